@@ -1,0 +1,409 @@
+//! One phone call as a script: ring, prove a human, ask, decide.
+//!
+//! A pick-up is no answer. Answered means that a person pressed the two digits which were spoken in
+//! this very call (M6, M9). The station owns every deadline, so no carrier can hold a plan up.
+
+use crate::time::{Time, Timer};
+
+/// No ringing reported by then: the line failed (M9; DESIGN §4 "Carriers").
+pub const FIRST_RINGING_MS: u64 = 10_000;
+/// Ringing this long is not answered: past it, most phones hand over to a voicemail.
+pub const RINGING_MS: u64 = 28_000;
+/// From the pick-up to the two digits: they are spoken three times, and a voicemail never presses them.
+pub const PROVE_HUMAN_MS: u64 = 25_000;
+/// From the key press to the choice (E8).
+pub const DECIDE_MS: u64 = 60_000;
+/// Keys in the first two seconds are tones of the line or a pocket, not a person (M9).
+pub const DEAF_MS: u64 = 2_000;
+
+macro_rules! data {
+    ($item:item) => {
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+        $item
+    };
+}
+
+data! {
+    /// Whether a call's answer can decide anything.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum Role {
+        /// Its answer can confirm or cancel.
+        Deciding,
+        /// It only informs.
+        Telling,
+    }
+}
+
+data! {
+    /// What the carrier reports about a call.
+    #[derive(Copy)]
+    pub enum Fact {
+        /// The phone rings.
+        Ringing,
+        /// Somebody or something picked up.
+        PickedUp,
+        /// A key was pressed: a digit, `*` or `#`.
+        Key(char),
+        /// The person hung up or rejected the call.
+        HungUp,
+        /// The line is busy.
+        Busy,
+        /// A voicemail took the call.
+        Voicemail,
+        /// The carrier could not place the call.
+        Failed,
+    }
+}
+
+data! {
+    /// Why nobody decided.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum NotAnswered {
+        /// It rang until the station's deadline.
+        RangOut,
+        /// The call was rejected, or ended before a person was proven.
+        HungUp,
+        /// The line is busy.
+        Busy,
+        /// A voicemail took the call (M2).
+        Voicemail,
+        /// Picked up, and nobody pressed the digits (M6).
+        NoKeyPressed,
+        /// The carrier could not place the call.
+        LineFailed,
+    }
+}
+
+data! {
+    /// How a call ended.
+    #[derive(Copy)]
+    pub enum Outcome {
+        /// No person was reached.
+        NotAnswered(NotAnswered),
+        /// A person answered a deciding call, and no valid decision came (E8).
+        Undecided,
+        /// The person asked for help.
+        Confirmed,
+        /// The person cancelled, validly.
+        Cancelled,
+        /// A person heard a telling call.
+        Told,
+    }
+}
+
+data! {
+    /// Two random digits that only a person who listens can press (M9).
+    #[derive(Copy)]
+    pub struct Digits(pub [char; 2]);
+}
+
+data! {
+    /// Where a call stands. Each state holds exactly its data.
+    #[derive(Copy)]
+    pub enum State {
+        /// Being placed.
+        Dialing {
+            /// See [`FIRST_RINGING_MS`].
+            deadline: Timer,
+        },
+        /// The phone rings.
+        Ringing {
+            /// See [`RINGING_MS`].
+            deadline: Timer,
+        },
+        /// Picked up; the two digits are being spoken.
+        PickedUp {
+            /// When, for the deaf first seconds.
+            since: Time,
+            /// How many of the digits were pressed rightly.
+            matched: u8,
+            /// See [`PROVE_HUMAN_MS`].
+            deadline: Timer,
+        },
+        /// A person listens and may choose.
+        Deciding {
+            /// See [`DECIDE_MS`].
+            deadline: Timer,
+        },
+        /// Over.
+        Ended(Outcome),
+    }
+}
+
+data! {
+    /// One call.
+    #[derive(Copy)]
+    pub struct Call {
+        /// Whether its answer can decide.
+        role: Role,
+        /// What has to be pressed.
+        digits: Digits,
+        /// Where it stands.
+        state: State,
+    }
+}
+
+impl Call {
+    /// A call that is being placed at `now`.
+    pub const fn place(role: Role, digits: Digits, now: Time) -> Self {
+        Self { role, digits, state: State::Dialing { deadline: Timer::new(now, FIRST_RINGING_MS) } }
+    }
+
+    /// Whether its answer can decide.
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The digits the station speaks.
+    pub const fn digits(&self) -> Digits {
+        self.digits
+    }
+
+    /// Where it stands.
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// How it ended, once it has.
+    pub const fn outcome(&self) -> Option<Outcome> {
+        match self.state {
+            State::Ended(outcome) => Some(outcome),
+            State::Dialing { .. } | State::Ringing { .. } | State::PickedUp { .. } | State::Deciding { .. } => None,
+        }
+    }
+
+    /// What the carrier reported. Facts about a call that is over, or that do not fit where it
+    /// stands, change nothing: carriers repeat and reorder.
+    pub fn handle_input(&mut self, fact: Fact, now: Time) {
+        self.handle_timeout(now);
+        self.state = match (self.state, fact) {
+            (State::Ended(_), _) => self.state,
+            (State::Dialing { .. }, Fact::Ringing) => State::Ringing { deadline: Timer::new(now, RINGING_MS) },
+            (State::Dialing { .. } | State::Ringing { .. }, Fact::PickedUp) => {
+                State::PickedUp { since: now, matched: 0, deadline: Timer::new(now, PROVE_HUMAN_MS) }
+            }
+            (State::PickedUp { .. }, Fact::Key(key)) => self.prove_human(key, now),
+            (State::Deciding { .. }, Fact::Key(key)) => self.choose(key),
+            (State::Deciding { .. }, Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed) => {
+                State::Ended(Outcome::Undecided)
+            }
+            (_, Fact::HungUp) => State::Ended(Outcome::NotAnswered(NotAnswered::HungUp)),
+            (_, Fact::Busy) => State::Ended(Outcome::NotAnswered(NotAnswered::Busy)),
+            (_, Fact::Voicemail) => State::Ended(Outcome::NotAnswered(NotAnswered::Voicemail)),
+            (_, Fact::Failed) => State::Ended(Outcome::NotAnswered(NotAnswered::LineFailed)),
+            (_, Fact::Ringing | Fact::PickedUp | Fact::Key(_)) => self.state,
+        };
+    }
+
+    /// Ends the call when its deadline is over.
+    pub fn handle_timeout(&mut self, now: Time) {
+        let Some(deadline) = self.poll_timeout() else { return };
+        if deadline.is_due(now) {
+            self.state = State::Ended(self.at_deadline());
+        }
+    }
+
+    /// The deadline that is running.
+    pub const fn poll_timeout(&self) -> Option<Timer> {
+        match self.state {
+            State::Dialing { deadline }
+            | State::Ringing { deadline }
+            | State::PickedUp { deadline, .. }
+            | State::Deciding { deadline } => Some(deadline),
+            State::Ended(_) => None,
+        }
+    }
+
+    const fn at_deadline(&self) -> Outcome {
+        match self.state {
+            State::Dialing { .. } => Outcome::NotAnswered(NotAnswered::LineFailed),
+            State::Ringing { .. } => Outcome::NotAnswered(NotAnswered::RangOut),
+            State::PickedUp { .. } => Outcome::NotAnswered(NotAnswered::NoKeyPressed),
+            State::Deciding { .. } => Outcome::Undecided,
+            State::Ended(outcome) => outcome,
+        }
+    }
+
+    fn prove_human(&self, key: char, now: Time) -> State {
+        let State::PickedUp { since, matched, deadline } = self.state else { return self.state };
+        if now.ms_since(since) < DEAF_MS {
+            return self.state;
+        }
+        let Digits([first, second]) = self.digits;
+        match (matched, key) {
+            (0, key) if key == first => State::PickedUp { since, matched: 1, deadline },
+            (_, key) if matched > 0 && key == second => self.human(now),
+            (_, key) if key == first => State::PickedUp { since, matched: 1, deadline },
+            _ => State::PickedUp { since, matched: 0, deadline },
+        }
+    }
+
+    const fn human(&self, now: Time) -> State {
+        match self.role {
+            Role::Deciding => State::Deciding { deadline: Timer::new(now, DECIDE_MS) },
+            Role::Telling => State::Ended(Outcome::Told),
+        }
+    }
+
+    const fn choose(&self, key: char) -> State {
+        match key {
+            '1' => State::Ended(Outcome::Confirmed),
+            '2' => State::Ended(Outcome::Cancelled),
+            _ => self.state,
+        }
+    }
+}
+
+/// The digits of the `n`th call of an incident, from the randomness drawn when it was held. Two
+/// different digits, so that a doubled tone cannot pass for both.
+pub const fn digits(seed: u64, n: u16) -> Digits {
+    let mut z = seed ^ (n as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^= z >> 31;
+    let first = (z % 10) as u8;
+    let second = (first + 1 + ((z / 10) % 9) as u8) % 10;
+    Digits([(b'0' + first) as char, (b'0' + second) as char])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::BootId;
+
+    const DIGITS: Digits = Digits(['4', '7']);
+
+    /// proves: M6, M9, E4
+    #[test]
+    fn a_person_is_proven_by_the_two_spoken_digits_and_may_then_ask_for_help() {
+        let mut call = picked_up(Role::Deciding);
+        for (fact, after) in [('4', 3_000), ('7', 4_000)] {
+            call.handle_input(Fact::Key(fact), at(after));
+        }
+        assert!(matches!(call.state(), State::Deciding { .. }));
+        call.handle_input(Fact::Key('1'), at(5_000));
+        assert_eq!(call.outcome(), Some(Outcome::Confirmed));
+    }
+
+    /// proves: M9
+    #[test]
+    fn keys_in_the_first_two_seconds_prove_nothing() {
+        let mut call = picked_up(Role::Deciding);
+        call.handle_input(Fact::Key('4'), at(1_999));
+        call.handle_input(Fact::Key('7'), at(2_100));
+        assert!(matches!(call.state(), State::PickedUp { matched: 0, .. }));
+    }
+
+    /// proves: M6
+    #[test]
+    fn a_wrong_digit_starts_over_and_a_right_one_after_it_counts() {
+        let mut call = picked_up(Role::Deciding);
+        for key in ['4', '4', '9', '7', '4', '7'] {
+            call.handle_input(Fact::Key(key), at(3_000));
+        }
+        assert!(matches!(call.state(), State::Deciding { .. }));
+    }
+
+    /// proves: M6, M2
+    #[test]
+    fn a_pick_up_without_a_key_press_is_not_answered() {
+        let mut call = picked_up(Role::Deciding);
+        call.handle_timeout(at(PROVE_HUMAN_MS));
+        assert_eq!(call.outcome(), Some(Outcome::NotAnswered(NotAnswered::NoKeyPressed)));
+    }
+
+    /// proves: M1
+    #[test]
+    fn a_line_that_never_rings_and_a_phone_that_rings_on_both_end_at_the_stations_deadline() {
+        let mut silent = Call::place(Role::Deciding, DIGITS, at(0));
+        silent.handle_timeout(at(FIRST_RINGING_MS));
+        assert_eq!(silent.outcome(), Some(Outcome::NotAnswered(NotAnswered::LineFailed)));
+
+        let mut ringing = Call::place(Role::Deciding, DIGITS, at(0));
+        ringing.handle_input(Fact::Ringing, at(1_000));
+        ringing.handle_timeout(at(1_000 + RINGING_MS - 1));
+        assert_eq!(ringing.outcome(), None);
+        ringing.handle_input(Fact::PickedUp, at(1_000 + RINGING_MS));
+        assert_eq!(
+            ringing.outcome(),
+            Some(Outcome::NotAnswered(NotAnswered::RangOut)),
+            "the deadline fires before the input"
+        );
+    }
+
+    /// proves: E8
+    #[test]
+    fn hanging_up_or_sixty_silent_seconds_after_the_key_press_decide_nothing() {
+        let mut hung_up = proven();
+        hung_up.handle_input(Fact::HungUp, at(6_000));
+        assert_eq!(hung_up.outcome(), Some(Outcome::Undecided));
+
+        let mut silent = proven();
+        silent.handle_input(Fact::Key('9'), at(9_000));
+        silent.handle_timeout(at(4_000 + DECIDE_MS));
+        assert_eq!(silent.outcome(), Some(Outcome::Undecided));
+    }
+
+    /// proves: M2, M9
+    #[test]
+    fn busy_voicemail_rejection_and_failure_are_not_answered_at_once() {
+        for (fact, why) in [
+            (Fact::Busy, NotAnswered::Busy),
+            (Fact::Voicemail, NotAnswered::Voicemail),
+            (Fact::HungUp, NotAnswered::HungUp),
+            (Fact::Failed, NotAnswered::LineFailed),
+        ] {
+            let mut call = Call::place(Role::Deciding, DIGITS, at(0));
+            call.handle_input(fact, at(10));
+            assert_eq!(call.outcome(), Some(Outcome::NotAnswered(why)));
+        }
+    }
+
+    /// proves: N1
+    #[test]
+    fn a_telling_call_asks_for_no_decision() {
+        let mut call = picked_up(Role::Telling);
+        call.handle_input(Fact::Key('4'), at(3_000));
+        call.handle_input(Fact::Key('7'), at(3_100));
+        assert_eq!(call.outcome(), Some(Outcome::Told));
+    }
+
+    #[test]
+    fn what_is_reported_after_the_end_changes_nothing() {
+        let mut call = proven();
+        call.handle_input(Fact::Key('2'), at(5_000));
+        for fact in [Fact::Ringing, Fact::PickedUp, Fact::Key('1'), Fact::HungUp, Fact::Failed] {
+            call.handle_input(fact, at(6_000));
+        }
+        assert_eq!(call.outcome(), Some(Outcome::Cancelled));
+    }
+
+    /// proves: M9
+    #[test]
+    fn the_two_digits_of_a_call_always_differ_and_vary_from_call_to_call() {
+        let all: Vec<_> = (0..200).map(|n| digits(42, n)).collect();
+        assert!(all.iter().all(|Digits([a, b])| a != b && a.is_ascii_digit() && b.is_ascii_digit()));
+        assert!(all.windows(2).filter(|pair| pair[0] != pair[1]).count() > 150);
+    }
+
+    const fn at(ms: u64) -> Time {
+        Time::from_clocks(BootId(1), 1_000_000 + ms, 0)
+    }
+
+    fn picked_up(role: Role) -> Call {
+        let mut call = Call::place(role, DIGITS, at(0));
+        call.handle_input(Fact::PickedUp, at(0));
+        call
+    }
+
+    fn proven() -> Call {
+        let mut call = picked_up(Role::Deciding);
+        call.handle_input(Fact::Key('4'), at(3_000));
+        call.handle_input(Fact::Key('7'), at(4_000));
+        call
+    }
+}

@@ -1,0 +1,248 @@
+//! May this home send an SOS? Facts in, a proof out, or every reason why not (B1-B7, B12).
+//!
+//! The device asks here before a countdown may begin, and the station asks here again at the hold.
+//! Both machines take the proof, so neither can be started without the check.
+
+use crate::facts::{Country, HomeFacts, Monitoring, Plan};
+
+/// Proof that a home may send an SOS. Only [`check`] makes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Eligible(());
+
+/// One reason why SOS is refused. Each has a sentence and a step that mends it (B12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Reason {
+    /// B1: the plan is Basic or Plus.
+    PlanWithoutSos,
+    /// B7: the address is in a U.S. territory.
+    UsTerritory,
+    /// B7: the address is in Quebec.
+    Quebec,
+    /// B7: the address is neither in the United States nor in Canada, or its state or province is unknown.
+    OutsideRegion,
+    /// A5: there is neither an alarm nor a camera or doorbell.
+    NoDevice,
+    /// B2: there is an alarm, and it is not enrolled in professional monitoring.
+    AlarmNotEnrolled,
+    /// B4: the alarm is self-monitored.
+    SelfMonitored,
+    /// B3: there are cameras only, and they are not enrolled in SOS for cameras.
+    CamerasNotEnrolled,
+    /// B3: there are cameras only, and none of them is compatible.
+    NoCompatibleCamera,
+}
+
+impl Reason {
+    /// What is in the way, in plain words.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::PlanWithoutSos => "This home's plan does not include SOS.",
+            Self::UsTerritory => "SOS works in the 50 states and D.C., not in U.S. territories.",
+            Self::Quebec => "SOS works in Canada, but not in Quebec.",
+            Self::OutsideRegion => "This home's address is outside the region where SOS works.",
+            Self::NoDevice => "This home has no alarm, camera or doorbell yet.",
+            Self::AlarmNotEnrolled => "This home's alarm is not enrolled in professional monitoring.",
+            Self::SelfMonitored => "This home's alarm is self-monitored, and SOS needs professional monitoring.",
+            Self::CamerasNotEnrolled => "This home's cameras are not enrolled in SOS.",
+            Self::NoCompatibleCamera => "None of this home's cameras works with SOS.",
+        }
+    }
+
+    /// The step that mends it.
+    pub const fn mend(self) -> &'static str {
+        match self {
+            Self::PlanWithoutSos => "Change to the Pro plan.",
+            Self::UsTerritory | Self::Quebec => {
+                "If you have moved, correct the registered address. In an emergency, call 911."
+            }
+            Self::OutsideRegion => "Check the registered address. In an emergency, call your local emergency number.",
+            Self::NoDevice => "Add a base station, camera or doorbell.",
+            Self::AlarmNotEnrolled => "Enroll in professional monitoring.",
+            Self::SelfMonitored => "Change from self-monitoring to professional monitoring.",
+            Self::CamerasNotEnrolled => "Enroll in SOS for cameras.",
+            Self::NoCompatibleCamera => "Add a camera or doorbell that works with SOS.",
+        }
+    }
+}
+
+/// Decides from the facts alone. The error holds every reason, not the first one found (B12).
+pub fn check(home: &HomeFacts) -> Result<Eligible, Vec<Reason>> {
+    let reasons: Vec<Reason> = [plan(home), region(home)].into_iter().flatten().chain(enrolment(home)).collect();
+    if reasons.is_empty() { Ok(Eligible(())) } else { Err(reasons) }
+}
+
+fn plan(home: &HomeFacts) -> Option<Reason> {
+    match home.plan {
+        Plan::Basic | Plan::Plus => Some(Reason::PlanWithoutSos),
+        Plan::Pro => None,
+    }
+}
+
+fn region(home: &HomeFacts) -> Option<Reason> {
+    let subdivision = home.region.subdivision.as_str();
+    match home.region.country {
+        Country::UnitedStates if US_STATES_AND_DC.contains(&subdivision) => None,
+        Country::UnitedStates if US_TERRITORIES.contains(&subdivision) => Some(Reason::UsTerritory),
+        Country::Canada if subdivision == "QC" => Some(Reason::Quebec),
+        Country::Canada if CANADA_WITHOUT_QUEBEC.contains(&subdivision) => None,
+        Country::UnitedStates | Country::Canada | Country::Other => Some(Reason::OutsideRegion),
+    }
+}
+
+fn enrolment(home: &HomeFacts) -> Vec<Reason> {
+    if home.has_alarm {
+        return match home.monitoring {
+            Monitoring::Professional => vec![],
+            Monitoring::SelfMonitored => vec![Reason::SelfMonitored],
+            Monitoring::NotEnrolled => vec![Reason::AlarmNotEnrolled],
+        };
+    }
+    if home.cameras.is_empty() {
+        return vec![Reason::NoDevice];
+    }
+    let mut reasons = vec![];
+    if !home.cameras.iter().any(|camera| camera.compatible) {
+        reasons.push(Reason::NoCompatibleCamera);
+    }
+    if !home.sos_for_cameras {
+        reasons.push(Reason::CamerasNotEnrolled);
+    }
+    reasons
+}
+
+/// Postal codes of the 50 states and the District of Columbia (B7; MISSION §3.12).
+const US_STATES_AND_DC: [&str; 51] = [
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA",
+    "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR",
+    "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY",
+];
+/// Postal codes of the inhabited U.S. territories and the minor outlying islands.
+const US_TERRITORIES: [&str; 6] = ["AS", "GU", "MP", "PR", "VI", "UM"];
+/// Postal codes of the Canadian provinces and territories without Quebec.
+const CANADA_WITHOUT_QUEBEC: [&str; 12] = ["AB", "BC", "MB", "NB", "NL", "NT", "NS", "NU", "ON", "PE", "SK", "YT"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Camera, Region};
+
+    /// proves: B1
+    #[test]
+    fn only_the_pro_plan_has_sos() {
+        for plan in [Plan::Basic, Plan::Plus] {
+            refused(HomeFacts { plan, ..monitored() }, &[Reason::PlanWithoutSos]);
+        }
+        allowed(monitored());
+    }
+
+    /// proves: B2, A5
+    #[test]
+    fn a_home_with_an_alarm_must_be_professionally_monitored() {
+        refused(HomeFacts { monitoring: Monitoring::NotEnrolled, ..monitored() }, &[Reason::AlarmNotEnrolled]);
+    }
+
+    /// proves: B3, A5
+    #[test]
+    fn a_home_with_cameras_only_must_be_enrolled_in_sos_for_cameras() {
+        allowed(cameras_only());
+        refused(HomeFacts { sos_for_cameras: false, ..cameras_only() }, &[Reason::CamerasNotEnrolled]);
+    }
+
+    /// proves: B3
+    #[test]
+    fn professional_monitoring_covers_cameras_that_are_not_enrolled_themselves() {
+        allowed(HomeFacts { sos_for_cameras: false, cameras: vec![Camera { compatible: true }], ..monitored() });
+    }
+
+    /// proves: B4
+    #[test]
+    fn a_self_monitored_alarm_has_no_sos_even_with_an_enrolled_camera() {
+        let home = HomeFacts { has_alarm: true, monitoring: Monitoring::SelfMonitored, ..cameras_only() };
+        refused(home, &[Reason::SelfMonitored]);
+    }
+
+    /// proves: B3
+    #[test]
+    fn cameras_that_are_not_compatible_give_no_sos() {
+        refused(
+            HomeFacts { cameras: vec![Camera { compatible: false }], ..cameras_only() },
+            &[Reason::NoCompatibleCamera],
+        );
+    }
+
+    /// proves: B7
+    #[test]
+    fn the_fifty_states_dc_and_canada_without_quebec_are_the_region() {
+        for state in US_STATES_AND_DC {
+            allowed(HomeFacts { region: region(Country::UnitedStates, state), ..monitored() });
+        }
+        for province in CANADA_WITHOUT_QUEBEC {
+            allowed(HomeFacts { region: region(Country::Canada, province), ..monitored() });
+        }
+        for territory in US_TERRITORIES {
+            refused(
+                HomeFacts { region: region(Country::UnitedStates, territory), ..monitored() },
+                &[Reason::UsTerritory],
+            );
+        }
+        refused(HomeFacts { region: region(Country::Canada, "QC"), ..monitored() }, &[Reason::Quebec]);
+        refused(HomeFacts { region: region(Country::UnitedStates, "ON"), ..monitored() }, &[Reason::OutsideRegion]);
+        refused(HomeFacts { region: region(Country::Other, "TX"), ..monitored() }, &[Reason::OutsideRegion]);
+    }
+
+    /// proves: B12
+    #[test]
+    fn every_reason_is_told_at_once() {
+        let home = HomeFacts {
+            plan: Plan::Basic,
+            region: region(Country::Canada, "QC"),
+            sos_for_cameras: false,
+            cameras: vec![Camera { compatible: false }],
+            ..cameras_only()
+        };
+        refused(
+            home,
+            &[Reason::PlanWithoutSos, Reason::Quebec, Reason::NoCompatibleCamera, Reason::CamerasNotEnrolled],
+        );
+        refused(HomeFacts { cameras: vec![], ..cameras_only() }, &[Reason::NoDevice]);
+    }
+
+    fn allowed(home: HomeFacts) {
+        assert!(check(&home).is_ok(), "{home:?}: {:?}", check(&home));
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "a test reads better without borrows")]
+    fn refused(home: HomeFacts, reasons: &[Reason]) {
+        assert_eq!(check(&home), Err(reasons.to_vec()), "{home:?}");
+    }
+
+    fn region(country: Country, subdivision: &str) -> Region {
+        Region { country, subdivision: subdivision.to_owned() }
+    }
+
+    fn monitored() -> HomeFacts {
+        HomeFacts {
+            plan: Plan::Pro,
+            region: region(Country::UnitedStates, "TX"),
+            has_alarm: true,
+            security_kit: true,
+            monitoring: Monitoring::Professional,
+            sos_for_cameras: false,
+            cameras: vec![],
+        }
+    }
+
+    fn cameras_only() -> HomeFacts {
+        HomeFacts {
+            has_alarm: false,
+            security_kit: false,
+            monitoring: Monitoring::NotEnrolled,
+            sos_for_cameras: true,
+            cameras: vec![Camera { compatible: true }],
+            ..monitored()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What is known about a home when somebody wants to send an SOS from it.
+
+macro_rules! fact {
+    ($item:item) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        $item
+    };
+}
+
+fact! {
+    /// The subscription. Only Pro has SOS (B1).
+    pub enum Plan {
+        /// Recordings, no monitoring.
+        Basic,
+        /// More recordings, no monitoring.
+        Plus,
+        /// Professional monitoring and SOS.
+        Pro,
+    }
+}
+
+fact! {
+    /// Who watches the alarm (B2, B4).
+    pub enum Monitoring {
+        /// Nobody has been asked yet.
+        NotEnrolled,
+        /// The household watches it itself: no SOS (B4).
+        SelfMonitored,
+        /// Enrolled in professional monitoring.
+        Professional,
+    }
+}
+
+fact! {
+    /// The country of the registered address (B7).
+    pub enum Country {
+        /// United States, its territories included: the subdivision tells them apart.
+        UnitedStates,
+        /// Canada.
+        Canada,
+        /// Anywhere else.
+        Other,
+    }
+}
+
+/// The registered address as far as the monitoring region needs it (B7).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Region {
+    /// The country.
+    pub country: Country,
+    /// ISO 3166-2 subdivision without its country, such as `TX`, `PR`, `QC`.
+    pub subdivision: String,
+}
+
+/// A camera or doorbell at the home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Camera {
+    /// Whether SOS works on its picture (B3).
+    pub compatible: bool,
+}
+
+/// Everything eligibility is decided from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HomeFacts {
+    /// The subscription.
+    pub plan: Plan,
+    /// Where the registered address is.
+    pub region: Region,
+    /// Whether there is an alarm, that is, a base station.
+    pub has_alarm: bool,
+    /// Whether the alarm security kit is there: base station *and* keypad sound (B5).
+    pub security_kit: bool,
+    /// Who watches the alarm.
+    pub monitoring: Monitoring,
+    /// Whether the cameras are enrolled in SOS (B3).
+    pub sos_for_cameras: bool,
+    /// The cameras and doorbells.
+    pub cameras: Vec<Camera>,
+}

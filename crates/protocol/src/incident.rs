@@ -1,0 +1,592 @@
+//! The station's side of an SOS: held, then opened or cancelled, then contacting, then responding.
+//!
+//! The machine reads its response-plan row and nothing else about kinds. It never learns a name, a
+//! number or an address: contacts are ids in the order they had when the hold was accepted (P6).
+
+mod responding;
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+
+use crate::call::{self, Call, Fact, NotAnswered, Outcome, Role};
+use crate::eligibility::Eligible;
+use crate::ids::{ContactId, DeviceId, IncidentId};
+use crate::plan::{FirstStep, NoDecision, NotReached, ResponsePlan, Service};
+use crate::sos::{HOLD_MS, STATION_GRACE_MS};
+use crate::time::{Time, Timer};
+pub use responding::{DispatchState, Responding, Telling, TellingStep};
+
+/// The version of this machine, stored with every state it writes.
+pub const MACHINE_VERSION: u32 = 1;
+/// A dispatch request without confirmation for this long is told as *not confirmed* (Q2).
+pub const UNCONFIRMED_MS: u64 = 30_000;
+/// The station ends an incident by itself this long after the dispatch request (A11).
+pub const CLOSE_MS: u64 = 4 * 3_600_000;
+/// Between the two tries of a telling call (M10).
+pub const TELL_AGAIN_MS: u64 = 120_000;
+/// Tries of a telling call (M10).
+pub const TELLING_TRIES: u8 = 2;
+
+macro_rules! data {
+    ($item:item) => {
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+        $item
+    };
+}
+pub(crate) use data;
+
+data! {
+    /// What is fixed when the hold is accepted, and kept to the end.
+    pub struct Acceptance {
+        /// The incident's id, drawn by the shell.
+        pub incident: IncidentId,
+        /// Randomness for the digits of its calls, drawn by the shell.
+        pub seed: u64,
+        /// The device that slid.
+        pub device: DeviceId,
+        /// The response plan, as it stood.
+        pub plan: ResponsePlan,
+        /// The contacts, in order.
+        pub contacts: Vec<ContactId>,
+    }
+}
+
+data! {
+    /// What happened, told to the machine.
+    #[derive(Copy)]
+    pub enum Input {
+        /// A copy of the hold arrived.
+        Hold {
+            /// Milliseconds since the slide when this copy was sent.
+            since_slide_ms: u64,
+        },
+        /// The device let the five seconds pass.
+        Commit,
+        /// The person cancelled on the device.
+        Cancel {
+            /// Who cancels.
+            device: DeviceId,
+            /// Milliseconds between the slide and the press.
+            cancelled_after_ms: u64,
+        },
+        /// The carrier reports on a call.
+        Call {
+            /// Which call of this incident.
+            call: u16,
+            /// What it reports.
+            fact: Fact,
+        },
+        /// The first dispatch attempt is about to start: the point of no return.
+        DispatchStarted,
+        /// The receiving side accepted the dispatch request.
+        DispatchConfirmed {
+            /// Who accepted.
+            by: Receiver,
+        },
+    }
+}
+
+data! {
+    /// The receiving side of a dispatch request.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum Receiver {
+        /// The station's own dispatch log: nobody outside has been asked.
+        DispatchLog,
+        /// The webhook that the operator configured.
+        Webhook,
+    }
+}
+
+data! {
+    /// What the machine wants done or told.
+    #[derive(Copy)]
+    pub enum Output {
+        /// Something for the station's workers.
+        Order(Order),
+        /// Something for the timeline.
+        Record(Event),
+    }
+}
+
+data! {
+    /// An effect at the edge of the station.
+    #[derive(Copy)]
+    pub enum Order {
+        /// Call a contact.
+        PlaceCall {
+            /// Which call of this incident.
+            call: u16,
+            /// Whom.
+            contact: ContactId,
+        },
+        /// End a call that is still running.
+        EndCall {
+            /// Which call of this incident.
+            call: u16,
+        },
+        /// Ask responders to come. One idempotency key per (incident, service, asking).
+        RequestDispatch {
+            /// Whom to ask for.
+            service: Service,
+            /// Which asking this is: 1, 2, …
+            asking: u16,
+        },
+    }
+}
+
+data! {
+    /// Who decided that help is requested.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum CommittedBy {
+        /// The device, after the five seconds.
+        Device,
+        /// The station by itself: it heard neither commit nor cancel (DESIGN §3, point 3).
+        Station,
+    }
+}
+
+data! {
+    /// One entry of the household's timeline. Says no more than is known (C6).
+    #[derive(Copy)]
+    #[cfg_attr(feature = "serde", serde(tag = "event"))]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum Event {
+        /// The station holds the signal and acts on nothing yet.
+        Held,
+        /// Cancelled within the hold: nobody was called.
+        CancelledInHold,
+        /// The signal stands.
+        HelpRequested {
+            /// Who decided.
+            by: CommittedBy,
+        },
+        /// A call is being placed.
+        Calling {
+            /// Whom.
+            contact: ContactId,
+            /// Whether the answer can decide.
+            role: Role,
+        },
+        /// The contact's phone rings.
+        Ringing {
+            /// Whose.
+            contact: ContactId,
+        },
+        /// A person proved to be one.
+        Answered {
+            /// Who.
+            contact: ContactId,
+        },
+        /// A call reached nobody.
+        NotAnswered {
+            /// Who was called.
+            contact: ContactId,
+            /// Why it counts as not answered.
+            why: NotAnswered,
+        },
+        /// A person answered, and no valid decision came.
+        NoDecision {
+            /// Who.
+            contact: ContactId,
+        },
+        /// The home has no contact to call.
+        NobodyToCall,
+        /// A contact asked for help.
+        ConfirmedBy {
+            /// Who.
+            contact: ContactId,
+        },
+        /// A contact cancelled.
+        CancelledBy {
+            /// Who.
+            contact: ContactId,
+        },
+        /// The first dispatch attempt was started.
+        Requesting {
+            /// Who is asked to come.
+            service: Service,
+        },
+        /// The receiving side accepted.
+        Requested {
+            /// Who is asked to come.
+            service: Service,
+            /// Who accepted.
+            receiver: Receiver,
+        },
+        /// Thirty seconds without a confirmation (Q2).
+        NotConfirmed {
+            /// Who was asked to come.
+            service: Service,
+        },
+        /// A contact was told.
+        Told {
+            /// Who.
+            contact: ContactId,
+        },
+        /// The station ended the incident after its set time (A11).
+        ClosedByStation,
+    }
+}
+
+data! {
+    /// A call of this incident that is still running.
+    #[derive(Copy)]
+    pub struct ActiveCall {
+        /// Its number within the incident.
+        pub number: u16,
+        /// Who is called.
+        pub contact: ContactId,
+        /// Where it stands.
+        pub call: Call,
+    }
+}
+
+data! {
+    /// Where an incident stands. Each state holds exactly its data.
+    pub enum State {
+        /// Held: nothing happens until commit, cancel or the deadline.
+        Held {
+            /// When the station commits by itself.
+            acts_by_itself: Timer,
+        },
+        /// The deciding call is running.
+        Contacting {
+            /// The call.
+            active: ActiveCall,
+        },
+        /// A dispatch request stands.
+        Responding(Responding),
+        /// Over.
+        Closed(Ending),
+    }
+}
+
+data! {
+    /// How an incident ended.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum Ending {
+        /// Cancelled within the hold, or pressed in time and delivered before the first dispatch attempt.
+        CancelledOnDevice,
+        /// A contact cancelled in the deciding call.
+        CancelledByContact,
+        /// The station's set time is over (A11).
+        ByStation,
+    }
+}
+
+data! {
+    /// What the device may be told about its signal. The same answer for every repetition.
+    #[derive(Copy)]
+    pub enum Standing {
+        /// Held; nothing happens yet.
+        Held {
+            /// Milliseconds until the station commits by itself.
+            acts_by_itself_in_ms: u64,
+        },
+        /// Committed: help is requested.
+        Committed {
+            /// The incident.
+            incident: IncidentId,
+        },
+        /// Cancelled on a device: nobody is called.
+        Cancelled,
+    }
+}
+
+data! {
+    /// A timer of the machine, by name.
+    #[derive(Copy)]
+    pub enum Wake {
+        /// The hold is over and nobody said anything.
+        ActByItself,
+        /// A call's own deadline.
+        Call {
+            /// Which call.
+            number: u16,
+        },
+        /// A dispatch request has no confirmation.
+        Unconfirmed,
+        /// A telling call is tried again.
+        TellAgain {
+            /// Whom.
+            contact: ContactId,
+        },
+        /// The station's set time is over.
+        Close,
+    }
+}
+
+/// One incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Incident {
+    acceptance: Acceptance,
+    /// Whether the device's commit arrived: it beats every later cancel (DESIGN §3, point 5).
+    commit_received: bool,
+    calls_placed: u16,
+    state: State,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    outputs: VecDeque<Output>,
+}
+
+impl Incident {
+    /// Accepts a hold. The proof says that eligibility was checked by whoever calls.
+    pub fn hold(_checked: Eligible, acceptance: Acceptance, since_slide_ms: u64, now: Time) -> Self {
+        let mut incident = Self {
+            acceptance,
+            commit_received: false,
+            calls_placed: 0,
+            state: State::Held { acts_by_itself: acts_by_itself(since_slide_ms, now) },
+            outputs: VecDeque::new(),
+        };
+        incident.record(Event::Held);
+        incident
+    }
+
+    /// What was fixed at acceptance.
+    pub const fn acceptance(&self) -> &Acceptance {
+        &self.acceptance
+    }
+
+    /// Where it stands.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What the device may be told.
+    pub fn standing(&self, now: Time) -> Standing {
+        match &self.state {
+            State::Held { acts_by_itself } => Standing::Held { acts_by_itself_in_ms: acts_by_itself.remaining_ms(now) },
+            State::Closed(Ending::CancelledOnDevice) => Standing::Cancelled,
+            State::Contacting { .. }
+            | State::Responding(_)
+            | State::Closed(Ending::CancelledByContact | Ending::ByStation) => {
+                Standing::Committed { incident: self.acceptance.incident }
+            }
+        }
+    }
+
+    /// Whether something can still happen.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.state, State::Closed(_))
+    }
+
+    /// The calls that are still running.
+    pub fn active_calls(&self) -> Vec<ActiveCall> {
+        match &self.state {
+            State::Contacting { active } => vec![*active],
+            State::Responding(responding) => responding.active_calls(),
+            State::Held { .. } | State::Closed(_) => vec![],
+        }
+    }
+
+    /// Feeds an input; every timer due by `now` fires first.
+    pub fn handle_input(&mut self, input: Input, now: Time) {
+        self.handle_timeout(now);
+        match input {
+            Input::Hold { since_slide_ms } => self.on_hold(since_slide_ms, now),
+            Input::Commit => self.on_commit(now),
+            Input::Cancel { device, cancelled_after_ms } => self.on_cancel(device, cancelled_after_ms),
+            Input::Call { call, fact } => self.on_call(call, Some(fact), now),
+            Input::DispatchStarted => self.on_dispatch_started(now),
+            Input::DispatchConfirmed { by } => self.on_dispatch_confirmed(by),
+        }
+    }
+
+    /// Fires every timer that is due.
+    pub fn handle_timeout(&mut self, now: Time) {
+        while let Some((wake, timer)) = self.poll_timeout(now) {
+            if !timer.is_due(now) {
+                return;
+            }
+            self.on_wake(wake, now);
+        }
+    }
+
+    /// The next output, until there is none.
+    pub fn poll_output(&mut self) -> Option<Output> {
+        self.outputs.pop_front()
+    }
+
+    /// The timer that ends first, and what it is for.
+    pub fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
+        match &self.state {
+            State::Held { acts_by_itself } => Some((Wake::ActByItself, *acts_by_itself)),
+            State::Contacting { active } => {
+                active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
+            }
+            State::Responding(responding) => responding.poll_timeout(now),
+            State::Closed(_) => None,
+        }
+    }
+
+    fn on_wake(&mut self, wake: Wake, now: Time) {
+        match wake {
+            Wake::ActByItself => self.open(CommittedBy::Station, now),
+            Wake::Call { number } => self.on_call(number, None, now),
+            Wake::Unconfirmed => self.on_unconfirmed(),
+            Wake::TellAgain { contact } => self.tell(contact, now),
+            Wake::Close => self.on_close(now),
+        }
+    }
+
+    /// The deadline is the earliest over all copies received (DESIGN §3, point 4).
+    fn on_hold(&mut self, since_slide_ms: u64, now: Time) {
+        if let State::Held { acts_by_itself: known } = self.state {
+            self.state = State::Held { acts_by_itself: known.earliest(acts_by_itself(since_slide_ms, now), now) };
+            self.handle_timeout(now);
+        }
+    }
+
+    fn on_commit(&mut self, now: Time) {
+        self.commit_received = true;
+        if matches!(self.state, State::Held { .. }) {
+            self.open(CommittedBy::Device, now);
+        }
+    }
+
+    fn on_cancel(&mut self, device: DeviceId, cancelled_after_ms: u64) {
+        let in_hold = matches!(self.state, State::Held { .. });
+        // Pressed in time, delivered late, and nothing irrevocable has happened (DESIGN §3, point 6).
+        let still_counts = self.is_open()
+            && !self.commit_received
+            && cancelled_after_ms < HOLD_MS
+            && device == self.acceptance.device
+            && !self.dispatch_started();
+        if in_hold || still_counts {
+            self.end_all_calls();
+            self.close(Ending::CancelledOnDevice, Event::CancelledInHold);
+        }
+    }
+
+    fn open(&mut self, by: CommittedBy, now: Time) {
+        self.record(Event::HelpRequested { by });
+        match self.acceptance.plan.first_step {
+            FirstStep::CallFirstContact => self.call_first_contact(now),
+        }
+    }
+
+    fn call_first_contact(&mut self, now: Time) {
+        let Some(contact) = self.acceptance.contacts.first().copied() else {
+            self.record(Event::NobodyToCall);
+            return self.not_reached(now);
+        };
+        let active = self.place(contact, Role::Deciding, now);
+        self.state = State::Contacting { active };
+    }
+
+    /// A report on a call, or (`None`) its deadline.
+    fn on_call(&mut self, number: u16, fact: Option<Fact>, now: Time) {
+        match &mut self.state {
+            State::Contacting { active } if active.number == number => {
+                let before = active.call;
+                advance(&mut active.call, fact, now);
+                let ActiveCall { contact, call, .. } = *active;
+                self.record_progress(contact, &before, &call);
+                if let Some(outcome) = call.outcome() {
+                    self.after_deciding_call(number, contact, outcome, fact, now);
+                }
+            }
+            State::Responding(_) => self.on_telling_call(number, fact, now),
+            State::Contacting { .. } | State::Held { .. } | State::Closed(_) => {}
+        }
+    }
+
+    fn after_deciding_call(
+        &mut self,
+        number: u16,
+        contact: ContactId,
+        outcome: Outcome,
+        fact: Option<Fact>,
+        now: Time,
+    ) {
+        if !ended_by_other_side(fact) {
+            self.order(Order::EndCall { call: number });
+        }
+        match outcome {
+            Outcome::Confirmed => {
+                self.record(Event::ConfirmedBy { contact });
+                self.respond(Some(contact), now);
+            }
+            Outcome::Cancelled => self.close(Ending::CancelledByContact, Event::CancelledBy { contact }),
+            Outcome::Undecided | Outcome::Told => {
+                self.record(Event::NoDecision { contact });
+                match self.acceptance.plan.no_decision {
+                    NoDecision::AsNotReached => self.not_reached(now),
+                }
+            }
+            Outcome::NotAnswered(why) => {
+                self.record(Event::NotAnswered { contact, why });
+                self.not_reached(now);
+            }
+        }
+    }
+
+    fn not_reached(&mut self, now: Time) {
+        match self.acceptance.plan.not_reached {
+            NotReached::Dispatch => self.respond(None, now),
+        }
+    }
+
+    fn place(&mut self, contact: ContactId, role: Role, now: Time) -> ActiveCall {
+        self.calls_placed += 1;
+        let number = self.calls_placed;
+        self.order(Order::PlaceCall { call: number, contact });
+        self.record(Event::Calling { contact, role });
+        ActiveCall { number, contact, call: Call::place(role, call::digits(self.acceptance.seed, number), now) }
+    }
+
+    fn record_progress(&mut self, contact: ContactId, before: &Call, after: &Call) {
+        let (was, is) = (before.state(), after.state());
+        if matches!(is, call::State::Ringing { .. }) && !matches!(was, call::State::Ringing { .. }) {
+            self.record(Event::Ringing { contact });
+        }
+        if matches!(is, call::State::Deciding { .. }) && !matches!(was, call::State::Deciding { .. }) {
+            self.record(Event::Answered { contact });
+        }
+    }
+
+    fn end_all_calls(&mut self) {
+        for active in self.active_calls() {
+            self.order(Order::EndCall { call: active.number });
+        }
+    }
+
+    fn close(&mut self, ending: Ending, event: Event) {
+        self.record(event);
+        self.state = State::Closed(ending);
+    }
+
+    fn order(&mut self, order: Order) {
+        self.outputs.push_back(Output::Order(order));
+    }
+
+    fn record(&mut self, event: Event) {
+        self.outputs.push_back(Output::Record(event));
+    }
+}
+
+fn acts_by_itself(since_slide_ms: u64, now: Time) -> Timer {
+    Timer::new(now, (HOLD_MS + STATION_GRACE_MS).saturating_sub(since_slide_ms))
+}
+
+fn advance(call: &mut Call, fact: Option<Fact>, now: Time) {
+    match fact {
+        Some(fact) => call.handle_input(fact, now),
+        None => call.handle_timeout(now),
+    }
+}
+
+/// Whether the line is already free: the carrier said so itself.
+const fn ended_by_other_side(fact: Option<Fact>) -> bool {
+    match fact {
+        Some(Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed) => true,
+        Some(Fact::Ringing | Fact::PickedUp | Fact::Key(_)) | None => false,
+    }
+}

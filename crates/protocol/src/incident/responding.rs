@@ -1,0 +1,222 @@
+//! What follows a decision for help: one dispatch request, chased until confirmed, and telling
+//! calls beside it. No dispatch ever waits for a call here.
+
+use super::{
+    ActiveCall, CLOSE_MS, Ending, Event, Incident, Order, Receiver, State, TELL_AGAIN_MS, TELLING_TRIES,
+    UNCONFIRMED_MS, Wake, advance, data, ended_by_other_side,
+};
+use crate::call::{Fact, Outcome, Role};
+use crate::ids::ContactId;
+use crate::plan::AfterDispatch;
+use crate::time::{Time, Timer};
+
+data! {
+    /// Where the dispatch request stands: ordered, started, accepted.
+    #[derive(Copy)]
+    pub enum DispatchState {
+        /// The station's worker has been told. Nothing has left the station.
+        Ordered,
+        /// The first attempt was started: the point of no return.
+        Started {
+            /// When *not confirmed* is told; `None` once it was.
+            unconfirmed: Option<Timer>,
+        },
+        /// The receiving side accepted.
+        Confirmed,
+    }
+}
+
+data! {
+    /// One contact who is to be told.
+    #[derive(Copy)]
+    pub struct Telling {
+        /// Who.
+        pub contact: ContactId,
+        /// How many tries are left after the one that is running.
+        tries_left: u8,
+        /// What is going on.
+        step: TellingStep,
+    }
+}
+
+data! {
+    /// Where a telling stands.
+    #[derive(Copy)]
+    pub enum TellingStep {
+        /// A call is running.
+        Calling(ActiveCall),
+        /// Waiting for the next try.
+        Waiting(Timer),
+        /// Told, or given up.
+        Done,
+    }
+}
+
+data! {
+    /// A dispatch request stands, and contacts are being told.
+    pub struct Responding {
+        /// The dispatch request.
+        pub dispatch: DispatchState,
+        /// Who is told.
+        pub telling: Vec<Telling>,
+        /// When the station ends the incident by itself.
+        close: Timer,
+    }
+}
+
+impl Responding {
+    pub(super) fn active_calls(&self) -> Vec<ActiveCall> {
+        self.telling.iter().filter_map(Telling::active).copied().collect()
+    }
+
+    pub(super) fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
+        let unconfirmed = match self.dispatch {
+            DispatchState::Started { unconfirmed } => unconfirmed.map(|timer| (Wake::Unconfirmed, timer)),
+            DispatchState::Ordered | DispatchState::Confirmed => None,
+        };
+        let telling = self.telling.iter().filter_map(Telling::poll_timeout);
+        telling.chain(unconfirmed).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_ms(now))
+    }
+}
+
+impl Telling {
+    const fn active(&self) -> Option<&ActiveCall> {
+        match &self.step {
+            TellingStep::Calling(active) => Some(active),
+            TellingStep::Waiting(_) | TellingStep::Done => None,
+        }
+    }
+
+    fn poll_timeout(&self) -> Option<(Wake, Timer)> {
+        match &self.step {
+            TellingStep::Calling(active) => {
+                active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
+            }
+            TellingStep::Waiting(timer) => Some((Wake::TellAgain { contact: self.contact }, *timer)),
+            TellingStep::Done => None,
+        }
+    }
+}
+
+impl Incident {
+    /// Help is decided: order the dispatch request first, then tell the others (E3, E4, E5).
+    /// `reached` is the contact who asked for it, if one did.
+    pub(super) fn respond(&mut self, reached: Option<ContactId>, now: Time) {
+        self.order(Order::RequestDispatch { service: self.acceptance.plan.service, asking: 1 });
+        self.state = State::Responding(Responding {
+            dispatch: DispatchState::Ordered,
+            telling: vec![],
+            close: Timer::new(now, CLOSE_MS),
+        });
+        let to_tell: Vec<ContactId> = match self.acceptance.plan.after_dispatch {
+            AfterDispatch::CallOthersAndFirstIfUnreached => {
+                let (first, others) = self.acceptance.contacts.split_at(self.acceptance.contacts.len().min(1));
+                others.iter().chain(first).copied().filter(|contact| Some(*contact) != reached).collect()
+            }
+        };
+        for contact in to_tell {
+            if let State::Responding(responding) = &mut self.state {
+                responding.telling.push(Telling { contact, tries_left: TELLING_TRIES, step: TellingStep::Done });
+            }
+            self.tell(contact, now);
+        }
+    }
+
+    /// Whether the point of no return is behind.
+    pub(super) const fn dispatch_started(&self) -> bool {
+        match &self.state {
+            State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Ordered),
+            State::Held { .. } | State::Contacting { .. } | State::Closed(_) => false,
+        }
+    }
+
+    /// Whether a dispatch attempt may go out: the request stands and nobody has accepted it yet.
+    pub const fn dispatch_stands(&self) -> bool {
+        match &self.state {
+            State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Confirmed),
+            State::Held { .. } | State::Contacting { .. } | State::Closed(_) => false,
+        }
+    }
+
+    pub(super) fn on_dispatch_started(&mut self, now: Time) {
+        let service = self.acceptance.plan.service;
+        let State::Responding(responding) = &mut self.state else { return };
+        if responding.dispatch == DispatchState::Ordered {
+            responding.dispatch = DispatchState::Started { unconfirmed: Some(Timer::new(now, UNCONFIRMED_MS)) };
+            self.record(Event::Requesting { service });
+        }
+    }
+
+    pub(super) fn on_dispatch_confirmed(&mut self, receiver: Receiver) {
+        let service = self.acceptance.plan.service;
+        let State::Responding(responding) = &mut self.state else { return };
+        if responding.dispatch != DispatchState::Confirmed {
+            responding.dispatch = DispatchState::Confirmed;
+            self.record(Event::Requested { service, receiver });
+        }
+    }
+
+    pub(super) fn on_unconfirmed(&mut self) {
+        let service = self.acceptance.plan.service;
+        let State::Responding(responding) = &mut self.state else { return };
+        responding.dispatch = DispatchState::Started { unconfirmed: None };
+        self.record(Event::NotConfirmed { service });
+    }
+
+    /// An unconfirmed dispatch request keeps its incident open: it is still being chased.
+    pub(super) fn on_close(&mut self, now: Time) {
+        let State::Responding(responding) = &mut self.state else { return };
+        if responding.dispatch == DispatchState::Confirmed {
+            self.end_all_calls();
+            self.close(Ending::ByStation, Event::ClosedByStation);
+        } else {
+            responding.close = Timer::new(now, CLOSE_MS);
+        }
+    }
+
+    /// Places the next try of a telling call.
+    pub(super) fn tell(&mut self, contact: ContactId, now: Time) {
+        let active = self.place(contact, Role::Telling, now);
+        self.with_telling(contact, |telling| {
+            telling.tries_left = telling.tries_left.saturating_sub(1);
+            telling.step = TellingStep::Calling(active);
+        });
+    }
+
+    pub(super) fn on_telling_call(&mut self, number: u16, fact: Option<Fact>, now: Time) {
+        let Some(mut active) = self.active_calls().into_iter().find(|active| active.number == number) else { return };
+        let (before, contact) = (active.call, active.contact);
+        advance(&mut active.call, fact, now);
+        self.record_progress(contact, &before, &active.call);
+        let Some(outcome) = active.call.outcome() else {
+            return self.with_telling(contact, |telling| telling.step = TellingStep::Calling(active));
+        };
+        if !ended_by_other_side(fact) {
+            self.order(Order::EndCall { call: number });
+        }
+        let told = self.record_telling(contact, outcome);
+        self.with_telling(contact, |telling| {
+            let again = !told && telling.tries_left > 0;
+            telling.step = if again { TellingStep::Waiting(Timer::new(now, TELL_AGAIN_MS)) } else { TellingStep::Done };
+        });
+    }
+
+    fn record_telling(&mut self, contact: ContactId, outcome: Outcome) -> bool {
+        match outcome {
+            Outcome::NotAnswered(why) => self.record(Event::NotAnswered { contact, why }),
+            Outcome::Told | Outcome::Confirmed | Outcome::Cancelled | Outcome::Undecided => {
+                self.record(Event::Told { contact });
+                return true;
+            }
+        }
+        false
+    }
+
+    fn with_telling(&mut self, contact: ContactId, change: impl FnOnce(&mut Telling)) {
+        if let State::Responding(responding) = &mut self.state
+            && let Some(telling) = responding.telling.iter_mut().find(|telling| telling.contact == contact)
+        {
+            change(telling);
+        }
+    }
+}

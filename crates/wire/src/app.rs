@@ -1,0 +1,147 @@
+//! What the app's core shows its window. The window renders this and sends intents, nothing else.
+
+use mayday_protocol::{IncidentId, Kind, SignalId};
+use serde::{Deserialize, Serialize};
+
+use crate::error::ReasonView;
+use crate::home::HomeView;
+use crate::signal::IncidentView;
+
+/// Whether the station answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum StationLink {
+    /// No home is set up, so no station is needed.
+    None,
+    /// Being started or looked for.
+    Connecting,
+    /// It answers.
+    Reachable,
+    /// It does not answer.
+    Unreachable,
+}
+
+/// Where an SOS stands on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum SosPhase {
+    /// The five seconds are running.
+    Counting,
+    /// The five seconds are over; the station has not acknowledged the commit.
+    Committing,
+    /// Cancelled here; the station has not acknowledged it.
+    Cancelling,
+    /// After a restart: asking the station where it stands.
+    Asking,
+    /// After a restart: the station does not know it; it goes by itself when the time is over.
+    Waiting,
+    /// After a restart: too old to go by itself.
+    TooOld,
+    /// The station acknowledged: help is requested.
+    Committed,
+    /// The cancel came too late: help is requested.
+    CancelledTooLate,
+    /// The station acknowledged: nobody is called.
+    Cancelled,
+    /// The station refused.
+    Refused,
+}
+
+/// An SOS on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SosView {
+    /// The signal.
+    pub signal: SignalId,
+    /// Which slider.
+    pub kind: Kind,
+    /// Where it stands.
+    pub phase: SosPhase,
+    /// Milliseconds left when this view was made: of the countdown, or of the waiting. Else 0.
+    pub remaining_ms: u64,
+    /// Whether the station has acknowledged that it holds the signal.
+    pub held: bool,
+    /// Whether the person can still cancel or withdraw.
+    pub can_cancel: bool,
+    /// Whether the screen has to offer 911.
+    pub offer_911: bool,
+    /// Whether the station is on another machine, so that it acts even if this one stops working (C5).
+    pub station_elsewhere: bool,
+    /// Whether the device's journal could not be written: a crash could forget this SOS.
+    pub journal_broken: bool,
+    /// Why the station refused, each with the step that mends it.
+    pub reasons: Vec<ReasonView>,
+    /// The incident, once the station has said so.
+    pub incident: Option<IncidentId>,
+}
+
+/// Something the person should know that is not an SOS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum NoticeCode {
+    /// There is no keyring, it is locked or it does not answer.
+    NoKeyring,
+    /// The station could not be started.
+    StationNotStarted,
+    /// A station of another version answers and still has open incidents.
+    OtherStationVersion,
+    /// The device's journal has entries that could not be read.
+    JournalUnreadable,
+}
+
+impl NoticeCode {
+    /// The sentence for people.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::NoKeyring => {
+                "This computer's keyring did not answer, so Mayday will ask its station for a new key at each start. SOS works."
+            }
+            Self::StationNotStarted => {
+                "The station could not be started. SOS cannot be sent. In an emergency, call 911."
+            }
+            Self::OtherStationVersion => {
+                "The station is of another version and still has an open incident. It will be replaced when that has ended."
+            }
+            Self::JournalUnreadable => "Mayday could not read part of its own records on this device.",
+        }
+    }
+}
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Notice {
+    /// For programs.
+    pub code: NoticeCode,
+    /// For people.
+    pub sentence: String,
+}
+
+impl From<NoticeCode> for Notice {
+    fn from(code: NoticeCode) -> Self {
+        Self { code, sentence: code.sentence().to_owned() }
+    }
+}
+
+/// Everything the window shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AppView {
+    /// Grows with every view: the window drops what is older than what it shows.
+    pub seq: u64,
+    /// The home; `None` before the first start's choice.
+    pub home: Option<HomeView>,
+    /// Whether the station answers.
+    pub station: StationLink,
+    /// Why this home may not send an SOS; empty when it may.
+    pub reasons: Vec<ReasonView>,
+    /// The SOS of this device that is under way or just ended.
+    pub sos: Option<SosView>,
+    /// The home's latest incidents, newest first.
+    pub incidents: Vec<IncidentView>,
+    /// What else the person should know.
+    pub notices: Vec<Notice>,
+}

@@ -1,0 +1,108 @@
+//! The phone board: the contacts' phones as cards on a page.
+
+use mayday_protocol::call::Role;
+use mayday_protocol::{ContactId, IncidentId, Kind, Redacted};
+use serde::{Deserialize, Serialize};
+
+/// A link that opens the phone board once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardLinkResponse {
+    /// The address, with a ticket that works once and for a minute.
+    pub url: Redacted<String>,
+}
+
+/// Where a call stands on the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum BoardCallState {
+    /// Being placed.
+    Dialing,
+    /// Ringing.
+    Ringing,
+    /// Picked up; the station speaks the two digits.
+    ProveHuman {
+        /// The digits to press.
+        digits: String,
+    },
+    /// The station asks: 1 for help, 2 to cancel.
+    Deciding,
+}
+
+/// A running call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardCallView {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The call within it.
+    pub call: u16,
+    /// What the incident is about.
+    pub kind: Kind,
+    /// Whether the answer can decide.
+    pub role: Role,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub state: BoardCallState,
+}
+
+/// A contact's phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardContactView {
+    /// Whose.
+    pub id: ContactId,
+    /// The name.
+    pub name: Redacted<String>,
+    /// The number.
+    pub phone: Redacted<String>,
+    /// What goes on there: every running call to it, oldest first.
+    pub calls: Vec<BoardCallView>,
+}
+
+/// The whole board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardView {
+    /// Where the home is, as the station says it in a call.
+    pub street: Redacted<String>,
+    /// The number that the station calls from.
+    pub caller_number: String,
+    /// The phones, in the order of the list.
+    pub contacts: Vec<BoardContactView>,
+}
+
+/// What a contact does with the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum BoardAction {
+    /// Pick up.
+    Answer,
+    /// Reject the call: not answered at once.
+    Ignore,
+    /// Let the voicemail take it.
+    Voicemail,
+    /// Hang up.
+    HangUp,
+    /// Press a key: see `key`.
+    Key,
+}
+
+/// An action on one call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardActionRequest {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The call within it.
+    pub call: u16,
+    /// What the contact does.
+    pub action: BoardAction,
+    /// The key, with [`BoardAction::Key`]: a digit, `*` or `#`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub key: Option<char>,
+}

@@ -1,0 +1,107 @@
+//! What every refusal looks like: a code for programs, a sentence for people, all reasons.
+
+use mayday_protocol::Reason;
+use serde::{Deserialize, Serialize};
+
+/// What went wrong, for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum ErrorCode {
+    /// The body is not what the route expects.
+    Malformed,
+    /// The body is larger than the route allows.
+    TooLarge,
+    /// No such route.
+    NoSuchRoute,
+    /// No token, or one that the station does not know.
+    NotPaired,
+    /// The token's role may not use this route.
+    NotAllowed,
+    /// The station does not know this id in this home.
+    Unknown,
+    /// The id was used for another kind of signal.
+    IdReused,
+    /// The slide was 15 minutes ago or more (C8).
+    TooOld,
+    /// The home may not send an SOS: see the reasons.
+    NotEligible,
+    /// The station could not store it, so it was not done.
+    NotStored,
+    /// The station has more to do than it can hold; the same request may be sent again.
+    Busy,
+    /// An SOS is already on its way from this device.
+    AlreadyUnderWay,
+    /// The app knows no home yet.
+    NoHome,
+    /// The station cannot be reached.
+    Unreachable,
+    /// What was pressed cannot be done where things stand.
+    NotNow,
+}
+
+impl ErrorCode {
+    /// The sentence for people.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Malformed => "The station could not read this request.",
+            Self::TooLarge => "This request is too large.",
+            Self::NoSuchRoute => "The station has nothing at this address.",
+            Self::NotPaired => "This device is not paired with the station.",
+            Self::NotAllowed => "This device may not do that.",
+            Self::Unknown => "The station does not know this request.",
+            Self::IdReused => "This request was already used for something else.",
+            Self::TooOld => "This request is more than 15 minutes old. Slide again if you need help.",
+            Self::NotEligible => "SOS is not available for this home.",
+            Self::NotStored => "The station could not store this request, so it was not accepted.",
+            Self::Busy => "The station is very busy. The request is being sent again.",
+            Self::AlreadyUnderWay => "An SOS is already on its way.",
+            Self::NoHome => "No home is set up on this device.",
+            Self::Unreachable => "The station cannot be reached.",
+            Self::NotNow => "That is not possible right now.",
+        }
+    }
+}
+
+/// One reason for a refusal, with the step that mends it (B12).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ReasonView {
+    /// For programs.
+    pub code: Reason,
+    /// What is in the way.
+    pub sentence: String,
+    /// The step that mends it.
+    pub mend: String,
+}
+
+impl From<Reason> for ReasonView {
+    fn from(reason: Reason) -> Self {
+        Self { code: reason, sentence: reason.sentence().to_owned(), mend: reason.mend().to_owned() }
+    }
+}
+
+/// The body of every refusal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ErrorBody {
+    /// For programs.
+    pub code: ErrorCode,
+    /// For people.
+    pub sentence: String,
+    /// Every reason, where there are reasons.
+    pub reasons: Vec<ReasonView>,
+}
+
+impl From<ErrorCode> for ErrorBody {
+    fn from(code: ErrorCode) -> Self {
+        Self { code, sentence: code.sentence().to_owned(), reasons: vec![] }
+    }
+}
+
+impl ErrorBody {
+    /// A refusal of an SOS for these reasons.
+    pub fn not_eligible(reasons: impl IntoIterator<Item = Reason>) -> Self {
+        Self { reasons: reasons.into_iter().map(ReasonView::from).collect(), ..ErrorCode::NotEligible.into() }
+    }
+}

@@ -1,0 +1,85 @@
+//! The home as its members see it, and how a demo home is entered.
+
+use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
+use serde::{Deserialize, Serialize};
+
+/// Whether anybody can really be sent (Q1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Mode {
+    /// The station can send nobody: every screen says so.
+    Demo,
+}
+
+/// A person on the emergency list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ContactView {
+    /// Which contact.
+    pub id: ContactId,
+    /// The name.
+    pub name: Redacted<String>,
+    /// The phone number, as people write it.
+    pub phone: Redacted<String>,
+}
+
+/// A home.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HomeView {
+    /// Which home.
+    pub id: HomeId,
+    /// Demo, or (once the station can really send somebody) live.
+    pub mode: Mode,
+    /// Street and number: where responders go (A4).
+    pub street: Redacted<String>,
+    /// City and state.
+    pub city: Redacted<String>,
+    /// What eligibility is decided from.
+    pub facts: HomeFacts,
+    /// The emergency contacts, in order.
+    pub contacts: Vec<ContactView>,
+}
+
+/// Enter the demo home of a station on this machine. Only over its local socket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EnterDemoRequest {
+    /// What to call the device in the home's list of devices.
+    pub device_name: Redacted<String>,
+}
+
+/// The demo home, and a token for this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EnterDemoResponse {
+    /// The home.
+    pub home: HomeView,
+    /// The device's bearer token. The station keeps only its hash.
+    pub token: Redacted<String>,
+}
+
+/// Try another plan in the demo home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SetDemoPlanRequest {
+    /// The plan.
+    pub plan: Plan,
+}
+
+/// Who answers at the socket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct VersionResponse {
+    /// The product's version.
+    pub product: String,
+    /// See [`crate::API_VERSION`].
+    pub api: u32,
+    /// The process, so that a person can find it.
+    pub pid: u32,
+    /// Incidents in which something can still happen.
+    pub open_incidents: u64,
+}

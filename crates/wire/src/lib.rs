@@ -1,0 +1,25 @@
+//! Every HTTP and IPC shape of Mayday, declared once. `ui/src/backend/wire.ts` is generated from here.
+//!
+//! Suffixes tell the direction: `…Request` goes in, `…Response` and `…View` come out. Personal data
+//! is `Redacted`, so that no log of a whole shape can show it.
+
+pub mod app;
+pub mod board;
+pub mod error;
+pub mod home;
+pub mod signal;
+#[cfg(feature = "ts")]
+pub mod typescript;
+
+pub use app::{AppView, Notice, NoticeCode, SosPhase, SosView, StationLink};
+pub use board::{
+    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardLinkResponse, BoardView,
+};
+pub use error::{ErrorBody, ErrorCode, ReasonView};
+pub use home::{ContactView, EnterDemoRequest, EnterDemoResponse, HomeView, Mode, SetDemoPlanRequest, VersionResponse};
+pub use signal::{
+    CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, TimelineEntry,
+};
+
+/// The version of the HTTP interface. App and station of different versions do not work together.
+pub const API_VERSION: u32 = 1;

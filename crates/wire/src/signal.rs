@@ -1,0 +1,130 @@
+//! Hold, commit, cancel, and the incident that a signal becomes.
+
+use mayday_protocol::incident::{Ending, Event};
+use mayday_protocol::{IncidentId, Kind, Redacted, SignalId};
+use serde::{Deserialize, Serialize};
+
+use crate::home::{ContactView, HomeView, Mode};
+
+/// Hold or commit a signal. Both carry the whole signal, so that a commit whose hold was lost on
+/// the way still needs one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SignalRequest {
+    /// Which slider.
+    pub kind: Kind,
+    /// The mode that the device showed.
+    pub mode_seen: Mode,
+    /// Milliseconds between the slide and this copy being sent, on a clock that counts suspend.
+    pub since_slide_ms: u64,
+}
+
+/// Cancel a signal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CancelRequest {
+    /// Milliseconds between the slide and the press.
+    pub cancelled_after_ms: u64,
+}
+
+/// Where a signal stands at the station.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "standing", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum SignalStanding {
+    /// Held; nothing happens yet.
+    Held {
+        /// Milliseconds until the station commits by itself.
+        acts_by_itself_in_ms: u64,
+    },
+    /// Help is requested.
+    Committed {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// Nobody is called.
+    Cancelled,
+}
+
+/// The answer to hold, commit, cancel and ask: durable when it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SignalResponse {
+    /// The signal.
+    pub signal: SignalId,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub standing: SignalStanding,
+}
+
+/// Where an incident stands, in the household's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum IncidentPhase {
+    /// Held: nothing happens yet.
+    Held,
+    /// A contact is being called.
+    Contacting,
+    /// The dispatch request has been ordered or its attempts have started; nobody has accepted it.
+    Requesting,
+    /// The receiving side accepted the dispatch request.
+    Requested,
+    /// Over.
+    Closed,
+}
+
+/// One entry of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TimelineEntry {
+    /// Milliseconds since the Unix epoch, by the station's clock.
+    pub at_ms: i64,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// An incident as the household sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct IncidentView {
+    /// The incident.
+    pub id: IncidentId,
+    /// The signal it came from.
+    pub signal: SignalId,
+    /// What it is about.
+    pub kind: Kind,
+    /// Demo, or live.
+    pub mode: Mode,
+    /// Where responders go.
+    pub street: Redacted<String>,
+    /// City and state.
+    pub city: Redacted<String>,
+    /// Where it stands.
+    pub phase: IncidentPhase,
+    /// How it ended, once it has.
+    pub ending: Option<Ending>,
+    /// Grows with every change: of two views the higher one is newer.
+    pub seq: u64,
+    /// The contacts that the timeline names.
+    pub contacts: Vec<ContactView>,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// What the station pushes to a home's apps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[expect(clippy::large_enum_variant, reason = "short-lived, one at a time")]
+pub enum HomeEvent {
+    /// The home as it is from now on.
+    Home(HomeView),
+    /// An incident as it is from now on.
+    Incident(IncidentView),
+    /// A second start of the app on this machine asks the first one to come to the front.
+    ShowWindow,
+}

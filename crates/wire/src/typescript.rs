@@ -1,0 +1,75 @@
+//! The TypeScript of every shape, as one file.
+
+use mayday_protocol::call::{NotAnswered, Role};
+use mayday_protocol::incident::{CommittedBy, Ending, Event, Receiver};
+use mayday_protocol::{
+    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
+    SignalId,
+};
+use ts_rs::{Config, TS};
+
+use crate::{
+    AppView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardView, ContactView,
+    ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode, Notice, NoticeCode, ReasonView, SosPhase,
+    SosView, StationLink, TimelineEntry,
+};
+
+macro_rules! declarations {
+    ($cfg:expr, $($shape:ty),* $(,)?) => {
+        [$(declaration::<$shape>($cfg)),*].concat()
+    };
+}
+
+/// The text of `ui/src/backend/wire.ts`.
+pub fn generate() -> String {
+    let cfg = Config::new().with_large_int("number");
+    let header = "// Generated from crates/wire by `cargo xtask generate`. Do not edit.\n";
+    let body = declarations!(
+        &cfg,
+        SignalId,
+        IncidentId,
+        HomeId,
+        ContactId,
+        Kind,
+        Service,
+        Plan,
+        Monitoring,
+        Country,
+        Region,
+        Camera,
+        HomeFacts,
+        Reason,
+        ReasonView,
+        ErrorCode,
+        ErrorBody,
+        Mode,
+        ContactView,
+        HomeView,
+        Role,
+        NotAnswered,
+        CommittedBy,
+        Receiver,
+        Event,
+        Ending,
+        IncidentPhase,
+        TimelineEntry,
+        IncidentView,
+        StationLink,
+        SosPhase,
+        SosView,
+        NoticeCode,
+        Notice,
+        AppView,
+        BoardCallState,
+        BoardCallView,
+        BoardContactView,
+        BoardView,
+        BoardAction,
+        BoardActionRequest,
+    );
+    format!("{header}{body}")
+}
+
+fn declaration<T: TS>(cfg: &Config) -> String {
+    format!("\nexport {}\n", T::decl(cfg))
+}

@@ -1,0 +1,497 @@
+// Generated from crates/wire by `cargo xtask generate`. Do not edit.
+
+export type SignalId = string;
+
+export type IncidentId = string;
+
+export type HomeId = string;
+
+export type ContactId = string;
+
+export type Kind = "sos_police" | "sos_fire" | "sos_medical";
+
+export type Service = "police" | "fire" | "medical";
+
+export type Plan = "basic" | "plus" | "pro";
+
+export type Monitoring = "not_enrolled" | "self_monitored" | "professional";
+
+export type Country = "united_states" | "canada" | "other";
+
+export type Region = { 
+/**
+ * The country.
+ */
+country: Country, 
+/**
+ * ISO 3166-2 subdivision without its country, such as `TX`, `PR`, `QC`.
+ */
+subdivision: string, };
+
+export type Camera = { 
+/**
+ * Whether SOS works on its picture (B3).
+ */
+compatible: boolean, };
+
+export type HomeFacts = { 
+/**
+ * The subscription.
+ */
+plan: Plan, 
+/**
+ * Where the registered address is.
+ */
+region: Region, 
+/**
+ * Whether there is an alarm, that is, a base station.
+ */
+has_alarm: boolean, 
+/**
+ * Whether the alarm security kit is there: base station *and* keypad sound (B5).
+ */
+security_kit: boolean, 
+/**
+ * Who watches the alarm.
+ */
+monitoring: Monitoring, 
+/**
+ * Whether the cameras are enrolled in SOS (B3).
+ */
+sos_for_cameras: boolean, 
+/**
+ * The cameras and doorbells.
+ */
+cameras: Array<Camera>, };
+
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera";
+
+export type ReasonView = { 
+/**
+ * For programs.
+ */
+code: Reason, 
+/**
+ * What is in the way.
+ */
+sentence: string, 
+/**
+ * The step that mends it.
+ */
+mend: string, };
+
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now";
+
+export type ErrorBody = { 
+/**
+ * For programs.
+ */
+code: ErrorCode, 
+/**
+ * For people.
+ */
+sentence: string, 
+/**
+ * Every reason, where there are reasons.
+ */
+reasons: Array<ReasonView>, };
+
+export type Mode = "demo";
+
+export type ContactView = { 
+/**
+ * Which contact.
+ */
+id: ContactId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phone number, as people write it.
+ */
+phone: string, };
+
+export type HomeView = { 
+/**
+ * Which home.
+ */
+id: HomeId, 
+/**
+ * Demo, or (once the station can really send somebody) live.
+ */
+mode: Mode, 
+/**
+ * Street and number: where responders go (A4).
+ */
+street: string, 
+/**
+ * City and state.
+ */
+city: string, 
+/**
+ * What eligibility is decided from.
+ */
+facts: HomeFacts, 
+/**
+ * The emergency contacts, in order.
+ */
+contacts: Array<ContactView>, };
+
+export type Role = "deciding" | "telling";
+
+export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed";
+
+export type CommittedBy = "device" | "station";
+
+export type Receiver = "dispatch_log" | "webhook";
+
+export type Event = { "event": "held" } | { "event": "cancelled_in_hold" } | { "event": "help_requested", 
+/**
+ * Who decided.
+ */
+by: CommittedBy, } | { "event": "calling", 
+/**
+ * Whom.
+ */
+contact: ContactId, 
+/**
+ * Whether the answer can decide.
+ */
+role: Role, } | { "event": "ringing", 
+/**
+ * Whose.
+ */
+contact: ContactId, } | { "event": "answered", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "not_answered", 
+/**
+ * Who was called.
+ */
+contact: ContactId, 
+/**
+ * Why it counts as not answered.
+ */
+why: NotAnswered, } | { "event": "no_decision", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "nobody_to_call" } | { "event": "confirmed_by", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "cancelled_by", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "requesting", 
+/**
+ * Who is asked to come.
+ */
+service: Service, } | { "event": "requested", 
+/**
+ * Who is asked to come.
+ */
+service: Service, 
+/**
+ * Who accepted.
+ */
+receiver: Receiver, } | { "event": "not_confirmed", 
+/**
+ * Who was asked to come.
+ */
+service: Service, } | { "event": "told", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "closed_by_station" };
+
+export type Ending = "cancelled_on_device" | "cancelled_by_contact" | "by_station";
+
+export type IncidentPhase = "held" | "contacting" | "requesting" | "requested" | "closed";
+
+export type TimelineEntry = { 
+/**
+ * Milliseconds since the Unix epoch, by the station's clock.
+ */
+at_ms: number, } & ({ "event": "held" } | { "event": "cancelled_in_hold" } | { "event": "help_requested", 
+/**
+ * Who decided.
+ */
+by: CommittedBy, } | { "event": "calling", 
+/**
+ * Whom.
+ */
+contact: ContactId, 
+/**
+ * Whether the answer can decide.
+ */
+role: Role, } | { "event": "ringing", 
+/**
+ * Whose.
+ */
+contact: ContactId, } | { "event": "answered", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "not_answered", 
+/**
+ * Who was called.
+ */
+contact: ContactId, 
+/**
+ * Why it counts as not answered.
+ */
+why: NotAnswered, } | { "event": "no_decision", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "nobody_to_call" } | { "event": "confirmed_by", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "cancelled_by", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "requesting", 
+/**
+ * Who is asked to come.
+ */
+service: Service, } | { "event": "requested", 
+/**
+ * Who is asked to come.
+ */
+service: Service, 
+/**
+ * Who accepted.
+ */
+receiver: Receiver, } | { "event": "not_confirmed", 
+/**
+ * Who was asked to come.
+ */
+service: Service, } | { "event": "told", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "closed_by_station" });
+
+export type IncidentView = { 
+/**
+ * The incident.
+ */
+id: IncidentId, 
+/**
+ * The signal it came from.
+ */
+signal: SignalId, 
+/**
+ * What it is about.
+ */
+kind: Kind, 
+/**
+ * Demo, or live.
+ */
+mode: Mode, 
+/**
+ * Where responders go.
+ */
+street: string, 
+/**
+ * City and state.
+ */
+city: string, 
+/**
+ * Where it stands.
+ */
+phase: IncidentPhase, 
+/**
+ * How it ended, once it has.
+ */
+ending: Ending | null, 
+/**
+ * Grows with every change: of two views the higher one is newer.
+ */
+seq: number, 
+/**
+ * The contacts that the timeline names.
+ */
+contacts: Array<ContactView>, 
+/**
+ * What happened, oldest first.
+ */
+timeline: Array<TimelineEntry>, };
+
+export type StationLink = "none" | "connecting" | "reachable" | "unreachable";
+
+export type SosPhase = "counting" | "committing" | "cancelling" | "asking" | "waiting" | "too_old" | "committed" | "cancelled_too_late" | "cancelled" | "refused";
+
+export type SosView = { 
+/**
+ * The signal.
+ */
+signal: SignalId, 
+/**
+ * Which slider.
+ */
+kind: Kind, 
+/**
+ * Where it stands.
+ */
+phase: SosPhase, 
+/**
+ * Milliseconds left when this view was made: of the countdown, or of the waiting. Else 0.
+ */
+remaining_ms: number, 
+/**
+ * Whether the station has acknowledged that it holds the signal.
+ */
+held: boolean, 
+/**
+ * Whether the person can still cancel or withdraw.
+ */
+can_cancel: boolean, 
+/**
+ * Whether the screen has to offer 911.
+ */
+offer_911: boolean, 
+/**
+ * Whether the station is on another machine, so that it acts even if this one stops working (C5).
+ */
+station_elsewhere: boolean, 
+/**
+ * Whether the device's journal could not be written: a crash could forget this SOS.
+ */
+journal_broken: boolean, 
+/**
+ * Why the station refused, each with the step that mends it.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The incident, once the station has said so.
+ */
+incident: IncidentId | null, };
+
+export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable";
+
+export type Notice = { 
+/**
+ * For programs.
+ */
+code: NoticeCode, 
+/**
+ * For people.
+ */
+sentence: string, };
+
+export type AppView = { 
+/**
+ * Grows with every view: the window drops what is older than what it shows.
+ */
+seq: number, 
+/**
+ * The home; `None` before the first start's choice.
+ */
+home: HomeView | null, 
+/**
+ * Whether the station answers.
+ */
+station: StationLink, 
+/**
+ * Why this home may not send an SOS; empty when it may.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The SOS of this device that is under way or just ended.
+ */
+sos: SosView | null, 
+/**
+ * The home's latest incidents, newest first.
+ */
+incidents: Array<IncidentView>, 
+/**
+ * What else the person should know.
+ */
+notices: Array<Notice>, };
+
+export type BoardCallState = { "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
+/**
+ * The digits to press.
+ */
+digits: string, } | { "state": "deciding" };
+
+export type BoardCallView = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * The call within it.
+ */
+call: number, 
+/**
+ * What the incident is about.
+ */
+kind: Kind, 
+/**
+ * Whether the answer can decide.
+ */
+role: Role, } & ({ "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
+/**
+ * The digits to press.
+ */
+digits: string, } | { "state": "deciding" });
+
+export type BoardContactView = { 
+/**
+ * Whose.
+ */
+id: ContactId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The number.
+ */
+phone: string, 
+/**
+ * What goes on there: every running call to it, oldest first.
+ */
+calls: Array<BoardCallView>, };
+
+export type BoardView = { 
+/**
+ * Where the home is, as the station says it in a call.
+ */
+street: string, 
+/**
+ * The number that the station calls from.
+ */
+caller_number: string, 
+/**
+ * The phones, in the order of the list.
+ */
+contacts: Array<BoardContactView>, };
+
+export type BoardAction = "answer" | "ignore" | "voicemail" | "hang_up" | "key";
+
+export type BoardActionRequest = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * The call within it.
+ */
+call: number, 
+/**
+ * What the contact does.
+ */
+action: BoardAction, 
+/**
+ * The key, with [`BoardAction::Key`]: a digit, `*` or `#`.
+ */
+key?: string, };
