@@ -391,7 +391,7 @@ mod tests {
     }
 
     const fn at(ms: u64) -> Time {
-        Time::from_clocks(BootId(1), 1_000_000 + ms, 0)
+        Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
     }
 
     fn picked_up(role: Role) -> Call {

@@ -81,6 +81,8 @@ data! {
         Standing(crate::incident::Standing),
         /// The station does not know the signal.
         Unknown,
+        /// The station refuses the signal because the slide is too long ago (C8).
+        TooOld,
         /// The message was not acknowledged within its deadline.
         Unreachable(Message),
         /// The person says that the old signal shall go.
@@ -251,6 +253,7 @@ impl Sos {
             Input::CancelPressed => self.on_cancel_pressed(now),
             Input::Standing(standing) => self.on_standing(standing),
             Input::Unknown => self.on_unknown(now),
+            Input::TooOld => self.on_too_old(),
             Input::Unreachable(message) => self.on_unreachable(message, now),
             Input::SendNow => self.on_send_now(),
         }
@@ -312,7 +315,7 @@ impl Sos {
             }
             State::TooOld | State::Committed { .. } | State::Cancelled | State::Refused { .. } => None,
         };
-        [phase, self.retry].into_iter().flatten().min_by_key(|timer| timer.remaining_ms(now))
+        [phase, self.retry].into_iter().flatten().min_by_key(|timer| timer.remaining_us(now))
     }
 
     const fn in_state(signal: Signal, state: State) -> Self {
@@ -354,6 +357,13 @@ impl Sos {
         } else {
             State::TooOld
         };
+    }
+
+    fn on_too_old(&mut self) {
+        if self.unacknowledged().is_some() && !matches!(self.state, State::Cancelling { .. }) {
+            self.retry = None;
+            self.state = State::TooOld;
+        }
     }
 
     fn on_unreachable(&mut self, message: Message, now: Time) {

@@ -15,14 +15,14 @@ pub struct BootId(pub u64);
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Time {
     boot: BootId,
-    boot_ms: u64,
+    boot_us: u64,
     wall_ms: i64,
 }
 
 impl Time {
     /// A reading. Called by the `clock` crate and by tests, by nobody else (`tests/tidy.rs`).
-    pub const fn from_clocks(boot: BootId, boot_ms: u64, wall_ms: i64) -> Self {
-        Self { boot, boot_ms, wall_ms }
+    pub const fn from_clocks(boot: BootId, boot_us: u64, wall_ms: i64) -> Self {
+        Self { boot, boot_us, wall_ms }
     }
 
     /// Milliseconds since the Unix epoch as the wall clock had them: for people, never for decisions.
@@ -30,9 +30,9 @@ impl Time {
         self.wall_ms
     }
 
-    /// Milliseconds of the boot clock: for an index of what is due within this boot.
-    pub const fn boot_ms(self) -> u64 {
-        self.boot_ms
+    /// Microseconds of the boot clock: for an index of what is due within this boot.
+    pub const fn boot_us(self) -> u64 {
+        self.boot_us
     }
 
     /// Which boot the reading belongs to.
@@ -45,7 +45,7 @@ impl Time {
     pub const fn earlier(self, ms: u64) -> Self {
         Self {
             boot: self.boot,
-            boot_ms: self.boot_ms.saturating_sub(ms),
+            boot_us: self.boot_us.saturating_sub(ms.saturating_mul(1_000)),
             wall_ms: self.wall_ms.saturating_sub_unsigned(ms),
         }
     }
@@ -55,18 +55,22 @@ impl Time {
     pub const fn later(self, ms: u64) -> Self {
         Self {
             boot: self.boot,
-            boot_ms: self.boot_ms.saturating_add(ms),
+            boot_us: self.boot_us.saturating_add(ms.saturating_mul(1_000)),
             wall_ms: self.wall_ms.saturating_add_unsigned(ms),
         }
     }
 
-    /// Milliseconds from `start` to here, never negative. Across boots the wall clock is asked,
-    /// and the caller bounds what it answers (see [`Timer`]).
+    /// Whole milliseconds from `start` to here, never negative. Across boots the wall clock is
+    /// asked, and the caller bounds what it answers (see [`Timer`]).
     pub fn ms_since(self, start: Self) -> u64 {
+        self.us_since(start) / 1_000
+    }
+
+    fn us_since(self, start: Self) -> u64 {
         if self.boot == start.boot {
-            return self.boot_ms.saturating_sub(start.boot_ms);
+            return self.boot_us.saturating_sub(start.boot_us);
         }
-        u64::try_from(self.wall_ms.saturating_sub(start.wall_ms)).unwrap_or(0)
+        u64::try_from(self.wall_ms.saturating_sub(start.wall_ms)).unwrap_or(0).saturating_mul(1_000)
     }
 }
 
@@ -85,20 +89,26 @@ impl Timer {
         Self { set_at, length_ms }
     }
 
-    /// Milliseconds still to wait at `now`; zero when due.
+    /// Microseconds still to wait at `now`; zero when due.
+    pub fn remaining_us(self, now: Time) -> u64 {
+        let length_us = self.length_ms.saturating_mul(1_000);
+        length_us - now.us_since(self.set_at).min(length_us)
+    }
+
+    /// Milliseconds still to wait at `now`, rounded up: who sleeps that long is never early.
     pub fn remaining_ms(self, now: Time) -> u64 {
-        self.length_ms - now.ms_since(self.set_at).min(self.length_ms)
+        self.remaining_us(now).div_ceil(1_000)
     }
 
     /// Whether the wait is over at `now`.
     pub fn is_due(self, now: Time) -> bool {
-        self.remaining_ms(now) == 0
+        self.remaining_us(now) == 0
     }
 
     /// The one of two timers that ends first, as seen at `now`.
     #[must_use]
     pub fn earliest(self, other: Self, now: Time) -> Self {
-        if other.remaining_ms(now) < self.remaining_ms(now) { other } else { self }
+        if other.remaining_us(now) < self.remaining_us(now) { other } else { self }
     }
 }
 
@@ -107,7 +117,7 @@ mod tests {
     use super::*;
 
     const fn at(boot: u64, boot_ms: u64, wall_ms: i64) -> Time {
-        Time::from_clocks(BootId(boot), boot_ms, wall_ms)
+        Time::from_clocks(BootId(boot), boot_ms * 1_000, wall_ms)
     }
 
     #[test]
@@ -116,6 +126,14 @@ mod tests {
         for wall in [-3_600_000, 50_000, 3_600_000_000] {
             assert_eq!(timer.remaining_ms(at(1, 3_000, wall)), 3_000);
         }
+    }
+
+    #[test]
+    fn a_timer_is_not_due_a_microsecond_early() {
+        let reading = |us| Time::from_clocks(BootId(1), us, 0);
+        let timer = Timer::new(reading(900), 5_000);
+        assert_eq!((timer.is_due(reading(5_000_899)), timer.remaining_ms(reading(5_000_899))), (false, 1));
+        assert!(timer.is_due(reading(5_000_900)));
     }
 
     #[test]

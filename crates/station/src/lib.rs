@@ -1,1 +1,113 @@
-//! x
+//! The monitoring station: it holds signals, opens incidents, calls contacts and requests dispatch.
+//!
+//! One process, one engine thread that is also the only writer. Everything acknowledged is durable
+//! first. What must happen is decided in `mayday-protocol`; this crate carries it out.
+
+pub mod board;
+pub mod cli;
+pub mod client;
+pub mod config;
+mod effects;
+mod engine;
+mod http;
+mod random;
+mod store;
+mod token;
+mod view;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use mayday_clock::SharedClock;
+use tokio::net::{TcpListener, UnixListener};
+use tokio::sync::watch;
+
+pub use config::{Config, Folder, Webhook};
+pub use http::{Access, Door, ROUTES, Route};
+
+/// What every part of the station shares.
+#[derive(Clone)]
+pub(crate) struct Station {
+    pub(crate) engine: engine::Engine,
+    pub(crate) reader: store::Reader,
+    pub(crate) news: engine::News,
+    pub(crate) devices: Arc<token::Devices>,
+    pub(crate) tickets: Arc<board::Tickets>,
+    pub(crate) board_origin: String,
+    pub(crate) stop: watch::Sender<bool>,
+}
+
+/// A station that is running.
+#[derive(Debug)]
+pub struct Running {
+    socket: PathBuf,
+    board_origin: String,
+    stop: watch::Sender<bool>,
+    doors: tokio::task::JoinHandle<()>,
+    engine: std::thread::JoinHandle<()>,
+}
+
+impl Running {
+    /// Where it is met.
+    pub fn socket(&self) -> &Path {
+        &self.socket
+    }
+
+    /// Where the phone board's page is, for those who have a ticket.
+    pub fn board_origin(&self) -> &str {
+        &self.board_origin
+    }
+
+    /// Waits until somebody asks it to stop.
+    pub async fn stopped(&self) {
+        let mut stop = self.stop.subscribe();
+        // The sender lives in `self`, so waiting can only end with the value.
+        let _ = stop.wait_for(|stop| *stop).await;
+    }
+
+    /// Stops it: what is acknowledged is durable, so nothing is waited for but the threads.
+    pub async fn stop(self) {
+        self.stop.send_replace(true);
+        let _ = self.doors.await;
+        let engine = self.engine;
+        let _ = tokio::task::spawn_blocking(move || engine.join()).await;
+    }
+}
+
+/// Starts a station over a data folder that nobody else uses.
+pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running> {
+    let folder = config.folder.clone();
+    folder.prepare()?;
+    let (stop, stopping) = watch::channel(false);
+    let store = store::Store::open(&folder.database(), clock.now())?;
+    let devices = Arc::new(token::Devices::load(&store)?);
+    let reader = store::Reader::open(&folder.database())?;
+    let (engine, news, thread) = engine::start(store, clock, Arc::clone(&devices), stopping.clone());
+
+    let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;
+    let board_origin = format!("http://{}", board_door.local_addr()?);
+    let socket = folder.socket();
+    let local_door = bind(&socket)?;
+
+    let station = Station {
+        engine: engine.clone(),
+        reader: reader.clone(),
+        news,
+        devices,
+        tickets: Arc::new(board::Tickets::default()),
+        board_origin: board_origin.clone(),
+        stop: stop.clone(),
+    };
+    tokio::spawn(effects::work(effects::Desk::new(&config, station.clone())?, stopping.clone()));
+    let doors = tokio::spawn(http::serve(station, local_door, board_door, stopping));
+    Ok(Running { socket, board_origin, stop, doors, engine: thread })
+}
+
+/// Takes the socket's place: whoever holds the folder's lock is the only station there.
+fn bind(socket: &Path) -> anyhow::Result<UnixListener> {
+    if socket.exists() {
+        std::fs::remove_file(socket).with_context(|| format!("cannot replace {}", socket.display()))?;
+    }
+    UnixListener::bind(socket).with_context(|| format!("cannot listen on {}", socket.display()))
+}

@@ -1,1 +1,10 @@
-fn main() {}
+//! The program `mayday-station`.
+
+use std::process::ExitCode;
+
+use mayday_station::cli;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    cli::run().await
+}

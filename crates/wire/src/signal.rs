@@ -119,7 +119,6 @@ pub struct IncidentView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "data", rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[expect(clippy::large_enum_variant, reason = "short-lived, one at a time")]
 pub enum HomeEvent {
     /// The home as it is from now on.
     Home(HomeView),

@@ -1,1 +1,61 @@
-fn main() {}
+//! The developer's and tester's front door: `cargo xtask run | test | generate`.
+//!
+//! It knows how the product is built, started and checked on a machine that may have none of what that needs.
+//! It knows nothing of the product's code, so that it builds in seconds on its own.
+
+mod console;
+mod counts;
+mod generate;
+mod npm;
+mod packages;
+mod run;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, starts and checks Mayday.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Installs what is missing, builds, and opens the app with a station of its own.
+    Run {
+        /// Installs without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Checks everything, without a screen.
+    Test,
+    /// Writes the files that are generated from the code.
+    Generate {
+        /// The icons, from their drawing.
+        #[arg(long)]
+        icons: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Run { yes } => run::run(yes),
+        Command::Test => Ok(test::test()),
+        Command::Generate { icons } => generate::generate(icons).map(|()| ExitCode::SUCCESS),
+    }
+}

@@ -75,7 +75,7 @@ impl Responding {
             DispatchState::Ordered | DispatchState::Confirmed => None,
         };
         let telling = self.telling.iter().filter_map(Telling::poll_timeout);
-        telling.chain(unconfirmed).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_ms(now))
+        telling.chain(unconfirmed).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 }
 

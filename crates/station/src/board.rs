@@ -1,0 +1,117 @@
+//! The phone board, a carrier of its own kind: contacts' phones as cards on a page.
+//!
+//! It stands in for the telephone network in demos, drills and tests, through the same port as a
+//! real carrier. The cards are drawn from the engine's own state, so a restart loses no call.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use mayday_protocol::call::Fact;
+use mayday_protocol::{HomeId, Redacted};
+use mayday_wire::{BoardAction, BoardActionRequest, ErrorCode};
+
+use crate::random;
+
+/// The number that the station calls from: reserved for fiction until an operator sets one (M4).
+pub const CALLER_NUMBER: &str = "(202) 555-0110";
+/// How long a link to the board may wait to be opened.
+const TICKET_LIVES: Duration = Duration::from_secs(60);
+/// Tickets and open boards that are kept; the oldest goes first.
+const MOST: usize = 64;
+
+/// One-time links, and the boards that were opened with them.
+#[derive(Default)]
+pub(crate) struct Tickets(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    tickets: HashMap<String, (HomeId, Instant)>,
+    boards: HashMap<String, (HomeId, Instant)>,
+}
+
+impl Tickets {
+    /// A ticket for one opening.
+    pub(crate) fn issue(&self, home: HomeId) -> Redacted<String> {
+        let ticket = secret();
+        keep(&mut self.lock().tickets, ticket.clone(), home);
+        Redacted::new(ticket)
+    }
+
+    /// Takes a ticket in exchange for a session.
+    pub(crate) fn redeem(&self, ticket: &str) -> Option<Redacted<String>> {
+        let mut kept = self.lock();
+        let (home, issued) = kept.tickets.remove(ticket)?;
+        if issued.elapsed() > TICKET_LIVES {
+            return None;
+        }
+        let session = secret();
+        keep(&mut kept.boards, session.clone(), home);
+        Some(Redacted::new(session))
+    }
+
+    /// Whose board a session shows.
+    pub(crate) fn home(&self, session: &str) -> Option<HomeId> {
+        self.lock().boards.get(session).map(|(home, _)| *home)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a contact's gesture means to a call.
+pub(crate) fn fact(request: &BoardActionRequest) -> Result<Fact, ErrorCode> {
+    match (request.action, request.key) {
+        (BoardAction::Answer, None) => Ok(Fact::PickedUp),
+        (BoardAction::Ignore | BoardAction::HangUp, None) => Ok(Fact::HungUp),
+        (BoardAction::Voicemail, None) => Ok(Fact::Voicemail),
+        (BoardAction::Key, Some(key)) if key.is_ascii_digit() || key == '*' || key == '#' => Ok(Fact::Key(key)),
+        (
+            BoardAction::Answer | BoardAction::Ignore | BoardAction::HangUp | BoardAction::Voicemail | BoardAction::Key,
+            _,
+        ) => Err(ErrorCode::Malformed),
+    }
+}
+
+fn secret() -> String {
+    URL_SAFE_NO_PAD.encode(random::bytes::<32>())
+}
+
+fn keep(kept: &mut HashMap<String, (HomeId, Instant)>, key: String, home: HomeId) {
+    if kept.len() >= MOST
+        && let Some(oldest) = kept.iter().min_by_key(|(_, (_, since))| *since).map(|(key, _)| key.clone())
+    {
+        kept.remove(&oldest);
+    }
+    kept.insert(key, (home, Instant::now()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_to_the_board_opens_it_once() {
+        let tickets = Tickets::default();
+        let home = HomeId::from_random([1; 16]);
+        let ticket = tickets.issue(home);
+        let session = tickets.redeem(ticket.reveal()).expect("a fresh ticket opens the board");
+        assert_eq!(tickets.home(session.reveal()), Some(home));
+        assert!(tickets.redeem(ticket.reveal()).is_none());
+        assert_eq!(tickets.home("guess"), None);
+    }
+
+    #[test]
+    fn only_a_key_press_carries_a_key_and_only_keys_of_a_phone() {
+        let incident = mayday_protocol::IncidentId::from_random([1; 16]);
+        let check = |action, key| fact(&BoardActionRequest { incident, call: 1, action, key });
+        assert_eq!(check(BoardAction::Key, Some('7')), Ok(Fact::Key('7')));
+        for (action, key) in [(BoardAction::Key, None), (BoardAction::Key, Some('x')), (BoardAction::Answer, Some('1'))]
+        {
+            assert_eq!(check(action, key), Err(ErrorCode::Malformed));
+        }
+    }
+}

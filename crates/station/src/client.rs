@@ -1,0 +1,109 @@
+//! Speaking to a station over its socket, as the command line and tests do.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Context;
+use mayday_protocol::{HomeId, Redacted, SignalId};
+use mayday_wire::{
+    BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterDemoResponse, ErrorBody, IncidentView, SignalRequest,
+    SignalResponse, VersionResponse,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A silent station is given up after this.
+const DEADLINE: Duration = Duration::from_secs(5);
+/// The name that requests carry: there is only one station behind a socket.
+const ORIGIN: &str = "http://station";
+
+/// A client, with the token of a device once it has one.
+#[derive(Clone, Debug)]
+pub struct Client {
+    http: reqwest::Client,
+    token: Option<Redacted<String>>,
+}
+
+/// What the station answered when it did not do as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The station refused.
+    #[error("{}", .0.sentence)]
+    Refused(ErrorBody),
+    /// No answer came, or none that can be read.
+    #[error(transparent)]
+    Unreachable(#[from] reqwest::Error),
+}
+
+impl Client {
+    /// A client without a token.
+    pub fn local(socket: &Path) -> anyhow::Result<Self> {
+        let http =
+            reqwest::Client::builder().unix_socket(socket).timeout(DEADLINE).build().context("no HTTP client")?;
+        Ok(Self { http, token: None })
+    }
+
+    /// Enters the demo home; the client that comes back carries the new device's token.
+    pub async fn enter_demo(&self, device_name: &str) -> Result<(Self, HomeId), Failure> {
+        let body = EnterDemoRequest { device_name: Redacted::new(device_name.to_owned()) };
+        let EnterDemoResponse { home, token } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
+        Ok((Self { http: self.http.clone(), token: Some(token) }, home.id))
+    }
+
+    /// Who answers.
+    pub async fn version(&self) -> Result<VersionResponse, Failure> {
+        self.send(reqwest::Method::GET, "/v1/version", None::<&()>).await
+    }
+
+    /// Holds a signal.
+    pub async fn hold(&self, signal: SignalId, body: &SignalRequest) -> Result<SignalResponse, Failure> {
+        self.send(reqwest::Method::POST, &format!("/v1/signals/{signal}/hold"), Some(body)).await
+    }
+
+    /// Commits a signal.
+    pub async fn commit(&self, signal: SignalId, body: &SignalRequest) -> Result<SignalResponse, Failure> {
+        self.send(reqwest::Method::POST, &format!("/v1/signals/{signal}/commit"), Some(body)).await
+    }
+
+    /// Cancels a signal.
+    pub async fn cancel(&self, signal: SignalId, cancelled_after_ms: u64) -> Result<SignalResponse, Failure> {
+        let body = CancelRequest { cancelled_after_ms };
+        self.send(reqwest::Method::POST, &format!("/v1/signals/{signal}/cancel"), Some(&body)).await
+    }
+
+    /// Asks where a signal stands.
+    pub async fn ask(&self, signal: SignalId) -> Result<SignalResponse, Failure> {
+        self.send(reqwest::Method::GET, &format!("/v1/signals/{signal}"), None::<&()>).await
+    }
+
+    /// The home's latest incidents.
+    pub async fn incidents(&self) -> Result<Vec<IncidentView>, Failure> {
+        self.send(reqwest::Method::GET, "/v1/incidents", None::<&()>).await
+    }
+
+    /// A link that opens the phone board once.
+    pub async fn board_link(&self) -> Result<BoardLinkResponse, Failure> {
+        self.send(reqwest::Method::POST, "/v1/board/link", None::<&()>).await
+    }
+
+    async fn send<T: DeserializeOwned>(
+        &self,
+        method: reqwest::Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<T, Failure> {
+        let mut request = self.http.request(method, format!("{ORIGIN}{path}"));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token.reveal());
+        }
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        let answer = request.send().await?;
+        if answer.status().is_success() {
+            Ok(answer.json().await?)
+        } else {
+            Err(Failure::Refused(answer.json().await?))
+        }
+    }
+}

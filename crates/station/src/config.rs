@@ -1,0 +1,141 @@
+//! What the operator configures, and where the station keeps its files.
+
+use std::fs::{self, File, TryLockError};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use mayday_protocol::Redacted;
+use serde::Deserialize;
+
+/// How to run a station.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where everything is kept.
+    pub folder: Folder,
+    /// The webhook that dispatch requests go to, if there is one.
+    pub webhook: Option<Webhook>,
+}
+
+/// A webhook that asks for responders.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// Where to post.
+    pub url: String,
+    /// The key that signs every request.
+    pub secret: Redacted<Vec<u8>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct StationToml {
+    webhook: Option<WebhookToml>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WebhookToml {
+    url: String,
+    secret_file: PathBuf,
+}
+
+impl Config {
+    /// Reads `station.toml` in the data folder; without one, there is only the dispatch log.
+    pub fn load(folder: Folder) -> anyhow::Result<Self> {
+        let path = folder.path().join("station.toml");
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
+        let parsed: StationToml =
+            toml::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
+        let webhook = parsed.webhook.map(|webhook| webhook.load(folder.path())).transpose()?;
+        Ok(Self { folder, webhook })
+    }
+}
+
+impl WebhookToml {
+    fn load(self, folder: &Path) -> anyhow::Result<Webhook> {
+        let path = folder.join(self.secret_file);
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read the secret {}", path.display()))?;
+        let Some(encoded) = text.trim().strip_prefix("whsec_") else {
+            bail!("{} must begin with whsec_", path.display());
+        };
+        let secret = STANDARD.decode(encoded).with_context(|| format!("{} is not base64", path.display()))?;
+        if secret.len() < 24 {
+            bail!("{} is too short: a webhook secret has at least 24 bytes", path.display());
+        }
+        Ok(Webhook { url: self.url, secret: Redacted::new(secret) })
+    }
+}
+
+/// The station's data folder.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// A folder, which need not exist yet.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Where the station is met: a socket that only this user's programs can reach.
+    pub fn socket(&self) -> PathBuf {
+        self.0.join("run").join("station.sock")
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.0.join("station.db")
+    }
+
+    /// Makes the folder, and the socket's folder with mode 0700.
+    pub(crate) fn prepare(&self) -> anyhow::Result<()> {
+        let run = self.0.join("run");
+        fs::create_dir_all(&run).with_context(|| format!("cannot create {}", run.display()))?;
+        for folder in [self.path(), &run] {
+            restrict(folder)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the folder for one station. `None`: another one has it.
+    pub fn lock(&self) -> anyhow::Result<Option<Lock>> {
+        self.prepare()?;
+        let path = self.0.join("station.lock");
+        let file = File::options().create(true).append(true).open(&path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(error).context("cannot lock the data folder"),
+        }
+        let mut pid = File::create(self.0.join("station.pid"))?;
+        writeln!(pid, "{}", std::process::id())?;
+        Ok(Some(Lock { _file: file }))
+    }
+}
+
+/// Held for as long as the station lives.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+#[cfg(unix)]
+fn restrict(folder: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+        .with_context(|| format!("cannot keep {} to this user", folder.display()))
+}
+
+#[cfg(not(unix))]
+fn restrict(_folder: &Path) -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,272 @@
+//! The engine: one thread takes batches of requests, runs the machines, writes, commits. Only then
+//! does anybody hear of it. A commit that fails leaves no trace, and the whole batch is refused.
+
+mod apply;
+mod demo;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use mayday_clock::SharedClock;
+use mayday_protocol::call::Fact;
+use mayday_protocol::incident::{Receiver as DispatchReceiver, Standing};
+use mayday_protocol::{HomeId, Kind, Plan, Redacted, SignalId};
+use mayday_wire::{ErrorBody, ErrorCode};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
+use tracing::error;
+
+use crate::store::{EffectKey, Slot, Store};
+use crate::token::{Device, Devices};
+
+/// Requests that may wait for the engine. An SOS beyond it waits for a place; nothing is dropped.
+const WAITING: usize = 8_192;
+/// Requests in one commit: enough to share the cost of one fsync, few enough to stay under a
+/// millisecond of work.
+const BATCH: usize = 256;
+/// A suspended machine's waits do not count suspend, so a running timer is looked at this often.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
+/// Before what is due is tried again on a store that just failed.
+const AFTER_FAULT: Duration = Duration::from_millis(250);
+/// Changes that a slow listener may lag behind before it is sent everything anew.
+const NEWS: usize = 1_024;
+
+/// What the engine is asked.
+pub(crate) enum Request {
+    /// A device speaks about its signal.
+    Signal { device: Device, signal: SignalId, word: Word },
+    /// A carrier reports on a call; `finishes` is the effect that this report carries out.
+    Call { slot: Slot, call: u16, fact: Fact, finishes: Option<EffectKey> },
+    /// The first attempt of a dispatch request is about to start.
+    StartDispatch { slot: Slot, request: String, service: &'static str },
+    /// The receiving side accepted.
+    DispatchConfirmed { slot: Slot, by: DispatchReceiver, finishes: EffectKey },
+    /// An effect needs nothing more.
+    Finish(EffectKey),
+    /// Enter the demo home, made if there is none.
+    EnterDemo { device_name: Redacted<String> },
+    /// Put the demo home on another plan.
+    SetDemoPlan { home: HomeId, plan: Plan },
+}
+
+/// What a device says about its signal.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Word {
+    /// Hold it.
+    Hold { kind: Kind, since_slide_ms: u64 },
+    /// The five seconds are over.
+    Commit { kind: Kind, since_slide_ms: u64 },
+    /// The person cancelled.
+    Cancel { cancelled_after_ms: u64 },
+    /// Where does it stand?
+    Ask,
+}
+
+/// What the engine answers, once it is durable.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// Done; there is nothing to say.
+    Done,
+    /// Where the signal stands.
+    Standing(Standing),
+    /// Whether the dispatch attempt may go out.
+    Go(bool),
+    /// The demo home and a token for the new device.
+    Entered { home: HomeId, token: Redacted<String> },
+}
+
+/// Something changed in a home.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Change {
+    /// The home itself.
+    Home(HomeId),
+    /// One of its signals.
+    Signal(Slot),
+    /// A second start of the app asks the first to show itself.
+    ShowWindow,
+}
+
+/// Where changes and effects are announced.
+#[derive(Clone)]
+pub(crate) struct News {
+    changes: broadcast::Sender<Change>,
+    effects: watch::Sender<u64>,
+}
+
+impl News {
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Change> {
+        self.changes.subscribe()
+    }
+
+    pub(crate) fn effects(&self) -> watch::Receiver<u64> {
+        self.effects.subscribe()
+    }
+
+    pub(crate) fn announce(&self, change: Change) {
+        // Nobody listening is fine: whoever connects later is sent everything.
+        let _ = self.changes.send(change);
+    }
+}
+
+/// The way to the engine.
+#[derive(Clone)]
+pub(crate) struct Engine {
+    jobs: Sender<Job>,
+    places: Arc<Semaphore>,
+}
+
+enum Job {
+    Ask(Ask),
+    /// Look at the clock again.
+    Look,
+}
+
+struct Ask {
+    request: Request,
+    reply: oneshot::Sender<Result<Answer, ErrorBody>>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Engine {
+    /// Asks and waits until the answer is durable.
+    pub(crate) async fn ask(&self, request: Request) -> Result<Answer, ErrorBody> {
+        let place = Arc::clone(&self.places).acquire_owned().await.map_err(|_| ErrorCode::NotStored)?;
+        let (reply, answer) = oneshot::channel();
+        self.jobs.send(Job::Ask(Ask { request, reply, _place: place })).map_err(|_| ErrorCode::NotStored)?;
+        answer.await.unwrap_or_else(|_| Err(ErrorCode::NotStored.into()))
+    }
+}
+
+/// Starts the thread.
+pub(crate) fn start(
+    store: Store,
+    clock: SharedClock,
+    devices: Arc<Devices>,
+    stopping: watch::Receiver<bool>,
+) -> (Engine, News, JoinHandle<()>) {
+    let (jobs, inbox) = channel();
+    let news = News { changes: broadcast::channel(NEWS).0, effects: watch::channel(0).0 };
+    let look = jobs.clone();
+    clock.on_moved(Box::new(move || drop(look.send(Job::Look))));
+    let stop_look = jobs.clone();
+    let mut stop_watch = stopping.clone();
+    tokio::spawn(async move {
+        let _ = stop_watch.wait_for(|stop| *stop).await;
+        drop(stop_look.send(Job::Look));
+    });
+    let writer = Writer { store, clock, devices, news: news.clone(), broken: false };
+    let thread = thread::Builder::new()
+        .name("engine".to_owned())
+        .spawn(move || writer.run(&inbox, &stopping))
+        .expect("a machine that cannot start one thread cannot run a station");
+    (Engine { jobs, places: Arc::new(Semaphore::new(WAITING)) }, news, thread)
+}
+
+struct Writer {
+    store: Store,
+    clock: SharedClock,
+    devices: Arc<Devices>,
+    news: News,
+    /// Whether the last batch could not be stored: then what is due is not tried in a tight loop.
+    broken: bool,
+}
+
+/// What a batch changed, told only after its commit.
+#[derive(Default)]
+struct Outcome {
+    signals: HashSet<Slot>,
+    homes: HashSet<HomeId>,
+    effects: u64,
+    devices: Vec<apply::Paired>,
+}
+
+type Reply = (oneshot::Sender<Result<Answer, ErrorBody>>, Result<Answer, ErrorBody>);
+
+impl Writer {
+    fn run(mut self, inbox: &Receiver<Job>, stopping: &watch::Receiver<bool>) {
+        loop {
+            let first = match inbox.recv_timeout(self.wait()) {
+                Ok(job) => Some(job),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            if *stopping.borrow() {
+                return;
+            }
+            let rest = std::iter::from_fn(|| inbox.try_recv().ok()).take(BATCH - 1);
+            let asks = first.into_iter().chain(rest).filter_map(Job::ask).collect();
+            self.batch(asks);
+        }
+    }
+
+    /// How long nothing is due. A store that cannot say is asked again soon.
+    fn wait(&self) -> Duration {
+        match self.store.next_due() {
+            Ok(Some(_)) if self.broken => AFTER_FAULT,
+            Ok(Some(due_us)) => {
+                Duration::from_micros(due_us.saturating_sub(self.clock.now().boot_us())).min(LONGEST_WAIT)
+            }
+            Ok(None) => Duration::from_secs(3_600),
+            Err(error) => {
+                error!(%error, "the next timer cannot be read: a person must look");
+                LONGEST_WAIT
+            }
+        }
+    }
+
+    fn batch(&mut self, asks: Vec<Ask>) {
+        let (requests, replies): (Vec<_>, Vec<_>) = asks.into_iter().map(|ask| (ask.request, ask.reply)).unzip();
+        let written = self.write(requests);
+        self.broken = written.is_err();
+        match written {
+            Ok((answers, outcome)) => {
+                self.tell(outcome);
+                for (reply, answer) in replies.into_iter().zip(answers) {
+                    send((reply, answer));
+                }
+            }
+            Err(error) => {
+                error!(error = format!("{error:#}"), "nothing of this batch could be stored: a person must look");
+                replies.into_iter().for_each(|reply| send((reply, Err(ErrorCode::NotStored.into()))));
+            }
+        }
+    }
+
+    fn write(&mut self, requests: Vec<Request>) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
+        let now = self.clock.now();
+        let tx = self.store.begin()?;
+        let mut batch = apply::Batch { db: &tx, now, outcome: Outcome::default() };
+        batch.fire_timers(BATCH)?;
+        let answers = requests.into_iter().map(|request| batch.apply(request)).collect::<anyhow::Result<_>>()?;
+        let outcome = batch.outcome;
+        tx.commit()?;
+        Ok((answers, outcome))
+    }
+
+    fn tell(&self, outcome: Outcome) {
+        for paired in outcome.devices {
+            self.devices.replace(&paired.dropped, paired.hash, paired.device);
+        }
+        outcome.homes.into_iter().for_each(|home| self.news.announce(Change::Home(home)));
+        outcome.signals.into_iter().for_each(|slot| self.news.announce(Change::Signal(slot)));
+        if outcome.effects > 0 {
+            self.news.effects.send_modify(|count| *count += outcome.effects);
+        }
+    }
+}
+
+impl Job {
+    fn ask(self) -> Option<Ask> {
+        match self {
+            Self::Ask(ask) => Some(ask),
+            Self::Look => None,
+        }
+    }
+}
+
+fn send((reply, answer): Reply) {
+    // Whoever asked may be gone; what it asked for is done all the same.
+    let _ = reply.send(answer);
+}

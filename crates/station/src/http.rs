@@ -1,0 +1,129 @@
+//! The station's doors: one table of routes, two listeners.
+//!
+//! The socket door is for this user's programs on this machine. The loopback door serves the phone
+//! board's page to a browser window, and nothing else.
+
+mod access;
+mod answer;
+mod board;
+mod events;
+mod home;
+mod local;
+mod signals;
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{MethodRouter, get, post, put};
+use tokio::net::{TcpListener, UnixListener};
+use tokio::sync::watch;
+
+use crate::Station;
+pub use access::Access;
+
+/// After *stop*, how long running answers may take.
+const LAST_ANSWERS: Duration = Duration::from_millis(500);
+/// A body of a few small fields.
+const SMALL: usize = 4 * 1024;
+/// No body is expected.
+const EMPTY: usize = 0;
+
+/// Which listener serves a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The Unix socket in the data folder.
+    Socket,
+    /// The loopback address.
+    Loopback,
+}
+
+/// One route.
+pub struct Route {
+    /// The method.
+    pub method: &'static str,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// Which listener serves it.
+    pub door: Door,
+    /// Who may use it.
+    pub access: Access,
+    /// The largest body in bytes.
+    pub body_limit: usize,
+    handler: fn() -> MethodRouter<Station>,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $door:ident $access:ident $limit:ident $handler:path;)*) => {
+        &[$(Route {
+            method: stringify!($method),
+            path: $path,
+            door: Door::$door,
+            access: Access::$access,
+            body_limit: $limit,
+            handler: || $method($handler),
+        }),*]
+    };
+}
+
+/// Every route of the station.
+pub const ROUTES: &[Route] = routes! {
+    get  "/v1/version"             Socket   Anyone EMPTY local::version;
+    post "/v1/demo"                Socket   Anyone SMALL local::enter_demo;
+    post "/v1/show"                Socket   Anyone EMPTY local::show_window;
+    post "/v1/stop"                Socket   Anyone EMPTY local::stop;
+    get  "/v1/home"                Socket   Member EMPTY home::home;
+    put  "/v1/home/plan"           Socket   Member SMALL home::set_demo_plan;
+    get  "/v1/signals/{id}"        Socket   Member EMPTY signals::ask;
+    post "/v1/signals/{id}/hold"   Socket   Member SMALL signals::hold;
+    post "/v1/signals/{id}/commit" Socket   Member SMALL signals::commit;
+    post "/v1/signals/{id}/cancel" Socket   Member SMALL signals::cancel;
+    get  "/v1/incidents"           Socket   Member EMPTY home::incidents;
+    get  "/v1/incidents/{id}"      Socket   Member EMPTY home::incident;
+    get  "/v1/events"              Socket   Member EMPTY events::home;
+    post "/v1/board/link"          Socket   Member EMPTY board::link;
+    get  "/board/"                 Loopback Anyone EMPTY board::page;
+    get  "/board/assets/{*path}"   Loopback Anyone EMPTY board::asset;
+    get  "/board/view"             Loopback Board  EMPTY board::view;
+    get  "/board/events"           Loopback Board  EMPTY events::board;
+    post "/board/action"           Loopback Board  SMALL board::action;
+};
+
+fn router(station: &Station, door: Door) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES.iter().filter(|route| route.door == door) {
+        let checked = middleware::from_fn_with_state((station.clone(), route.access), access::check);
+        let handler = (route.handler)().layer::<_, Infallible>(checked).layer(DefaultBodyLimit::max(route.body_limit));
+        router = router.route(route.path, handler);
+    }
+    router
+        .fallback(answer::no_such_route)
+        .method_not_allowed_fallback(answer::no_such_route)
+        .layer(middleware::from_fn_with_state(station.board_origin.clone(), access::harden))
+        .with_state(station.clone())
+}
+
+/// Serves both doors until the station stops.
+pub(crate) async fn serve(
+    station: Station,
+    socket: UnixListener,
+    loopback: TcpListener,
+    stopping: watch::Receiver<bool>,
+) {
+    let local = axum::serve(socket, router(&station, Door::Socket));
+    let board = axum::serve(loopback, router(&station, Door::Loopback));
+    let stopped = |mut stopping: watch::Receiver<bool>| async move { drop(stopping.wait_for(|stop| *stop).await) };
+    let both = async {
+        tokio::join!(
+            local.with_graceful_shutdown(stopped(stopping.clone())),
+            board.with_graceful_shutdown(stopped(stopping.clone())),
+        )
+    };
+    let deadline = async {
+        stopped(stopping.clone()).await;
+        tokio::time::sleep(LAST_ANSWERS).await;
+    };
+    tokio::select! { _ = both => {}, () = deadline => {} }
+}

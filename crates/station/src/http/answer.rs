@@ -1,0 +1,83 @@
+//! How requests are read and refusals are written.
+
+use axum::Json;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use mayday_wire::{ErrorBody, ErrorCode};
+use serde::de::DeserializeOwned;
+
+/// A refusal on its way out.
+#[derive(Debug)]
+pub(super) struct Refused(ErrorBody);
+
+/// What handlers return.
+pub(super) type Answered<T> = Result<T, Refused>;
+
+impl From<ErrorBody> for Refused {
+    fn from(body: ErrorBody) -> Self {
+        Self(body)
+    }
+}
+
+impl From<ErrorCode> for Refused {
+    fn from(code: ErrorCode) -> Self {
+        Self(code.into())
+    }
+}
+
+impl From<anyhow::Error> for Refused {
+    fn from(error: anyhow::Error) -> Self {
+        tracing::error!(error = format!("{error:#}"), "a request failed inside the station: a person must look");
+        ErrorCode::NotStored.into()
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        (status(self.0.code), Json(self.0)).into_response()
+    }
+}
+
+/// A JSON body, or a refusal that says what is wrong with it.
+pub(super) struct Body<T>(pub(super) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refused> {
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+            let too_large =
+                matches!(rejection, BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)));
+            if too_large { ErrorCode::TooLarge } else { ErrorCode::Malformed }
+        })?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|error| {
+            let sentence = format!("{} {error}.", ErrorCode::Malformed.sentence());
+            Refused(ErrorBody { sentence, ..ErrorCode::Malformed.into() })
+        })
+    }
+}
+
+/// An id in a path. A malformed one is known to nobody.
+pub(super) fn id<T: std::str::FromStr>(text: &str) -> Answered<T> {
+    text.parse().map_err(|_| ErrorCode::Malformed.into())
+}
+
+pub(super) async fn no_such_route() -> Refused {
+    ErrorCode::NoSuchRoute.into()
+}
+
+const fn status(code: ErrorCode) -> StatusCode {
+    match code {
+        ErrorCode::Malformed => StatusCode::BAD_REQUEST,
+        ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        ErrorCode::NoSuchRoute | ErrorCode::Unknown | ErrorCode::NoHome => StatusCode::NOT_FOUND,
+        ErrorCode::NotPaired => StatusCode::UNAUTHORIZED,
+        ErrorCode::NotAllowed | ErrorCode::NotEligible => StatusCode::FORBIDDEN,
+        ErrorCode::IdReused | ErrorCode::AlreadyUnderWay | ErrorCode::NotNow => StatusCode::CONFLICT,
+        ErrorCode::TooOld => StatusCode::GONE,
+        ErrorCode::NotStored | ErrorCode::Busy | ErrorCode::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}

@@ -1,0 +1,72 @@
+//! The phone board's page and what its cards can do.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use mayday_wire::{BoardActionRequest, BoardLinkResponse, BoardView, ErrorCode};
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use super::access::{BoardOf, COOKIE_NAME};
+use super::answer::{Answered, Body};
+use crate::engine::Request;
+use crate::token::Device;
+use crate::{Station, board, view};
+
+/// The board's page, as `ui/` builds it.
+#[derive(RustEmbed)]
+#[folder = "../../ui/dist/"]
+#[include = "board.html"]
+#[include = "assets/*"]
+struct Pages;
+
+#[derive(Deserialize)]
+pub(super) struct Opening {
+    ticket: Option<String>,
+}
+
+pub(super) async fn link(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+) -> Json<BoardLinkResponse> {
+    let ticket = station.tickets.issue(device.home);
+    Json(BoardLinkResponse { url: format!("{}/board/?ticket={}", station.board_origin, ticket.reveal()).into() })
+}
+
+/// With a ticket: exchanges it for the cookie. Without one: the page, which asks for its view.
+pub(super) async fn page(State(station): State<Station>, Query(opening): Query<Opening>) -> Answered<Response> {
+    let Some(ticket) = opening.ticket else { return file("board.html") };
+    let Some(session) = station.tickets.redeem(&ticket) else { return file("board.html") };
+    let cookie = format!("{COOKIE_NAME}={}; Path=/board/; HttpOnly; SameSite=Strict", session.reveal());
+    Ok((StatusCode::SEE_OTHER, [(SET_COOKIE, cookie), (LOCATION, "/board/".to_owned())]).into_response())
+}
+
+pub(super) async fn asset(Path(path): Path<String>) -> Answered<Response> {
+    file(&format!("assets/{path}"))
+}
+
+pub(super) async fn view(
+    State(station): State<Station>,
+    Extension(BoardOf(home)): Extension<BoardOf>,
+) -> Answered<Json<BoardView>> {
+    Ok(Json(view::board(&station.reader, home).await?.ok_or(ErrorCode::Unknown)?))
+}
+
+pub(super) async fn action(
+    State(station): State<Station>,
+    Extension(BoardOf(home)): Extension<BoardOf>,
+    Body(request): Body<BoardActionRequest>,
+) -> Answered<StatusCode> {
+    let fact = board::fact(&request)?;
+    let slot = station.reader.find_incident(home, request.incident).await?.ok_or(ErrorCode::Unknown)?;
+    station.engine.ask(Request::Call { slot, call: request.call, fact, finishes: None }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn file(path: &str) -> Answered<Response> {
+    let page = Pages::get(path).ok_or(ErrorCode::NoSuchRoute)?;
+    let kind = page.metadata.mimetype().to_owned();
+    Ok(([(CONTENT_TYPE, kind)], page.data.into_owned()).into_response())
+}

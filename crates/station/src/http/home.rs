@@ -1,0 +1,43 @@
+//! A member's home and its incidents.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+use mayday_wire::{ErrorCode, HomeView, IncidentView, SetDemoPlanRequest};
+
+use super::answer::{Answered, Body, id};
+use crate::engine::Request;
+use crate::token::Device;
+use crate::{Station, view};
+
+pub(super) async fn home(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+) -> Answered<Json<HomeView>> {
+    Ok(Json(station.reader.home(device.home).await?.ok_or(ErrorCode::Unknown)?))
+}
+
+pub(super) async fn set_demo_plan(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Body(request): Body<SetDemoPlanRequest>,
+) -> Answered<StatusCode> {
+    station.engine.ask(Request::SetDemoPlan { home: device.home, plan: request.plan }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn incidents(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+) -> Answered<Json<Vec<IncidentView>>> {
+    Ok(Json(view::latest(&station.reader, device.home).await?))
+}
+
+pub(super) async fn incident(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Path(wanted): Path<String>,
+) -> Answered<Json<IncidentView>> {
+    let slot = station.reader.find_incident(device.home, id(&wanted)?).await?.ok_or(ErrorCode::Unknown)?;
+    Ok(Json(view::one(&station.reader, slot).await?.ok_or(ErrorCode::Unknown)?))
+}

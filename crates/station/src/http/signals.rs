@@ -1,0 +1,64 @@
+//! Hold, commit, cancel, ask. The home comes from the token, so another home's id is an unknown id.
+
+use axum::extract::{Path, State};
+use axum::{Extension, Json};
+use mayday_protocol::incident::Standing;
+use mayday_wire::{CancelRequest, ErrorCode, SignalRequest, SignalResponse, SignalStanding};
+
+use super::answer::{Answered, Body, id};
+use crate::Station;
+use crate::engine::{Answer, Request, Word};
+use crate::token::Device;
+
+type Caller = Extension<Device>;
+
+pub(super) async fn hold(
+    State(station): State<Station>,
+    Extension(device): Caller,
+    Path(signal): Path<String>,
+    Body(SignalRequest { kind, since_slide_ms, .. }): Body<SignalRequest>,
+) -> Answered<Json<SignalResponse>> {
+    say(station, device, &signal, Word::Hold { kind, since_slide_ms }).await
+}
+
+pub(super) async fn commit(
+    State(station): State<Station>,
+    Extension(device): Caller,
+    Path(signal): Path<String>,
+    Body(SignalRequest { kind, since_slide_ms, .. }): Body<SignalRequest>,
+) -> Answered<Json<SignalResponse>> {
+    say(station, device, &signal, Word::Commit { kind, since_slide_ms }).await
+}
+
+pub(super) async fn cancel(
+    State(station): State<Station>,
+    Extension(device): Caller,
+    Path(signal): Path<String>,
+    Body(CancelRequest { cancelled_after_ms }): Body<CancelRequest>,
+) -> Answered<Json<SignalResponse>> {
+    say(station, device, &signal, Word::Cancel { cancelled_after_ms }).await
+}
+
+pub(super) async fn ask(
+    State(station): State<Station>,
+    Extension(device): Caller,
+    Path(signal): Path<String>,
+) -> Answered<Json<SignalResponse>> {
+    say(station, device, &signal, Word::Ask).await
+}
+
+async fn say(station: Station, device: Device, signal: &str, word: Word) -> Answered<Json<SignalResponse>> {
+    let signal = id(signal)?;
+    match station.engine.ask(Request::Signal { device, signal, word }).await? {
+        Answer::Standing(standing) => Ok(Json(SignalResponse { signal, standing: view(standing) })),
+        Answer::Done | Answer::Go(_) | Answer::Entered { .. } => Err(ErrorCode::NotStored.into()),
+    }
+}
+
+const fn view(standing: Standing) -> SignalStanding {
+    match standing {
+        Standing::Held { acts_by_itself_in_ms } => SignalStanding::Held { acts_by_itself_in_ms },
+        Standing::Committed { incident } => SignalStanding::Committed { incident },
+        Standing::Cancelled => SignalStanding::Cancelled,
+    }
+}

@@ -1,0 +1,92 @@
+//! SQLite, and nothing that decides. One writer (the engine's), one reader (everybody else's).
+
+pub(crate) mod homes;
+mod reader;
+pub(crate) mod signals;
+
+use std::path::Path;
+
+use anyhow::Context;
+use mayday_protocol::Time;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+pub(crate) use homes::NewDevice;
+pub(crate) use reader::{IncidentRow, OpenCall, Reader};
+pub(crate) use signals::{Effect, EffectKey, Row, Slot};
+
+/// The schema's version, kept in SQLite's `user_version`.
+const SCHEMA: i64 = 1;
+
+/// The writing connection.
+pub(crate) struct Store {
+    db: Connection,
+}
+
+impl Store {
+    /// Opens or makes the database, and turns timers of an earlier boot into timers of this one.
+    pub(crate) fn open(path: &Path, now: Time) -> anyhow::Result<Self> {
+        let mut db = Connection::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+        db.pragma_update(None, "journal_mode", "WAL")?;
+        db.pragma_update(None, "synchronous", "FULL")?;
+        db.pragma_update(None, "foreign_keys", true)?;
+        db.set_prepared_statement_cache_capacity(64);
+        migrate(&mut db)?;
+        let mut store = Self { db };
+        store.adopt_boot(now)?;
+        Ok(store)
+    }
+
+    /// Begins a batch. Dropped without a commit, it leaves no trace.
+    pub(crate) fn begin(&mut self) -> rusqlite::Result<Transaction<'_>> {
+        self.db.transaction_with_behavior(TransactionBehavior::Immediate)
+    }
+
+    /// When the next timer is due, on this boot's clock.
+    pub(crate) fn next_due(&self) -> rusqlite::Result<Option<u64>> {
+        self.db
+            .prepare_cached("SELECT min(due_us) FROM signals WHERE due_us IS NOT NULL")?
+            .query_row([], |row| row.get(0))
+    }
+
+    /// Every device that may speak.
+    pub(crate) fn devices(&self) -> anyhow::Result<Vec<(crate::token::TokenHash, crate::token::Device)>> {
+        homes::devices(&self.db)
+    }
+
+    /// The column `due_us` counts on the clock of one boot. After another boot, every running timer
+    /// is asked anew what remains of it.
+    fn adopt_boot(&mut self, now: Time) -> anyhow::Result<()> {
+        let boot = i64::from_ne_bytes(now.boot().0.to_ne_bytes());
+        let known: Option<i64> = self.db.query_row("SELECT boot FROM station", [], |row| row.get(0)).optional()?;
+        if known == Some(boot) {
+            return Ok(());
+        }
+        let tx = self.begin()?;
+        for slot in signals::with_timer(&tx)? {
+            match signals::load(&tx, slot)? {
+                Some(Row { record: Ok(record), .. }) => signals::set_due(&tx, slot, record.poll_timeout(now), now)?,
+                Some(Row { record: Err(error), .. }) => signals::quarantine(&tx, slot, &error)?,
+                None => {}
+            }
+        }
+        tx.execute("DELETE FROM station", [])?;
+        tx.execute("INSERT INTO station (boot) VALUES (?1)", params![boot])?;
+        tx.commit()?;
+        Ok(())
+    }
+}
+
+fn migrate(db: &mut Connection) -> anyhow::Result<()> {
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match version {
+        SCHEMA => Ok(()),
+        0 => {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+            tx.execute_batch(include_str!("store/schema.sql"))?;
+            tx.pragma_update(None, "user_version", SCHEMA)?;
+            tx.commit()?;
+            Ok(())
+        }
+        newer => anyhow::bail!("the database is of version {newer}, this station knows {SCHEMA}"),
+    }
+}

@@ -1,0 +1,170 @@
+//! Reading beside the writer: views, the board, the effects that wait.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context;
+use mayday_protocol::incident::{ActiveCall, Output};
+use mayday_protocol::signal::Record;
+use mayday_protocol::{HomeId, IncidentId, Kind};
+use mayday_wire::{HomeView, TimelineEntry};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+
+use super::signals::{Effect, EffectKey, Slot, slot};
+use super::{homes, signals};
+
+/// How many incidents an app is shown.
+const LATEST: usize = 20;
+/// How many effects a worker takes at once.
+const EFFECTS: usize = 256;
+
+/// The reading connection. Its calls block for microseconds and run on blocking threads.
+#[derive(Clone)]
+pub(crate) struct Reader(Arc<Mutex<Connection>>);
+
+/// An incident as it stands, with its timeline.
+pub(crate) struct IncidentRow {
+    pub(crate) slot: Slot,
+    pub(crate) seq: u64,
+    pub(crate) record: Record,
+    pub(crate) timeline: Vec<TimelineEntry>,
+}
+
+/// A call that is running.
+pub(crate) struct OpenCall {
+    pub(crate) incident: IncidentId,
+    pub(crate) kind: Kind,
+    pub(crate) active: ActiveCall,
+}
+
+impl Reader {
+    pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Self(Arc::new(Mutex::new(db))))
+    }
+
+    /// Runs a query away from the async threads.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        query: impl FnOnce(&Connection) -> anyhow::Result<T> + Send + 'static,
+    ) -> anyhow::Result<T> {
+        let db = Arc::clone(&self.0);
+        let task = move || query(&db.lock().unwrap_or_else(PoisonError::into_inner));
+        tokio::task::spawn_blocking(task).await.context("the query was cut off")?
+    }
+
+    pub(crate) async fn home(&self, home: HomeId) -> anyhow::Result<Option<HomeView>> {
+        self.ask(move |db| homes::view(db, home)).await
+    }
+
+    pub(crate) async fn incident(&self, at: Slot) -> anyhow::Result<Option<IncidentRow>> {
+        self.ask(move |db| incident(db, at)).await
+    }
+
+    pub(crate) async fn latest(&self, home: HomeId) -> anyhow::Result<Vec<IncidentRow>> {
+        self.ask(move |db| {
+            let slots: Vec<Slot> = db
+                .prepare_cached(
+                    "SELECT home, signal FROM signals WHERE home = ?1 AND incident IS NOT NULL
+                     ORDER BY accepted_ms DESC LIMIT ?2",
+                )?
+                .query_map(params![home.to_string(), LATEST], slot)?
+                .collect::<Result<_, _>>()?;
+            slots.into_iter().filter_map(|slot| incident(db, slot).transpose()).collect()
+        })
+        .await
+    }
+
+    pub(crate) async fn find_incident(&self, home: HomeId, wanted: IncidentId) -> anyhow::Result<Option<Slot>> {
+        self.ask(move |db| {
+            Ok(db
+                .prepare_cached("SELECT home, signal FROM signals WHERE incident = ?1 AND home = ?2")?
+                .query_row(params![wanted.to_string(), home.to_string()], slot)
+                .optional()?)
+        })
+        .await
+    }
+
+    pub(crate) async fn open_calls(&self, home: HomeId) -> anyhow::Result<Vec<OpenCall>> {
+        self.ask(move |db| {
+            let slots: Vec<Slot> = db
+                .prepare_cached("SELECT home, signal FROM signals WHERE home = ?1 AND open = 1 ORDER BY accepted_ms")?
+                .query_map(params![home.to_string()], slot)?
+                .collect::<Result<_, _>>()?;
+            let mut calls = vec![];
+            for slot in slots {
+                calls.extend(signals::load(db, slot)?.and_then(|row| row.record.ok()).iter().flat_map(calls_of));
+            }
+            Ok(calls)
+        })
+        .await
+    }
+
+    pub(crate) async fn open_incidents(&self) -> anyhow::Result<u64> {
+        self.ask(|db| Ok(db.query_row("SELECT count(*) FROM signals WHERE open = 1", [], |row| row.get(0))?)).await
+    }
+
+    /// Effects after `last` that nobody has finished.
+    pub(crate) async fn effects_after(&self, last: EffectKey) -> anyhow::Result<Vec<Effect>> {
+        self.ask(move |db| {
+            let mut statement = db.prepare_cached(
+                "SELECT home, signal, id, instruction FROM effects WHERE done = 0 AND id > ?1 ORDER BY id LIMIT ?2",
+            )?;
+            let mut rows = statement.query(params![last.0, EFFECTS])?;
+            let mut effects = vec![];
+            while let Some(row) = rows.next()? {
+                let instruction: String = row.get(3)?;
+                effects.push(Effect {
+                    slot: slot(row)?,
+                    key: EffectKey(row.get(2)?),
+                    order: serde_json::from_str(&instruction)?,
+                });
+            }
+            Ok(effects)
+        })
+        .await
+    }
+}
+
+fn incident(db: &Connection, at: Slot) -> anyhow::Result<Option<IncidentRow>> {
+    let Some(row) = signals::load(db, at)? else { return Ok(None) };
+    let Ok(record) = row.record else { return Ok(None) };
+    Ok(Some(IncidentRow { slot: at, seq: row.seq, record, timeline: timeline(db, at)? }))
+}
+
+fn timeline(db: &Connection, at: Slot) -> anyhow::Result<Vec<TimelineEntry>> {
+    let mut statement =
+        db.prepare_cached("SELECT at_ms, outputs FROM journal WHERE home = ?1 AND signal = ?2 ORDER BY seq")?;
+    let mut rows = statement.query(params![at.home.to_string(), at.signal.to_string()])?;
+    let mut entries = vec![];
+    while let Some(row) = rows.next()? {
+        let (at_ms, outputs): (i64, String) = (row.get(0)?, row.get(1)?);
+        for output in serde_json::from_str::<Vec<Output>>(&outputs)? {
+            match output {
+                Output::Record(event) => entries.push(TimelineEntry { at_ms, event }),
+                Output::Order(_) => {}
+            }
+        }
+    }
+    Ok(entries)
+}
+
+fn calls_of(record: &Record) -> Vec<OpenCall> {
+    let Some(incident) = record.incident() else { return vec![] };
+    let acceptance = incident.acceptance();
+    let open = |active| OpenCall { incident: acceptance.incident, kind: acceptance.plan.kind, active };
+    incident.active_calls().into_iter().map(open).collect()
+}
+
+/// An id column. A row with a malformed id was not written by a station.
+pub(crate) fn id<T: FromStr>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error: T::Err| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+    })
+}

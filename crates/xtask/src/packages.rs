@@ -1,0 +1,138 @@
+//! What the system has to provide: known by name for Debian and Ubuntu, in words for the others.
+
+use std::collections::BTreeSet;
+use std::process::{Command, Stdio};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::console::{ask, can_ask};
+use crate::shell::{execute, program, succeeds};
+
+/// What building and running take.
+const TO_RUN: [&str; 9] = [
+    "build-essential",
+    "file",
+    "libasound2-dev",
+    "libayatana-appindicator3-dev",
+    "librsvg2-dev",
+    "libssl-dev",
+    "libwebkit2gtk-4.1-dev",
+    "libxdo-dev",
+    "pkg-config",
+];
+
+/// What tests take besides: a private desktop, and a webdriver for the app's webview.
+const TO_TEST: [&str; 10] = [
+    "dbus",
+    "dbus-x11",
+    "dunst",
+    "gcr",
+    "gnome-keyring",
+    "libnotify-bin",
+    "libsecret-tools",
+    "openbox",
+    "webkit2gtk-driver",
+    "xvfb",
+];
+
+/// How a missing package comes in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Consent {
+    /// Ask whoever sits there.
+    Ask,
+    /// Install it.
+    Given,
+}
+
+/// Makes sure that building and running find what they need.
+pub(crate) fn provide_for_run(consent: Consent) -> Result<()> {
+    provide(&TO_RUN, consent)
+}
+
+/// Makes sure that tests find what they need.
+pub(crate) fn provide_for_test() -> Result<()> {
+    provide(&[&TO_RUN[..], &TO_TEST[..]].concat(), Consent::Given)
+}
+
+fn provide(wanted: &[&str], consent: Consent) -> Result<()> {
+    if cfg!(target_os = "macos") {
+        let found = succeeds(Command::new("xcode-select").arg("-p"));
+        ensure!(found, "the developer tools are missing: run `xcode-select --install`, then this again");
+        return Ok(());
+    }
+    if cfg!(windows) {
+        println!("This needs the Microsoft C++ Build Tools (\"Desktop development with C++\") and WebView2,");
+        println!("which Windows 11 has. If the build fails for want of them, install them and run this again.");
+        return Ok(());
+    }
+    if !succeeds(Command::new("dpkg-query").arg("--version")) {
+        println!("This is neither Debian nor Ubuntu: please see that your system has what these packages hold:");
+        println!("  {}", wanted.join(" "));
+        return Ok(());
+    }
+    let missing = missing(wanted, &installed(wanted)?);
+    if missing.is_empty() {
+        println!("No system package is missing.");
+        return Ok(());
+    }
+    install(&missing, consent)
+}
+
+/// One line for each package that the system knows: its name and its state.
+fn installed(wanted: &[&str]) -> Result<String> {
+    let mut query = Command::new("dpkg-query");
+    query.args(["--show", "--showformat=${Package} ${db:Status-Status}\\n"]).args(wanted);
+    // It complains about each package that it has never heard of, and fails; its list is right all the same.
+    let listed = query.stderr(Stdio::null()).output()?;
+    Ok(String::from_utf8_lossy(&listed.stdout).into_owned())
+}
+
+/// The wanted packages that the list does not call installed.
+fn missing<'a>(wanted: &[&'a str], listed: &str) -> Vec<&'a str> {
+    let there: BTreeSet<&str> = listed.lines().filter_map(|line| line.strip_suffix(" installed")).collect();
+    wanted.iter().copied().filter(|package| !there.contains(package)).collect()
+}
+
+fn install(missing: &[&str], consent: Consent) -> Result<()> {
+    let sudo: &[&str] = if is_root() { &[] } else { &["sudo"] };
+    let update = [sudo, &["apt-get", "update"]].concat();
+    let install = [sudo, &["apt-get", "install", "--yes"], missing].concat();
+    println!("Missing system packages. This installs them:\n  {}\n  {}", update.join(" "), install.join(" "));
+    if consent == Consent::Ask {
+        ensure!(can_ask(), "nobody is here to ask: run the two commands above, or add --yes");
+        if !ask("Install them?")? {
+            bail!("it cannot be built without them");
+        }
+    }
+    ensure!(sudo.is_empty() || succeeds(Command::new("sudo").arg("--version")), "installing needs root, or sudo");
+    for command in [update, install] {
+        execute(program(command[0]).args(&command[1..]).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    Ok(())
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_does_not_list_as_installed_is_missing() {
+        let listed = "file installed\nxvfb not-installed\ndunst config-files\ngcr installed\n";
+        assert_eq!(missing(&["dunst", "file", "gcr", "openbox", "xvfb"], listed), ["dunst", "openbox", "xvfb"]);
+    }
+
+    #[test]
+    fn nothing_is_missing_when_everything_is_installed() {
+        assert!(missing(&["file"], "file installed\n").is_empty());
+    }
+
+    #[test]
+    fn no_package_is_wanted_twice() {
+        let all: BTreeSet<&str> = TO_RUN.iter().chain(&TO_TEST).copied().collect();
+        assert_eq!(all.len(), TO_RUN.len() + TO_TEST.len());
+    }
+}
