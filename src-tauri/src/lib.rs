@@ -1,1 +1,69 @@
-//! x
+//! The app: a window that shows what the controller knows, and a controller that knows no window.
+//!
+//! Everything that decides lives in `mayday-protocol`; this crate reaches the station, the disk,
+//! the keyring, the notifications and the screen.
+
+mod commands;
+mod controller;
+mod folder;
+mod journal;
+mod platform;
+mod secrets;
+mod station;
+mod window;
+mod words;
+
+use std::process::ExitCode;
+
+use mayday_clock::SharedClock;
+use tauri::Manager as _;
+use tracing_subscriber::EnvFilter;
+
+use controller::{Controller, Handle};
+use folder::Folder;
+
+/// Exit code when there is no display to open a window on.
+const NO_DISPLAY: u8 = 4;
+
+/// Runs the app until its windows are closed.
+pub fn run() -> ExitCode {
+    let filter = EnvFilter::try_from_env("MAYDAY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    match open() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("Mayday could not start: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn open() -> anyhow::Result<ExitCode> {
+    let context = tauri::generate_context!();
+    let folder = Folder::of(&context.config().identifier)?;
+    let Some(_lock) = folder.lock()? else {
+        tauri::async_runtime::block_on(station::show_window(&folder));
+        eprintln!("Mayday is already open. Its window comes to the front.");
+        return Ok(ExitCode::SUCCESS);
+    };
+    if !platform::has_display() {
+        eprintln!("There is no display to open Mayday's window on. `mayday-station try` runs an SOS without one.");
+        return Ok(ExitCode::from(NO_DISPLAY));
+    }
+    let clock = mayday_clock::system();
+    tauri::Builder::default()
+        .invoke_handler(commands::all())
+        .setup(move |app| Ok(set_up(app, folder, clock)?))
+        .run(context)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Result<()> {
+    let (handle, inbox) = Handle::new();
+    app.manage(handle.clone());
+    let shell = window::Windows::new(app.handle().clone(), handle.clone());
+    shell.open_main()?;
+    let controller = Controller::new(folder, clock, handle, shell);
+    tauri::async_runtime::spawn(controller.run(inbox));
+    Ok(())
+}

@@ -1,1 +1,28 @@
-//! x
+//! The world harness: a private machine for each whole-product test, and the people and programs around it.
+//!
+//! A [`World`] has a home folder, a screen, a bus, a keyring and a notification daemon of its own, so that
+//! tests run side by side and leave nothing behind. [`App`] is the real binary under webdriver, [`Board`] is
+//! the contacts' phones, [`webhook::Receiver`] is a centre that takes dispatch requests. The harness knows how
+//! to press and what to see; it knows no rule of the product.
+
+pub mod app;
+pub mod board;
+mod desktop;
+mod driver;
+mod keyring;
+pub mod notifications;
+mod page;
+mod place;
+mod processes;
+mod stale;
+pub mod waiting;
+pub mod webhook;
+mod world;
+
+pub use app::App;
+pub use board::Board;
+pub use keyring::Keyring;
+pub use notifications::{Notification, Urgency, notifications};
+pub use rustix::process::Signal;
+pub use waiting::{PATIENCE, Probe, eventually};
+pub use world::{World, WorldBuilder};

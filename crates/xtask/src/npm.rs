@@ -17,7 +17,10 @@ pub(crate) fn npm(arguments: &[&str]) -> Command {
 /// Fails with a sentence when node or npm is missing.
 pub(crate) fn check() -> Result<()> {
     let there = succeeds(program("node").arg("--version")) && succeeds(&mut npm(&["--version"]));
-    ensure!(there, "Node.js with npm is missing: install version 20 or later from https://nodejs.org, then run this again");
+    ensure!(
+        there,
+        "Node.js with npm is missing: install version 20 or later from https://nodejs.org, then run this again"
+    );
     Ok(())
 }
 

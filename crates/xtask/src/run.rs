@@ -6,9 +6,9 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 
 use crate::console::step;
+use crate::npm;
 use crate::packages::{Consent, provide_for_run};
 use crate::shell::{build_folder, built, cargo, execute};
-use crate::npm;
 
 /// Installs what is missing, builds, starts, and stays until what it started ends.
 pub(crate) fn run(yes: bool) -> Result<ExitCode> {

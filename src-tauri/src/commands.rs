@@ -1,0 +1,52 @@
+//! The window's intents. Each parses, sends, returns.
+
+use mayday_protocol::{Kind, Plan};
+use mayday_wire::{AppView, ErrorBody};
+use tauri::State;
+
+use crate::controller::{Handle, Intent};
+
+/// Every command; `build.rs` lists the same names.
+pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![view, start_demo, slide, cancel, send_now, dismiss, open_board, set_demo_plan]
+}
+
+#[tauri::command]
+async fn view(handle: State<'_, Handle>) -> Result<AppView, ErrorBody> {
+    handle.view().await
+}
+
+#[tauri::command]
+async fn start_demo(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::StartDemo).await
+}
+
+#[tauri::command]
+async fn slide(handle: State<'_, Handle>, kind: Kind) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Slide(kind)).await
+}
+
+#[tauri::command]
+async fn cancel(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Cancel).await
+}
+
+#[tauri::command]
+async fn send_now(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SendNow).await
+}
+
+#[tauri::command]
+async fn dismiss(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Dismiss).await
+}
+
+#[tauri::command]
+async fn open_board(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::OpenBoard).await
+}
+
+#[tauri::command]
+async fn set_demo_plan(handle: State<'_, Handle>, plan: Plan) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SetDemoPlan(plan)).await
+}

@@ -1,0 +1,250 @@
+//! The actor behind the window: it owns the SOS, hears everything, and shows one view.
+//!
+//! A closed set of ticks, one loop. The window sends intents and renders views; the countdown, the
+//! retries and every decision live here and in `mayday-protocol`, so a frozen page delays nothing.
+
+mod handle;
+mod intents;
+mod view;
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use mayday_clock::SharedClock;
+use mayday_protocol::incident::Standing;
+use mayday_protocol::sos::{Input, Message, Output, Sos};
+use mayday_protocol::{SignalId, eligibility};
+use mayday_wire::{
+    AppView, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse, SignalStanding,
+    StationLink,
+};
+use tokio::sync::mpsc;
+
+use crate::folder::Folder;
+use crate::journal::{self, Found, Journal};
+use crate::station::{News, SendFailure, Station};
+use crate::words;
+
+pub(crate) use handle::{Handle, Intent, Tick};
+
+/// The waits of a suspended machine do not count suspend, so a running countdown is looked at this often.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
+/// Incidents that are shown.
+const LATEST: usize = 20;
+/// An incident whose last news is older than this is not worth a notification.
+const FRESH_MS: i64 = 10_000;
+
+/// The screen, as the controller knows it.
+pub(crate) trait Shell: Send + Sync + 'static {
+    /// Shows a view.
+    fn show(&self, view: &AppView);
+    /// Brings the window to the front.
+    fn come_to_front(&self);
+    /// Opens the phone board's page.
+    fn open_board(&self, link: tauri::Url);
+    /// Shows a notification that stays.
+    fn notify(&self, title: String, body: String);
+    /// Ends the app.
+    fn exit(&self);
+}
+
+/// See the module.
+pub(crate) struct Controller<S> {
+    folder: Folder,
+    clock: SharedClock,
+    handle: Handle,
+    shell: S,
+    station: Option<Station>,
+    journal: Journal,
+    home: Option<HomeView>,
+    link: StationLink,
+    sos: Option<Sos>,
+    incidents: Vec<IncidentView>,
+    notices: BTreeSet<NoticeCode>,
+    journal_broken: bool,
+    shown: Option<AppView>,
+    seq: u64,
+}
+
+impl<S: Shell> Controller<S> {
+    pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle, shell: S) -> Self {
+        let written = handle.clone();
+        let journal = Journal::start(&folder, move |kept| written.tick_from_thread(Tick::Journal(kept)));
+        Self {
+            folder,
+            clock,
+            handle,
+            shell,
+            station: None,
+            journal,
+            home: None,
+            link: StationLink::None,
+            sos: None,
+            incidents: vec![],
+            notices: BTreeSet::new(),
+            journal_broken: false,
+            shown: None,
+            seq: 0,
+        }
+    }
+
+    /// Runs for as long as the app lives.
+    pub(crate) async fn run(mut self, mut inbox: mpsc::Receiver<Tick>) {
+        self.start();
+        loop {
+            self.carry_out();
+            self.show();
+            tokio::select! {
+                biased;
+                tick = inbox.recv() => match tick {
+                    Some(tick) => self.on_tick(tick).await,
+                    None => return,
+                },
+                () = tokio::time::sleep(self.wait()) => self.on_timer(),
+            }
+        }
+    }
+
+    /// Takes up what an earlier run left behind, before anything else is reached.
+    fn start(&mut self) {
+        match Station::new(self.folder.clone(), self.clock.clone(), self.handle.clone()) {
+            Ok(station) => self.station = Some(station),
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "the station cannot be spoken to");
+                self.notices.insert(NoticeCode::StationNotStarted);
+            }
+        }
+        self.home = self.folder.read_home();
+        match journal::read(&self.folder) {
+            Found::Nothing => {}
+            Found::Entry(entry) => self.sos = Sos::resume(entry, self.clock.now()),
+            Found::Unreadable => drop(self.notices.insert(NoticeCode::JournalUnreadable)),
+        }
+        if let Some(home) = self.home.clone() {
+            self.follow(home);
+        }
+    }
+
+    fn follow(&mut self, home: HomeView) {
+        self.link = StationLink::Connecting;
+        if let Some(station) = self.station.clone() {
+            tokio::spawn(station.follow(home));
+        }
+    }
+
+    async fn on_tick(&mut self, tick: Tick) {
+        match tick {
+            Tick::View(reply) => drop(reply.send(self.view())),
+            Tick::Intent(intent, reply) => self.on_intent(intent, reply),
+            Tick::Entered(home) => self.on_entered(home),
+            Tick::Station(news) => self.on_news(news),
+            Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
+            Tick::Journal(kept) => self.journal_broken = !kept,
+            Tick::OpenBoard(link) => self.shell.open_board(link),
+            Tick::Closed => self.shell.exit(),
+        }
+    }
+
+    fn on_entered(&mut self, home: HomeView) {
+        self.keep_home(home.clone());
+        self.follow(home);
+    }
+
+    fn on_news(&mut self, news: News) {
+        match news {
+            News::Up => self.link = StationLink::Reachable,
+            News::Down => self.link = StationLink::Unreachable,
+            News::Notice(code, true) => drop(self.notices.insert(code)),
+            News::Notice(code, false) => drop(self.notices.remove(&code)),
+            News::Event(HomeEvent::Home(home)) => self.keep_home(home),
+            News::Event(HomeEvent::Incident(incident)) => self.on_incident(incident),
+            News::Event(HomeEvent::ShowWindow) => self.shell.come_to_front(),
+        }
+    }
+
+    fn keep_home(&mut self, home: HomeView) {
+        if let Err(error) = self.folder.keep_home(&home) {
+            tracing::warn!(error = format!("{error:#}"), "the home could not be kept on this device");
+        }
+        self.home = Some(home);
+    }
+
+    fn on_incident(&mut self, incident: IncidentView) {
+        let known = self.incidents.iter().position(|known| known.id == incident.id);
+        let before = known.map(|at| &self.incidents[at]);
+        if before.is_some_and(|before| before.seq >= incident.seq) {
+            return;
+        }
+        let now_ms = self.clock.now().wall_ms();
+        let fresh = incident.timeline.last().is_some_and(|last| now_ms.saturating_sub(last.at_ms) < FRESH_MS);
+        let news = fresh && before.map(|before| before.phase) != Some(incident.phase);
+        if let Some((title, body)) = words::notification(&incident).filter(|_| news) {
+            self.shell.notify(title, body);
+        }
+        match known {
+            Some(at) => self.incidents[at] = incident,
+            None => self.incidents.insert(0, incident),
+        }
+        self.incidents.truncate(LATEST);
+    }
+
+    fn on_answer(&mut self, signal: SignalId, message: Message, answer: Result<SignalResponse, SendFailure>) {
+        let now = self.clock.now();
+        let Some(sos) = self.sos.as_mut().filter(|sos| sos.signal().id == signal) else { return };
+        match answer {
+            Ok(response) => sos.handle_input(Input::Standing(standing(response.standing)), now),
+            Err(SendFailure::Unreachable) => sos.handle_input(Input::Unreachable(message), now),
+            Err(SendFailure::Refused(refusal)) if refusal.code == ErrorCode::Unknown => {
+                sos.handle_input(Input::Unknown, now);
+            }
+            Err(SendFailure::Refused(refusal)) if refusal.code == ErrorCode::TooOld => {
+                sos.handle_input(Input::TooOld, now);
+            }
+            Err(SendFailure::Refused(refusal)) => {
+                sos.handle_refusal(refusal.reasons.into_iter().map(|reason| reason.code).collect(), now);
+            }
+        }
+    }
+
+    fn on_timer(&mut self) {
+        if let Some(sos) = &mut self.sos {
+            sos.handle_timeout(self.clock.now());
+        }
+    }
+
+    /// Sends and keeps, both at once.
+    fn carry_out(&mut self) {
+        let Some(sos) = &mut self.sos else { return };
+        let signal = sos.signal();
+        while let Some(output) = sos.poll_output() {
+            match output {
+                Output::Send(message) => {
+                    if let Some(station) = &self.station {
+                        station.send(signal, message);
+                    }
+                }
+                Output::Keep(entry) => self.journal_broken |= !self.journal.keep(entry),
+            }
+        }
+    }
+
+    fn wait(&self) -> Duration {
+        let now = self.clock.now();
+        let timer = self.sos.as_ref().and_then(|sos| sos.poll_timeout(now));
+        timer.map_or(LONGEST_WAIT, |timer| Duration::from_micros(timer.remaining_us(now)).min(LONGEST_WAIT))
+    }
+
+    /// Why this home may not send an SOS, from the facts on the device.
+    fn reasons(&self) -> Vec<ReasonView> {
+        let Some(home) = &self.home else { return vec![] };
+        eligibility::check(&home.facts).err().unwrap_or_default().into_iter().map(ReasonView::from).collect()
+    }
+}
+
+const fn standing(standing: SignalStanding) -> Standing {
+    match standing {
+        SignalStanding::Held { acts_by_itself_in_ms } => Standing::Held { acts_by_itself_in_ms },
+        SignalStanding::Committed { incident } => Standing::Committed { incident },
+        SignalStanding::Cancelled => Standing::Cancelled,
+    }
+}

@@ -1,0 +1,94 @@
+//! How everything else reaches the controller.
+
+use mayday_protocol::sos::Message;
+use mayday_protocol::{Kind, Plan, SignalId};
+use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeView, SignalResponse};
+use tauri::Url;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::station::{News, SendFailure};
+
+/// Ticks that may wait. The controller answers in microseconds; who finds it full waits.
+const WAITING: usize = 256;
+
+/// What a person wants.
+#[derive(Debug)]
+pub(crate) enum Intent {
+    /// Enter the demo home.
+    StartDemo,
+    /// A slide has ended.
+    Slide(Kind),
+    /// Cancel or withdraw the SOS.
+    Cancel,
+    /// Do not wait any longer.
+    SendNow,
+    /// Leave what has ended.
+    Dismiss,
+    /// Open the phone board.
+    OpenBoard,
+    /// Put the demo home on another plan.
+    SetDemoPlan(Plan),
+}
+
+/// Where the answer to an intent goes.
+pub(super) type Reply = oneshot::Sender<Result<(), ErrorBody>>;
+
+/// Everything that can happen to the controller.
+pub(crate) enum Tick {
+    /// The window asks for the view.
+    View(oneshot::Sender<AppView>),
+    /// The person wants something.
+    Intent(Intent, Reply),
+    /// The demo home was entered.
+    Entered(HomeView),
+    /// News of the station.
+    Station(News),
+    /// The station's answer to a message, or that there is none.
+    Answer { signal: SignalId, message: Message, answer: Result<SignalResponse, SendFailure> },
+    /// Whether an entry of the journal is on the disk.
+    Journal(bool),
+    /// A link to the phone board has come.
+    OpenBoard(Url),
+    /// The app's window was closed.
+    Closed,
+}
+
+/// The way in.
+#[derive(Clone, Debug)]
+pub(crate) struct Handle(mpsc::Sender<Tick>);
+
+impl Handle {
+    pub(crate) fn new() -> (Self, mpsc::Receiver<Tick>) {
+        let (ticks, inbox) = mpsc::channel(WAITING);
+        (Self(ticks), inbox)
+    }
+
+    /// What the window shows.
+    pub(crate) async fn view(&self) -> Result<AppView, ErrorBody> {
+        let (reply, answer) = oneshot::channel();
+        self.tick(Tick::View(reply)).await;
+        answer.await.map_err(|_| ErrorCode::NotNow.into())
+    }
+
+    /// Passes an intent on and waits until it was taken up or refused.
+    pub(crate) async fn intend(&self, intent: Intent) -> Result<(), ErrorBody> {
+        let (reply, answer) = oneshot::channel();
+        self.tick(Tick::Intent(intent, reply)).await;
+        answer.await.unwrap_or_else(|_| Err(ErrorCode::NotNow.into()))
+    }
+
+    pub(crate) async fn tick(&self, tick: Tick) {
+        // The controller lives as long as the app: without it, there is nobody left to tell.
+        let _ = self.0.send(tick).await;
+    }
+
+    pub(crate) fn tick_from_thread(&self, tick: Tick) {
+        let _ = self.0.blocking_send(tick);
+    }
+
+    /// The app's window was closed.
+    pub(crate) fn closed(&self) {
+        let handle = self.clone();
+        tauri::async_runtime::spawn(async move { handle.tick(Tick::Closed).await });
+    }
+}

@@ -1,0 +1,103 @@
+//! What the window is shown, made from what the controller knows.
+
+use mayday_protocol::sos::{Sos, State};
+use mayday_wire::{AppView, ReasonView, SosPhase, SosView};
+
+use super::{Controller, Shell};
+
+impl<S: Shell> Controller<S> {
+    /// Everything as it is at this moment.
+    pub(super) fn view(&self) -> AppView {
+        AppView {
+            seq: self.seq,
+            home: self.home.clone(),
+            station: self.link,
+            reasons: self.reasons(),
+            sos: self.sos.as_ref().map(|sos| self.sos_view(sos)),
+            incidents: self.incidents.clone(),
+            notices: self.notices.iter().copied().map(Into::into).collect(),
+        }
+    }
+
+    /// Shows the view when something has changed. The running countdown is not a change: the
+    /// window draws it from the milliseconds that it was given.
+    pub(super) fn show(&mut self) {
+        let view = self.view();
+        if self.shown.as_ref().is_some_and(|shown| still(shown) == still(&view)) {
+            return;
+        }
+        self.seq += 1;
+        let view = AppView { seq: self.seq, ..view };
+        self.shell.show(&view);
+        self.shown = Some(view);
+    }
+
+    fn sos_view(&self, sos: &Sos) -> SosView {
+        let now = self.clock.now();
+        let (phase, held) = phase(sos);
+        let signal = sos.signal();
+        SosView {
+            signal: signal.id,
+            kind: signal.kind,
+            phase,
+            remaining_ms: match sos.state() {
+                State::Counting { ends: timer, .. } | State::Waiting { goes: timer } => timer.remaining_ms(now),
+                State::Committing { .. }
+                | State::Cancelling { .. }
+                | State::Asking
+                | State::TooOld
+                | State::Committed { .. }
+                | State::Cancelled
+                | State::Refused { .. } => 0,
+            },
+            held,
+            can_cancel: sos.can_cancel(),
+            offer_911: sos.offers_911(now),
+            station_elsewhere: false,
+            journal_broken: self.journal_broken,
+            reasons: match sos.state() {
+                State::Refused { reasons } => reasons.iter().copied().map(ReasonView::from).collect(),
+                State::Counting { .. }
+                | State::Committing { .. }
+                | State::Cancelling { .. }
+                | State::Asking
+                | State::Waiting { .. }
+                | State::TooOld
+                | State::Committed { .. }
+                | State::Cancelled => vec![],
+            },
+            incident: match sos.state() {
+                State::Committed { incident, .. } => Some(*incident),
+                State::Counting { .. }
+                | State::Committing { .. }
+                | State::Cancelling { .. }
+                | State::Asking
+                | State::Waiting { .. }
+                | State::TooOld
+                | State::Cancelled
+                | State::Refused { .. } => None,
+            },
+        }
+    }
+}
+
+const fn phase(sos: &Sos) -> (SosPhase, bool) {
+    match sos.state() {
+        State::Counting { held, .. } => (SosPhase::Counting, *held),
+        State::Committing { held } => (SosPhase::Committing, *held),
+        State::Cancelling { .. } => (SosPhase::Cancelling, false),
+        State::Asking => (SosPhase::Asking, false),
+        State::Waiting { .. } => (SosPhase::Waiting, false),
+        State::TooOld => (SosPhase::TooOld, false),
+        State::Committed { cancel_was_late: false, .. } => (SosPhase::Committed, true),
+        State::Committed { cancel_was_late: true, .. } => (SosPhase::CancelledTooLate, true),
+        State::Cancelled => (SosPhase::Cancelled, false),
+        State::Refused { .. } => (SosPhase::Refused, false),
+    }
+}
+
+/// The view without what changes by itself.
+fn still(view: &AppView) -> AppView {
+    let sos = view.sos.clone().map(|sos| SosView { remaining_ms: 0, ..sos });
+    AppView { seq: 0, sos, ..view.clone() }
+}

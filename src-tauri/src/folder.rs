@@ -1,0 +1,79 @@
+//! Where this device keeps its files, and how a file is replaced so that a crash leaves the old or the new one.
+
+use std::fs::{self, File, TryLockError};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use mayday_wire::HomeView;
+
+/// The app's data folder, shared with the station that it starts.
+#[derive(Clone, Debug)]
+pub(crate) struct Folder(PathBuf);
+
+/// Held for as long as the app runs: one app per folder.
+pub(crate) struct Lock {
+    _file: File,
+}
+
+impl Folder {
+    /// The user's own folder for this app.
+    pub(crate) fn of(identifier: &str) -> anyhow::Result<Self> {
+        let data = dirs::data_dir().context("this user has no folder for data")?;
+        let folder = data.join(identifier);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        restrict(&folder)?;
+        Ok(Self(folder))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn socket(&self) -> PathBuf {
+        self.0.join("run").join("station.sock")
+    }
+
+    /// `None`: the app is already open.
+    pub(crate) fn lock(&self) -> anyhow::Result<Option<Lock>> {
+        let file = File::options().create(true).append(true).open(self.0.join("app.lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Lock { _file: file })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error).context("cannot lock the data folder"),
+        }
+    }
+
+    /// The home as the station last described it, so that SOS is decided without a round trip.
+    pub(crate) fn read_home(&self) -> Option<HomeView> {
+        let text = fs::read(self.0.join("home.json")).ok()?;
+        serde_json::from_slice(&text)
+            .inspect_err(|error| tracing::warn!(%error, "the kept home cannot be read; the station is asked"))
+            .ok()
+    }
+
+    pub(crate) fn keep_home(&self, home: &HomeView) -> anyhow::Result<()> {
+        replace(&self.0.join("home.json"), &serde_json::to_vec(home)?)
+    }
+}
+
+/// Writes beside, syncs, renames: afterwards the file is whole, before it is the old one.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let beside = path.with_extension("new");
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_data()?;
+    fs::rename(&beside, path)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn restrict(folder: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).context("cannot keep the folder to this user")
+}
+
+#[cfg(not(unix))]
+fn restrict(_folder: &Path) -> anyhow::Result<()> {
+    Ok(())
+}

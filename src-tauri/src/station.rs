@@ -1,0 +1,167 @@
+//! The way to the station: found or started on this machine, listened to, spoken to.
+
+mod launch;
+mod listen;
+mod send;
+
+use std::time::Duration;
+
+use anyhow::Context;
+use mayday_clock::SharedClock;
+use mayday_protocol::{Plan, Redacted};
+use mayday_wire::{
+    BoardLinkResponse, EnterDemoRequest, EnterDemoResponse, ErrorBody, ErrorCode, HomeEvent, HomeView, NoticeCode,
+    SetDemoPlanRequest, VersionResponse,
+};
+use reqwest::Method;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::sync::watch;
+
+use crate::controller::{Handle, Tick};
+use crate::folder::Folder;
+use crate::secrets::{self, Kept};
+
+pub(crate) use send::SendFailure;
+
+/// The name that requests carry: there is only one station behind a socket.
+const ORIGIN: &str = "http://station";
+/// An attempt that is not answered by then has failed (DESIGN §3, point 7).
+const DEADLINE: Duration = Duration::from_secs(2);
+
+/// What is heard from and about the station.
+#[derive(Debug)]
+pub(crate) enum News {
+    /// It answers, and events come in.
+    Up,
+    /// It does not answer.
+    Down,
+    /// Something the person should know; or no longer.
+    Notice(NoticeCode, bool),
+    /// Something changed in the home.
+    Event(HomeEvent),
+}
+
+/// A station of this machine.
+#[derive(Clone)]
+pub(crate) struct Station {
+    folder: Folder,
+    clock: SharedClock,
+    handle: Handle,
+    http: reqwest::Client,
+    /// `None` until the keyring or the station has given one.
+    token: watch::Sender<Option<Redacted<String>>>,
+}
+
+impl Station {
+    pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle) -> anyhow::Result<Self> {
+        // Every request on a connection of its own: none rides on one that may have died.
+        let http = reqwest::Client::builder()
+            .unix_socket(folder.socket())
+            .pool_max_idle_per_host(0)
+            .build()
+            .context("no HTTP client for the station")?;
+        Ok(Self { folder, clock, handle, http, token: watch::channel(None).0 })
+    }
+
+    /// First start: enters the demo home, and keeps the new token.
+    pub(crate) async fn enter_demo(&self) -> Result<HomeView, ErrorBody> {
+        launch::ensure(self).await?;
+        self.pair().await
+    }
+
+    /// Finds the token of a home that is known, then listens for as long as the app lives.
+    pub(crate) async fn follow(self, home: HomeView) {
+        if self.token.borrow().is_none() {
+            match secrets::read(home.id).await {
+                Kept::Token(token) => drop(self.token.send_replace(Some(token))),
+                Kept::Nothing => {}
+                Kept::NoKeyring => self.tell(News::Notice(NoticeCode::NoKeyring, true)).await,
+            }
+        }
+        listen::forever(&self).await;
+    }
+
+    /// A link that opens the phone board once.
+    pub(crate) async fn board_link(&self) -> Result<Redacted<String>, ErrorBody> {
+        let link: BoardLinkResponse = self.call(Method::POST, "/v1/board/link", None::<&()>).await?;
+        Ok(link.url)
+    }
+
+    pub(crate) async fn set_demo_plan(&self, plan: Plan) -> Result<(), ErrorBody> {
+        self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
+    }
+
+    /// A new device of the demo home, for whoever may open the socket.
+    async fn pair(&self) -> Result<HomeView, ErrorBody> {
+        let body = EnterDemoRequest { device_name: Redacted::new(device_name()) };
+        let EnterDemoResponse { home, token } = self.call(Method::POST, "/v1/demo", Some(&body)).await?;
+        self.token.send_replace(Some(token.clone()));
+        let station = self.clone();
+        let id = home.id;
+        tokio::spawn(async move {
+            let kept = secrets::keep(id, token).await;
+            station.tell(News::Notice(NoticeCode::NoKeyring, !kept)).await;
+        });
+        Ok(home)
+    }
+
+    async fn version(&self) -> Option<VersionResponse> {
+        self.call(Method::GET, "/v1/version", None::<&()>).await.ok()
+    }
+
+    async fn call<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<T, ErrorBody> {
+        self.request(method, path, body).await?.json().await.map_err(|_| ErrorCode::Unreachable.into())
+    }
+
+    async fn call_for_nothing(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<(), ErrorBody> {
+        self.request(method, path, body).await.map(drop)
+    }
+
+    async fn request(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<reqwest::Response, ErrorBody> {
+        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(DEADLINE);
+        if let Some(token) = &*self.token.borrow() {
+            request = request.bearer_auth(token.reveal());
+        }
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        let answer = request.send().await.map_err(|_| ErrorCode::Unreachable)?;
+        if answer.status().is_success() {
+            return Ok(answer);
+        }
+        Err(answer.json().await.unwrap_or_else(|_| ErrorCode::Unreachable.into()))
+    }
+
+    async fn tell(&self, news: News) {
+        self.handle.tick(Tick::Station(news)).await;
+    }
+}
+
+/// Asks the app that is already open, through its station, to show its window.
+pub(crate) async fn show_window(folder: &Folder) {
+    let client = reqwest::Client::builder().unix_socket(folder.socket()).timeout(DEADLINE).build();
+    if let Ok(client) = client {
+        // Without a station the other window is there all the same; there is nobody to ask.
+        let _ = client.post(format!("{ORIGIN}/v1/show")).send().await;
+    }
+}
+
+fn device_name() -> String {
+    std::env::var("HOSTNAME").unwrap_or_else(|_| "This computer".to_owned())
+}

@@ -1,0 +1,63 @@
+//! Listening to the station's events. Silence is noticed: it sends a beat every two seconds.
+
+use std::time::Duration;
+
+use eventsource_stream::Eventsource as _;
+use futures_util::StreamExt as _;
+use mayday_wire::{ErrorBody, ErrorCode, HomeEvent};
+
+use super::{News, ORIGIN, Station, launch};
+
+/// Three missed beats.
+const SILENCE: Duration = Duration::from_secs(6);
+/// Between two tries to reach the station.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Finds the station, listens until it falls silent, and begins again.
+pub(super) async fn forever(station: &Station) {
+    loop {
+        if let Err(refusal) = once(station).await {
+            tracing::info!(code = ?refusal.code, "the station does not answer");
+        }
+        station.tell(News::Down).await;
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+async fn once(station: &Station) -> Result<(), ErrorBody> {
+    launch::ensure(station).await?;
+    if station.token.borrow().is_none() {
+        station.pair().await?;
+    }
+    let answer = match open(station).await {
+        Err(refusal) if refusal.code == ErrorCode::NotPaired => {
+            station.pair().await?;
+            open(station).await?
+        }
+        answer => answer?,
+    };
+    station.tell(News::Up).await;
+    let mut events = answer.bytes_stream().eventsource();
+    while let Some(Ok(event)) = events.next().await {
+        match serde_json::from_str::<HomeEvent>(&event.data) {
+            Ok(event) => station.tell(News::Event(event)).await,
+            Err(error) => tracing::warn!(%error, "an event of the station is not understood"),
+        }
+    }
+    Ok(())
+}
+
+async fn open(station: &Station) -> Result<reqwest::Response, ErrorBody> {
+    let token = station.token.borrow().clone().ok_or(ErrorCode::NotPaired)?;
+    let listener = reqwest::Client::builder()
+        .unix_socket(station.folder.socket())
+        .read_timeout(SILENCE)
+        .build()
+        .map_err(|_| ErrorCode::Unreachable)?;
+    let request = listener.get(format!("{ORIGIN}/v1/events")).bearer_auth(token.reveal());
+    let answer = request.send().await.map_err(|_| ErrorCode::Unreachable)?;
+    if answer.status().is_success() {
+        return Ok(answer);
+    }
+    Err(answer.json().await.unwrap_or_else(|_| ErrorCode::Unreachable.into()))
+}

@@ -1,0 +1,98 @@
+//! One message of an SOS: each attempt a fresh connection with a deadline of its own, a second one
+//! raced after 400 ms, each carrying its own time since the slide (DESIGN §3, point 7).
+
+use std::time::Duration;
+
+use mayday_protocol::sos::{Message, Signal};
+use mayday_wire::{CancelRequest, ErrorBody, ErrorCode, Mode, SignalRequest, SignalResponse};
+use reqwest::Method;
+
+use super::{DEADLINE, Station};
+use crate::controller::Tick;
+
+/// When the second attempt starts.
+const RACE: Duration = Duration::from_millis(400);
+
+/// Why a message has no acknowledgement.
+#[derive(Debug)]
+pub(crate) enum SendFailure {
+    /// The station said no.
+    Refused(ErrorBody),
+    /// Nobody answered in time, or nobody who could store it.
+    Unreachable,
+}
+
+type Answer = Result<SignalResponse, SendFailure>;
+
+impl Station {
+    /// Sends, and reports the answer to the controller.
+    pub(crate) fn send(&self, signal: Signal, message: Message) {
+        let station = self.clone();
+        tokio::spawn(async move {
+            let answer = station.race(signal, message).await;
+            station.handle.tick(Tick::Answer { signal: signal.id, message, answer }).await;
+        });
+    }
+
+    async fn race(&self, signal: Signal, message: Message) -> Answer {
+        let mut first = Box::pin(self.attempt(signal, message));
+        let mut second = Box::pin(async {
+            tokio::time::sleep(RACE).await;
+            self.attempt(signal, message).await
+        });
+        tokio::select! {
+            answer = &mut first => if is_answer(&answer) { answer } else { second.await },
+            answer = &mut second => if is_answer(&answer) { answer } else { first.await },
+        }
+    }
+
+    async fn attempt(&self, signal: Signal, message: Message) -> Answer {
+        let attempt = async {
+            // The keyring may still be asked for the token.
+            self.token.subscribe().wait_for(Option::is_some).await.map_err(|_| ErrorCode::NotPaired)?;
+            self.say(signal, message).await
+        };
+        match tokio::time::timeout(DEADLINE, attempt).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(refusal)) if is_final(refusal.code) => Err(SendFailure::Refused(refusal)),
+            Ok(Err(_)) | Err(_) => Err(SendFailure::Unreachable),
+        }
+    }
+
+    async fn say(&self, signal: Signal, message: Message) -> Result<SignalResponse, ErrorBody> {
+        let Signal { id, kind, slid_at } = signal;
+        let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms: self.clock.now().ms_since(slid_at) };
+        let path = |word: &str| format!("/v1/signals/{id}/{word}");
+        match message {
+            Message::Hold => self.call(Method::POST, &path("hold"), Some(&body)).await,
+            Message::Commit => self.call(Method::POST, &path("commit"), Some(&body)).await,
+            Message::Cancel { cancelled_after_ms } => {
+                self.call(Method::POST, &path("cancel"), Some(&CancelRequest { cancelled_after_ms })).await
+            }
+            Message::Ask => self.call(Method::GET, &format!("/v1/signals/{id}"), None::<&()>).await,
+        }
+    }
+}
+
+const fn is_answer(answer: &Answer) -> bool {
+    !matches!(answer, Err(SendFailure::Unreachable))
+}
+
+/// Whether asking again cannot bring another answer.
+const fn is_final(code: ErrorCode) -> bool {
+    match code {
+        ErrorCode::NotEligible | ErrorCode::TooOld | ErrorCode::Unknown => true,
+        ErrorCode::Malformed
+        | ErrorCode::TooLarge
+        | ErrorCode::NoSuchRoute
+        | ErrorCode::NotPaired
+        | ErrorCode::NotAllowed
+        | ErrorCode::IdReused
+        | ErrorCode::NotStored
+        | ErrorCode::Busy
+        | ErrorCode::AlreadyUnderWay
+        | ErrorCode::NoHome
+        | ErrorCode::Unreachable
+        | ErrorCode::NotNow => false,
+    }
+}

@@ -1,0 +1,110 @@
+//! The windows: the app's own, and the phone board's, which is a page of the station and may do nothing.
+
+use mayday_wire::AppView;
+use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder};
+
+use crate::controller::{Handle, Shell};
+use crate::platform;
+
+/// The app's own window.
+const MAIN: &str = "main";
+/// The phone board's window. No capability names it.
+const BOARD: &str = "board";
+
+/// The screen, as the controller knows it.
+pub(crate) struct Windows {
+    app: AppHandle,
+    handle: Handle,
+}
+
+impl Windows {
+    pub(crate) const fn new(app: AppHandle, handle: Handle) -> Self {
+        Self { app, handle }
+    }
+
+    /// Opens the app's window. It navigates nowhere, whatever a page asks.
+    pub(crate) fn open_main(&self) -> tauri::Result<()> {
+        let window = WebviewWindowBuilder::new(&self.app, MAIN, WebviewUrl::App("app.html".into()))
+            .title("Mayday")
+            .inner_size(440.0, 860.0)
+            .min_inner_size(320.0, 480.0)
+            .on_navigation(is_own)
+            .build()?;
+        #[cfg(target_os = "linux")]
+        platform::reload_when_the_web_process_dies(&window)?;
+        let handle = self.handle.clone();
+        window.on_window_event(move |event| {
+            if matches!(event, tauri::WindowEvent::Destroyed) {
+                handle.closed();
+            }
+        });
+        Ok(())
+    }
+}
+
+impl Shell for Windows {
+    fn show(&self, view: &AppView) {
+        if let Err(error) = self.app.emit_to(MAIN, "view", view) {
+            tracing::warn!(%error, "the window was not told");
+        }
+    }
+
+    fn come_to_front(&self) {
+        if let Some(window) = self.app.get_webview_window(MAIN) {
+            let _ = window.unminimize();
+            let _ = window.show();
+            let _ = window.set_focus();
+        }
+    }
+
+    fn open_board(&self, link: Url) {
+        let app = self.app.clone();
+        let opened = self.app.run_on_main_thread(move || {
+            if let Err(error) = open_board(&app, link) {
+                tracing::warn!(%error, "the phone board's window did not open");
+            }
+        });
+        if let Err(error) = opened {
+            tracing::warn!(%error, "the phone board's window did not open");
+        }
+    }
+
+    fn notify(&self, title: String, body: String) {
+        platform::notify(title, body);
+    }
+
+    fn exit(&self) {
+        self.app.exit(0);
+    }
+}
+
+fn open_board(app: &AppHandle, link: Url) -> tauri::Result<()> {
+    if let Some(board) = app.get_webview_window(BOARD) {
+        board.navigate(link)?;
+        return board.set_focus();
+    }
+    let origin = link.origin();
+    let mut builder = WebviewWindowBuilder::new(app, BOARD, WebviewUrl::External(link))
+        .title("Demo phone board")
+        .inner_size(420.0, 820.0)
+        .min_inner_size(320.0, 480.0)
+        .focused(false)
+        .on_navigation(move |url| url.origin() == origin);
+    if let Some((x, y)) = beside(app) {
+        builder = builder.position(x, y);
+    }
+    builder.build().map(drop)
+}
+
+/// To the right of the app's own window.
+fn beside(app: &AppHandle) -> Option<(f64, f64)> {
+    let main = app.get_webview_window(MAIN)?;
+    let scale = main.scale_factor().ok()?;
+    let position = main.outer_position().ok()?.to_logical::<f64>(scale);
+    let size = main.outer_size().ok()?.to_logical::<f64>(scale);
+    Some((position.x + size.width + 8.0, position.y))
+}
+
+fn is_own(url: &Url) -> bool {
+    url.scheme() == "tauri" || (cfg!(windows) && url.host_str() == Some("tauri.localhost"))
+}

@@ -1,0 +1,139 @@
+//! The phone board, driven over its HTTP interface as its page does: the contacts' phones in a test's hands.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use mayday_protocol::Redacted;
+use mayday_wire::{
+    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardLinkResponse, BoardView, EnterDemoRequest,
+    EnterDemoResponse,
+};
+use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, Url};
+
+use crate::World;
+use crate::waiting::{PATIENCE, eventually};
+
+/// A station that says nothing for so long is broken.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// A board opened by its one-time link.
+pub struct Board {
+    client: Client,
+    origin: String,
+    cookie: String,
+}
+
+impl Board {
+    /// Opens the board of the demo home, once the world's station runs. The link is asked for as another device
+    /// of that home, over the station's socket.
+    pub async fn open(world: &World) -> Result<Self> {
+        let socket = world.station_socket();
+        eventually("the station has its socket", PATIENCE, async || socket.exists()).await?;
+        let station = Client::builder().unix_socket(socket).timeout(DEADLINE).build()?;
+        let device = EnterDemoRequest { device_name: Redacted::new("Test".to_owned()) };
+        let paired = station.post("http://station/v1/demo").json(&device).send().await?;
+        let paired: EnterDemoResponse = successful(paired).await?.json().await?;
+        let link = station.post("http://station/v1/board/link").bearer_auth(paired.token.reveal()).send().await?;
+        let link: BoardLinkResponse = successful(link).await?.json().await?;
+        Self::from_link(link.url.reveal()).await
+    }
+
+    /// Opens the board by a one-time link: the answer's cookie stands for the browser from there on.
+    pub async fn from_link(link: &str) -> Result<Self> {
+        let client = Client::builder().redirect(Policy::none()).no_proxy().timeout(DEADLINE).build()?;
+        let link = Url::parse(link)?;
+        let answer = client.get(link.clone()).send().await?;
+        let status = answer.status();
+        ensure!(status.is_success() || status.is_redirection(), "the board's link answers {status}");
+        let cookie = cookies(&answer).with_context(|| format!("the board's link answers {status} without a cookie"))?;
+        Ok(Self { client, origin: link.origin().ascii_serialization(), cookie })
+    }
+
+    /// The board as it stands.
+    pub async fn view(&self) -> Result<BoardView> {
+        let answer = self.client.get(format!("{}/board/view", self.origin)).header(COOKIE, &self.cookie).send().await?;
+        Ok(successful(answer).await?.json().await?)
+    }
+
+    /// Does something with the oldest running call of a contact. `key` goes with [`BoardAction::Key`].
+    pub async fn act(&self, contact: &str, action: BoardAction, key: Option<char>) -> Result<()> {
+        let call = self.call(contact).await?.with_context(|| format!("no call to {contact} is running"))?;
+        let request = BoardActionRequest { incident: call.incident, call: call.call, action, key };
+        let url = format!("{}/board/action", self.origin);
+        let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
+        successful(post.json(&request).send().await?).await?;
+        Ok(())
+    }
+
+    /// Presses one key on a contact's phone.
+    pub async fn press_key(&self, contact: &str, key: char) -> Result<()> {
+        self.act(contact, BoardAction::Key, Some(key)).await
+    }
+
+    /// Answers a ringing phone and presses the two digits that prove a human.
+    pub async fn answer_as_a_human(&self, contact: &str) -> Result<()> {
+        self.wait_for_ringing(contact).await?;
+        self.act(contact, BoardAction::Answer, None).await?;
+        let awaited = format!("the station speaks two digits to {contact}");
+        let digits = eventually(&awaited, PATIENCE, async || {
+            let call = self.call(contact).await?;
+            anyhow::Ok(call.and_then(|call| match call.state {
+                BoardCallState::ProveHuman { digits } => Some(digits),
+                BoardCallState::Dialing | BoardCallState::Ringing | BoardCallState::Deciding => None,
+            }))
+        });
+        for digit in digits.await?.chars() {
+            self.press_key(contact, digit).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until a contact's phone rings.
+    pub async fn wait_for_ringing(&self, contact: &str) -> Result<BoardCallView> {
+        self.wait_for(contact, "rings", |call| call.state == BoardCallState::Ringing).await
+    }
+
+    /// Waits until a contact is asked to decide: 1 for help, 2 to cancel.
+    pub async fn wait_for_deciding(&self, contact: &str) -> Result<BoardCallView> {
+        self.wait_for(contact, "is asked to decide", |call| call.state == BoardCallState::Deciding).await
+    }
+
+    /// Waits until no call to a contact is running.
+    pub async fn wait_for_quiet(&self, contact: &str) -> Result<()> {
+        let awaited = format!("{contact}'s phone is quiet");
+        eventually(&awaited, PATIENCE, async || anyhow::Ok(self.call(contact).await?.is_none())).await
+    }
+
+    /// The oldest running call of a contact.
+    pub async fn call(&self, contact: &str) -> Result<Option<BoardCallView>> {
+        let phone = self.view().await?.contacts.into_iter().find(|phone| phone.name.reveal() == contact);
+        Ok(phone.with_context(|| format!("{contact} is not on the board"))?.calls.into_iter().next())
+    }
+
+    async fn wait_for(
+        &self,
+        contact: &str,
+        does: &str,
+        fits: impl Fn(&BoardCallView) -> bool,
+    ) -> Result<BoardCallView> {
+        let awaited = format!("{contact}'s phone {does}");
+        eventually(&awaited, PATIENCE, async || anyhow::Ok(self.call(contact).await?.filter(&fits))).await
+    }
+}
+
+/// What a browser would send back: names and values, without the attributes.
+fn cookies(answer: &Response) -> Option<String> {
+    let set = answer.headers().get_all(SET_COOKIE).into_iter().filter_map(|cookie| cookie.to_str().ok());
+    let pairs: Vec<&str> = set.filter_map(|cookie| cookie.split(';').next()).map(str::trim).collect();
+    (!pairs.is_empty()).then(|| pairs.join("; "))
+}
+
+async fn successful(answer: Response) -> Result<Response> {
+    let status = answer.status();
+    if status.is_success() {
+        return Ok(answer);
+    }
+    anyhow::bail!("the station answers {status}: {}", answer.text().await.unwrap_or_default())
+}

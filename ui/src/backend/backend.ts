@@ -1,0 +1,30 @@
+// Knows what the window may ask of the core, and nothing about how it is reached. Truth lives in
+// Rust: the window renders views and sends intents. Failed intents reject with an ErrorBody.
+import type { AppView, BoardActionRequest, BoardView, Kind, Plan } from './wire';
+
+export interface Backend {
+  /** The view as it is. */
+  view(): Promise<AppView>;
+  /** Every change from then on. Resolves once it listens. */
+  onView(show: (view: AppView) => void): Promise<void>;
+  /** First start: a demo home with a station of its own. */
+  startDemo(): Promise<void>;
+  /** A slide has ended. Once per gesture. */
+  slide(kind: Kind): Promise<void>;
+  /** Cancel or withdraw the SOS under way. */
+  cancel(): Promise<void>;
+  /** Send a waiting request at once. */
+  sendNow(): Promise<void>;
+  /** Leave an ended SOS screen. */
+  dismiss(): Promise<void>;
+  openBoard(): Promise<void>;
+  setDemoPlan(plan: Plan): Promise<void>;
+}
+
+export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used';
+
+export interface BoardBackend {
+  /** Shows every view and how the link stands, until the page goes. */
+  follow(show: (view: BoardView) => void, link: (link: BoardLink) => void): void;
+  act(request: BoardActionRequest): Promise<void>;
+}

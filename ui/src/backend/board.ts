@@ -1,0 +1,44 @@
+// Knows the station's three board routes, relative to the page. Follows events and says how the
+// link stands; a 401 means that the one-time link has been used.
+import type { BoardBackend, BoardLink } from './backend';
+import type { BoardActionRequest, BoardView } from './wire';
+
+/** Between two tries after the stream broke. */
+const AGAIN_MS = 1_500;
+
+export const stationBoard: BoardBackend = {
+  follow(show, link) {
+    void read(show, link);
+  },
+  async act(request: BoardActionRequest) {
+    const response = await fetch('./action', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    if (!response.ok) throw await response.json();
+  },
+};
+
+async function read(show: (view: BoardView) => void, link: (link: BoardLink) => void): Promise<void> {
+  const again = () => setTimeout(() => void read(show, link), AGAIN_MS);
+  try {
+    const response = await fetch('./view');
+    if (response.status === 401) return link('used');
+    if (!response.ok) throw new Error('no view');
+    show((await response.json()) as BoardView);
+  } catch {
+    link('reconnecting');
+    again();
+    return;
+  }
+  const events = new EventSource('./events');
+  events.addEventListener('open', () => link('live'));
+  events.addEventListener('board', (event) => show(JSON.parse((event as MessageEvent<string>).data) as BoardView));
+  events.addEventListener('error', () => {
+    // The stream hides its status: read the view again, which shows it, and open a fresh stream.
+    events.close();
+    link('reconnecting');
+    again();
+  });
+}

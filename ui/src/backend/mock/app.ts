@@ -1,0 +1,140 @@
+// Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
+// would show it. `?fail=start_demo` (or any command) makes that command reject.
+import type { Backend } from '../backend';
+import type { AppView, ErrorBody, IncidentView, Kind, Plan, SosView } from '../wire';
+import { ANA, HOME, JON, MIKA, appView, incidentView, reason, sosView, type Happening } from './home';
+import { appScenarios } from './scenarios';
+import { SERVICE_OF } from '../../words/kinds';
+
+const FAILURE: ErrorBody = { code: 'unreachable', sentence: 'The station could not be started.', reasons: [] };
+const REFUSAL: ErrorBody = {
+  code: 'not_eligible',
+  sentence: 'SOS is not available for this home.',
+  reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')],
+};
+
+export class MockApp implements Backend {
+  #view: AppView;
+  #show: (view: AppView) => void = () => {};
+  #script: ReturnType<typeof setTimeout>[] = [];
+  #incidents = 0;
+
+  constructor(
+    view: AppView,
+    private readonly fails: string | null = null,
+    private readonly frozen = false,
+  ) {
+    this.#view = view;
+  }
+
+  view = async () => this.#view;
+
+  onView = async (show: (view: AppView) => void) => {
+    this.#show = show;
+    // A fixed screen keeps its seconds: the same view, again and again.
+    if (this.frozen) setInterval(() => this.#change({}), 40);
+  };
+
+  startDemo = async () => {
+    this.#may('start_demo');
+    this.#change({ station: 'connecting' });
+    this.#after(900, () => this.#change({ home: HOME, station: 'reachable' }));
+  };
+
+  slide = async (kind: Kind) => {
+    this.#may('slide');
+    if (this.frozen) return;
+    this.#change({ sos: sosView({ signal: `s-${Date.now()}`, kind, remaining_ms: 5_000, held: false, can_cancel: true }) });
+    this.#after(400, () => this.#sos({ held: true, remaining_ms: 4_600 }));
+    this.#after(5_000, () => this.#sos({ phase: 'committing', remaining_ms: 0, can_cancel: false }));
+    this.#after(5_300, () => this.#open(kind));
+  };
+
+  cancel = async () => {
+    this.#may('cancel');
+    this.#stop();
+    this.#sos({ phase: 'cancelling', can_cancel: false });
+    this.#after(350, () => this.#sos({ phase: 'cancelled' }));
+  };
+
+  sendNow = async () => {
+    this.#may('send_now');
+    this.#sos({ phase: 'committing', can_cancel: true });
+  };
+
+  dismiss = async () => {
+    this.#may('dismiss');
+    this.#change({ sos: null });
+  };
+
+  openBoard = async () => {
+    this.#may('open_board');
+    window.open('./board.html?scenario=ringing', 'board', 'width=420,height=860');
+  };
+
+  setDemoPlan = async (plan: Plan) => {
+    this.#may('set_demo_plan');
+    const home = this.#view.home ?? HOME;
+    const reasons = plan === 'pro' ? [] : [reason('plan_without_sos')];
+    this.#change({ home: { ...home, facts: { ...home.facts, plan } }, reasons });
+  };
+
+  #open(kind: Kind) {
+    this.#incidents += 1;
+    const id = `i-live-${this.#incidents}`;
+    const service = SERVICE_OF[kind];
+    this.#change({ incidents: [incidentView(kind, 'contacting', [], { id }), ...this.#view.incidents] });
+    this.#sos({ phase: 'committed', incident: id });
+    const tell = (ms: number, happening: Happening, phase?: IncidentView['phase']) =>
+      this.#after(ms, () => this.#happen(id, happening, phase));
+    tell(0, { event: 'help_requested', by: 'device' });
+    tell(50, { event: 'calling', contact: ANA.id, role: 'deciding' });
+    tell(900, { event: 'ringing', contact: ANA.id });
+    tell(10_000, { event: 'not_answered', contact: ANA.id, why: 'rang_out' }, 'requesting');
+    tell(10_100, { event: 'calling', contact: JON.id, role: 'telling' });
+    tell(10_150, { event: 'calling', contact: MIKA.id, role: 'telling' });
+    tell(10_600, { event: 'requesting', service });
+    tell(12_500, { event: 'requested', service, receiver: 'dispatch_log' }, 'requested');
+    tell(17_000, { event: 'told', contact: JON.id });
+  }
+
+  #happen(id: string, happening: Happening, phase?: IncidentView['phase']) {
+    const incidents = this.#view.incidents.map((incident) => {
+      if (incident.id !== id) return incident;
+      const timeline = [...incident.timeline, { at_ms: Date.now(), ...happening } as IncidentView['timeline'][number]];
+      return { ...incident, timeline, phase: phase ?? incident.phase, seq: incident.seq + 1 };
+    });
+    this.#change({ incidents });
+  }
+
+  #sos(changes: Partial<SosView>) {
+    if (this.#view.sos) this.#change({ sos: { ...this.#view.sos, ...changes } });
+  }
+
+  #change(changes: Partial<AppView>) {
+    this.#view = { ...this.#view, ...changes, seq: this.#view.seq + 1 };
+    this.#show(this.#view);
+  }
+
+  #after(ms: number, then: () => void) {
+    this.#script.push(setTimeout(then, ms));
+  }
+
+  #stop() {
+    this.#script.forEach(clearTimeout);
+    this.#script = [];
+  }
+
+  #may(command: string) {
+    if (this.fails === command) throw command === 'slide' ? REFUSAL : FAILURE;
+  }
+}
+
+export function mockApp(query: URLSearchParams): MockApp {
+  const scenario = query.get('scenario') ?? '';
+  if (scenario in appScenarios) {
+    const view = appScenarios[scenario as keyof typeof appScenarios];
+    return new MockApp(view, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0);
+  }
+  return new MockApp(appView({ home: null, station: 'none' }), query.get('fail'));
+}

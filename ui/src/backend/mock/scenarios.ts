@@ -1,0 +1,99 @@
+// Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
+// so that screenshots and the accessibility check meet it too.
+import type { AppView, IncidentView } from '../wire';
+import { ANA, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+
+const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
+const COMMITTED = { held: true, incident: 'i-1', phase: 'committed' } as const;
+
+const OPENED: [number, Happening][] = [
+  [0, { event: 'held' }],
+  [5, { event: 'help_requested', by: 'device' }],
+  [5, { event: 'calling', contact: ANA.id, role: 'deciding' }],
+];
+const RINGING: [number, Happening][] = [...OPENED, [6, { event: 'ringing', contact: ANA.id }]];
+const UNANSWERED: [number, Happening][] = [...RINGING, [34, { event: 'not_answered', contact: ANA.id, why: 'rang_out' }]];
+const REQUESTING: [number, Happening][] = [...UNANSWERED, [34, { event: 'requesting', service: 'police' }]];
+const TELLING: [number, Happening][] = [
+  ...UNANSWERED,
+  [34, { event: 'calling', contact: JON.id, role: 'telling' }],
+  [34, { event: 'calling', contact: MIKA.id, role: 'telling' }],
+  [34, { event: 'requesting', service: 'police' }],
+  [35, { event: 'ringing', contact: JON.id }],
+];
+const REQUESTED: [number, Happening][] = [
+  ...TELLING,
+  [35, { event: 'requested', service: 'police', receiver: 'dispatch_log' }],
+  [51, { event: 'told', contact: JON.id }],
+];
+
+const police = (phase: IncidentView['phase'], happened: [number, Happening][], changes: Partial<IncidentView> = {}) =>
+  incidentView('sos_police', phase, timelineOf(START, happened), changes);
+
+const committed = (incident: IncidentView | null): AppView =>
+  appView({ sos: sosView(COMMITTED), incidents: incident ? [incident] : [] });
+
+const cancelledEarlier = incidentView(
+  'sos_medical',
+  'closed',
+  timelineOf(START - 86_400_000, [[0, { event: 'held' }], [3, { event: 'cancelled_in_hold' }]]),
+  { id: 'i-0', ending: 'cancelled_on_device' },
+);
+const cancelledByContact = police(
+  'closed',
+  [...RINGING, [12, { event: 'answered', contact: ANA.id }], [19, { event: 'cancelled_by', contact: ANA.id }]],
+  { ending: 'cancelled_by_contact' },
+);
+const requested = police('requested', REQUESTED);
+
+const BASIC = { ...HOME, facts: { ...HOME.facts, plan: 'basic' as const, sos_for_cameras: false } };
+const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')] });
+const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
+
+export const appScenarios = {
+  welcome: appView({ home: null, station: 'none' }),
+  'welcome-starting': appView({ home: null, station: 'connecting' }),
+  'welcome-failed': appView({ home: null, station: 'none' }),
+  dashboard: appView({ incidents: [requested, cancelledEarlier] }),
+  'dashboard-empty': appView(),
+  'dashboard-troubled': appView({
+    station: 'unreachable',
+    home: { ...HOME, contacts: [] },
+    notices: [{ code: 'no_keyring', sentence: 'This computer’s keyring did not answer, so Mayday will ask its station for a new key at each start. SOS works.' }],
+  }),
+  ineligible,
+  sheet: appView({ incidents: [requested] }),
+  'sheet-ineligible': ineligible,
+  'sheet-unreachable': appView({ station: 'unreachable' }),
+  'sheet-911': appView(),
+  'sheet-refused': appView(),
+  counting: sos({ remaining_ms: 3_900, can_cancel: true }),
+  'counting-elsewhere': sos({ remaining_ms: 3_900, can_cancel: true, station_elsewhere: true, kind: 'sos_fire' }),
+  'counting-unheld': sos({ remaining_ms: 4_700, can_cancel: true, held: false, journal_broken: true, kind: 'sos_medical' }),
+  'counting-sending': sos({ remaining_ms: 0, can_cancel: true }),
+  committing: sos({ phase: 'committing' }),
+  'committing-held': sos({ phase: 'committing', offer_911: true }),
+  unreachable: sos({ phase: 'committing', held: false, offer_911: true, can_cancel: true }),
+  cancelling: sos({ phase: 'cancelling' }),
+  'cancelling-unreachable': sos({ phase: 'cancelling', offer_911: true }),
+  asking: sos({ phase: 'asking', held: false, can_cancel: true }),
+  waiting: sos({ phase: 'waiting', held: false, can_cancel: true, offer_911: true, remaining_ms: 23_900 }),
+  'too-old': sos({ phase: 'too_old', held: false, can_cancel: true, offer_911: true }),
+  cancelled: sos({ phase: 'cancelled' }),
+  refused: appView({
+    home: BASIC,
+    sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: ineligible.reasons }),
+    reasons: ineligible.reasons,
+  }),
+  'timeline-waiting': committed(null),
+  'timeline-calling': committed(police('contacting', RINGING)),
+  'timeline-answered': committed(police('contacting', [...RINGING, [14, { event: 'answered', contact: ANA.id }]])),
+  'timeline-requesting': committed(police('requesting', REQUESTING)),
+  'timeline-requested': committed(requested),
+  'timeline-unconfirmed': committed(police('requesting', [...TELLING, [64, { event: 'not_confirmed', service: 'police' }]])),
+  'timeline-cancelled-by-contact': committed(cancelledByContact),
+  'timeline-too-late': appView({
+    sos: sosView({ ...COMMITTED, phase: 'cancelled_too_late' }),
+    incidents: [police('contacting', RINGING)],
+  }),
+} satisfies Record<string, AppView>;

@@ -1,0 +1,65 @@
+// Knows how an incident's events become a list of steps: done, under way, still to come. Pure: a
+// view goes in, words and marks come out. What the plan may still do is derived from the phase alone.
+import type { ContactId, IncidentView, TimelineEntry } from '../../backend/wire';
+import { COMING, entryWords, has, nameIn } from '../../words/timeline';
+
+export type Mark = 'done' | 'missed' | 'alarm' | 'now';
+
+export interface Step {
+  key: string;
+  text: string;
+  at: number;
+  mark: Mark;
+}
+
+export const steps = (incident: IncidentView): Step[] =>
+  incident.timeline.map((entry, at) => ({
+    key: `${incident.id}-${at}`,
+    text: entryWords(entry, incident.mode, nameIn(incident)),
+    at: entry.at_ms,
+    mark: mark(incident, entry, at === incident.timeline.length - 1),
+  }));
+
+function mark(incident: IncidentView, entry: TimelineEntry, last: boolean): Mark {
+  if (entry.event === 'not_confirmed') return 'alarm';
+  if (last && (incident.phase === 'contacting' || incident.phase === 'requesting')) return 'now';
+  return entry.event === 'not_answered' || entry.event === 'no_decision' ? 'missed' : 'done';
+}
+
+/** Steps that have not happened, greyed. Nothing is promised that the phase does not imply. */
+export function coming(incident: IncidentView): string[] {
+  const others = incident.contacts.length > 1 && !tells(incident) ? [COMING.others(incident)] : [];
+  switch (incident.phase) {
+    case 'held':
+    case 'closed':
+    case 'requested':
+      return [];
+    case 'contacting':
+      return [decidingCall(incident)?.answered ? COMING.dispatchUndecided(incident) : COMING.dispatch(incident), ...others];
+    case 'requesting':
+      return [COMING.accepted(incident), ...others];
+  }
+}
+
+const tells = (incident: IncidentView) =>
+  incident.timeline.some((entry) => entry.event === 'calling' && entry.role === 'telling');
+
+export interface DecidingCall {
+  contact: ContactId;
+  name: string;
+  ringing: boolean;
+  answered: boolean;
+}
+
+/** The call that can still cancel, while it runs. */
+export function decidingCall(incident: IncidentView): DecidingCall | null {
+  if (incident.phase !== 'contacting') return null;
+  const call = incident.timeline.findLast((entry) => entry.event === 'calling' && entry.role === 'deciding');
+  if (call?.event !== 'calling') return null;
+  return {
+    contact: call.contact,
+    name: nameIn(incident)(call.contact),
+    ringing: has(incident, 'ringing'),
+    answered: has(incident, 'answered'),
+  };
+}

@@ -1,0 +1,135 @@
+// Knows the window's state: the newest view, and the little that is the window's own (is the sheet
+// open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
+import type { Backend } from '../../backend/backend';
+import type { AppView, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, SosView } from '../../backend/wire';
+import { errorBody } from '../../words/common';
+
+const AGAIN_MS = 1_000;
+
+export type Screen =
+  | { at: 'opening' }
+  | { at: 'welcome' }
+  | { at: 'dashboard'; home: HomeView }
+  | { at: 'incident'; incident: IncidentView; sos: SosView | null }
+  | { at: 'no_news'; sos: SosView }
+  | { at: 'counting'; sos: SosView }
+  | { at: 'sos'; sos: SosView };
+
+export class AppState {
+  view = $state.raw<AppView | null>(null);
+  /** When the shown view arrived, on this page's clock: its `remaining_ms` counts from there. */
+  arrivedAt = $state(0);
+  sheetOpen = $state(false);
+  /** Why the last slide was refused, while its sheet is open. */
+  refusal = $state.raw<ErrorBody | null>(null);
+  problem = $state<string | null>(null);
+  openIncident = $state<IncidentId | null>(null);
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident));
+  #signalBefore: string | null = null;
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Listens first, then asks, so that no change falls between. Asks again until the core answers. */
+  async connect(): Promise<void> {
+    try {
+      await this.backend.onView((view) => this.show(view));
+      this.show(await this.backend.view());
+      this.problem = null;
+    } catch (error) {
+      this.problem = errorBody(error).sentence;
+      setTimeout(() => void this.connect(), AGAIN_MS);
+    }
+  }
+
+  /** Shows a view unless it is older than what is shown. */
+  show(view: AppView): void {
+    if (this.view && view.seq < this.view.seq) return;
+    this.arrivedAt = this.now();
+    if (view.sos && view.sos.signal !== this.#signalBefore) this.#newSos(view.sos);
+    this.view = view;
+  }
+
+  openSheet(): void {
+    this.refusal = null;
+    this.sheetOpen = true;
+  }
+
+  closeSheet(): void {
+    this.sheetOpen = false;
+  }
+
+  /** Resolves to whether the core took it. */
+  async slide(kind: Kind): Promise<boolean> {
+    this.refusal = null;
+    try {
+      await this.backend.slide(kind);
+      return true;
+    } catch (error) {
+      this.refusal = errorBody(error);
+      return false;
+    }
+  }
+
+  startDemo = () => this.#intend(() => this.backend.startDemo());
+  cancel = () => this.#intend(() => this.backend.cancel());
+  sendNow = () => this.#intend(() => this.backend.sendNow());
+  openBoard = () => this.#intend(() => this.backend.openBoard());
+  setDemoPlan = (plan: Plan) => this.#intend(() => this.backend.setDemoPlan(plan));
+
+  /** Leaves an incident that was looked at, or an ended SOS. */
+  back = async () => {
+    if (this.openIncident) this.openIncident = null;
+    else await this.#intend(() => this.backend.dismiss());
+  };
+
+  /** A slide of this device has begun: its screen comes before everything else. */
+  #newSos(sos: SosView): void {
+    this.#signalBefore = sos.signal;
+    this.sheetOpen = false;
+    this.openIncident = null;
+    this.problem = null;
+  }
+
+  async #intend(intent: () => Promise<void>): Promise<boolean> {
+    this.problem = null;
+    try {
+      await intent();
+      return true;
+    } catch (error) {
+      this.problem = errorBody(error).sentence;
+      return false;
+    }
+  }
+}
+
+/** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
+export function screenOf(view: AppView | null, openIncident: IncidentId | null): Screen {
+  if (!view) return { at: 'opening' };
+  if (view.sos) return sosScreen(view.sos, view.incidents);
+  if (!view.home) return { at: 'welcome' };
+  const opened = view.incidents.find((incident) => incident.id === openIncident);
+  return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
+}
+
+function sosScreen(sos: SosView, incidents: readonly IncidentView[]): Screen {
+  switch (sos.phase) {
+    case 'counting':
+      return { at: 'counting', sos };
+    case 'committed':
+    case 'cancelled_too_late': {
+      const incident = incidents.find(({ id }) => id === sos.incident);
+      return incident ? { at: 'incident', incident, sos } : { at: 'no_news', sos };
+    }
+    case 'committing':
+    case 'cancelling':
+    case 'asking':
+    case 'waiting':
+    case 'too_old':
+    case 'cancelled':
+    case 'refused':
+      return { at: 'sos', sos };
+  }
+}

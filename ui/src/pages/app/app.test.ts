@@ -1,0 +1,138 @@
+// The window's state: which view counts, which screen it asks for, what an intent comes to.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Backend } from '../../backend/backend';
+import { appView, incidentView, reason, sosView } from '../../backend/mock/home';
+import type { AppView, ErrorBody } from '../../backend/wire';
+import { NO_SENTENCE } from '../../words/common';
+import { AppState, screenOf } from './app.svelte';
+
+const REFUSED: ErrorBody = { code: 'not_eligible', sentence: 'No.', reasons: [reason('plan_without_sos')] };
+let backend: { [Name in keyof Backend]: ReturnType<typeof vi.fn> };
+let emit: (view: AppView) => void;
+let app: AppState;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  const done = () => vi.fn(async () => undefined);
+  backend = {
+    view: vi.fn(async () => appView({ seq: 3 })),
+    onView: vi.fn(async (show: (view: AppView) => void) => void (emit = show)),
+    startDemo: done(),
+    slide: done(),
+    cancel: done(),
+    sendNow: done(),
+    dismiss: done(),
+    openBoard: done(),
+    setDemoPlan: done(),
+  };
+  app = new AppState(backend as unknown as Backend, () => 1_000);
+});
+
+describe('views', () => {
+  it('drops a view that is older than the one it shows', async () => {
+    await app.connect();
+    emit(appView({ seq: 2, station: 'unreachable' }));
+    expect(app.view?.station).toBe('reachable');
+    emit(appView({ seq: 4, station: 'unreachable' }));
+    expect(app.view?.station).toBe('unreachable');
+  });
+
+  it('keeps a change that arrived before the answer to its first question', async () => {
+    backend.view.mockImplementation(async () => {
+      emit(appView({ seq: 9, station: 'unreachable' }));
+      return appView({ seq: 8 });
+    });
+    await app.connect();
+    expect(app.view?.seq).toBe(9);
+  });
+
+  it('asks again until the core answers, and says so meanwhile', async () => {
+    backend.view.mockRejectedValueOnce(new Error('gone'));
+    await app.connect();
+    expect([app.view, app.problem]).toEqual([null, NO_SENTENCE]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([app.view?.seq, app.problem]).toEqual([3, null]);
+  });
+
+  it('remembers when the shown view arrived', () => {
+    app.show(appView());
+    expect(app.arrivedAt).toBe(1_000);
+  });
+});
+
+describe('screens', () => {
+  it.each([
+    ['counting', 'counting'],
+    ['committing', 'sos'],
+    ['cancelling', 'sos'],
+    ['asking', 'sos'],
+    ['waiting', 'sos'],
+    ['too_old', 'sos'],
+    ['cancelled', 'sos'],
+    ['refused', 'sos'],
+    ['committed', 'no_news'],
+    ['cancelled_too_late', 'no_news'],
+  ] as const)('shows an SOS that is %s on the screen %s', (phase, at) => {
+    expect(screenOf(appView({ sos: sosView({ phase, incident: 'i-1' }) }), null).at).toBe(at);
+  });
+
+  /** proves: A7 */
+  it('shows the timeline once the incident of a committed SOS has arrived', () => {
+    const incidents = [incidentView('sos_police', 'contacting', [])];
+    const view = appView({ sos: sosView({ phase: 'committed', incident: 'i-1' }), incidents });
+    expect(screenOf(view, null).at).toBe('incident');
+  });
+
+  it('shows an SOS before any incident that a person opened', () => {
+    const view = appView({ sos: sosView(), incidents: [incidentView('sos_fire', 'closed', [])] });
+    expect(screenOf(view, 'i-1').at).toBe('counting');
+  });
+
+  it('asks for a first choice when there is no home', () => {
+    expect(screenOf(appView({ home: null }), null).at).toBe('welcome');
+  });
+
+  it('closes the sheet when the slide has become an SOS', () => {
+    app.show(appView());
+    app.openSheet();
+    app.show(appView({ seq: 2, sos: sosView({ signal: 's-9' }) }));
+    expect(app.sheetOpen).toBe(false);
+  });
+
+  it('keeps the sheet open over an SOS that it already knew', () => {
+    const sos = sosView({ phase: 'committed', incident: 'i-1' });
+    app.show(appView({ sos }));
+    app.openSheet();
+    app.show(appView({ seq: 2, sos }));
+    expect(app.sheetOpen).toBe(true);
+  });
+});
+
+describe('intents', () => {
+  /** proves: B12 */
+  it('keeps every reason of a refused slide, and lets the slider know', async () => {
+    backend.slide.mockRejectedValue(REFUSED);
+    await expect(app.slide('sos_police')).resolves.toBe(false);
+    expect(app.refusal).toEqual(REFUSED);
+  });
+
+  it('sends one slide for one gesture', async () => {
+    await expect(app.slide('sos_fire')).resolves.toBe(true);
+    expect(backend.slide.mock.calls).toEqual([['sos_fire']]);
+  });
+
+  it('says what a failed cancel came to', async () => {
+    backend.cancel.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] });
+    await app.cancel();
+    expect(app.problem).toBe('That is not possible right now.');
+  });
+
+  it('leaves an opened incident without the core, and an ended SOS through it', async () => {
+    app.show(appView({ incidents: [incidentView('sos_fire', 'closed', [])] }));
+    app.openIncident = 'i-1';
+    await app.back();
+    expect([app.openIncident, backend.dismiss.mock.calls.length]).toEqual([null, 0]);
+    await app.back();
+    expect(backend.dismiss).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,53 @@
+// Knows what the phone board says, and the words that the station speaks in a call.
+import type { BoardCallView, Kind } from '../backend/wire';
+import { kindAsked } from './kinds';
+
+export const BOARD = {
+  title: 'Demo phone board',
+  lead: 'These cards stand in for real phones. Nobody real is called.',
+  mark: 'Demo.',
+  silent: 'Silent',
+  dialing: 'Connecting…',
+  ringing: 'Ringing',
+  talking: 'On the call',
+  station: 'Mayday station',
+  answer: 'Answer',
+  ignore: 'Ignore',
+  voicemail: 'Voicemail',
+  letRing: 'or let it ring',
+  hangUp: 'Hang up',
+  afterVoice: 'Press after the voice: keys in the first two seconds do not count.',
+  pressed: 'Pressed',
+  says: 'The station says',
+  connecting: 'Connecting to the station…',
+  reconnecting: 'The station does not answer. Trying again…',
+  used: 'This link has been used. Open the board from Mayday again.',
+};
+
+const SENT = {
+  sos_police: 'Police were requested',
+  sos_fire: 'The fire department was requested',
+  sos_medical: 'Medical help was requested',
+} satisfies Record<Kind, string>;
+
+/** What the station says once somebody picked up; `null` before. */
+export function caption(call: BoardCallView, street: string): string | null {
+  switch (call.state) {
+    case 'dialing':
+    case 'ringing':
+      return null;
+    case 'prove_human':
+      return call.role === 'deciding'
+        ? `This is the Mayday station with an SOS for ${street}. If you are a person, press ${spaced(call.digits)}.`
+        : `${SENT[call.kind]} for ${street}. Press ${spaced(call.digits)} so that we know you heard this.`;
+    case 'deciding':
+      return `Press 1 to send ${kindAsked(call.kind)}. Press 2 to cancel.`;
+  }
+}
+
+export const spaced = (digits: string) => Array.from(digits).join(' ');
+
+export const ringsAt = (name: string) => `${name}’s phone is ringing.`;
+export const callOn = (name: string) => `Call on ${name}’s phone`;
+export const keypadOf = (name: string) => `${name}’s keypad`;
+export const named = (verb: string, name: string) => `${verb} ${name}`;

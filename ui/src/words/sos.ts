@@ -1,0 +1,121 @@
+// Knows what the sheet, the countdown and the screens after it say. None of it claims more than the
+// view knows (C6).
+import type { ContactView, HomeFacts, Kind, SosView } from '../backend/wire';
+import { listed } from './common';
+import { kindAdjective, kindAsked, kindName } from './kinds';
+
+export const SHEET = {
+  question: 'Who should come?',
+  to: 'Responders go to',
+  only: 'Use SOS only in an emergency. Slide all the way; you then have five seconds to cancel.',
+  hold: 'Or press and hold for a second and a half: a finger, Space or Enter.',
+  describedBy: 'Slide all the way, or hold Space or Enter for a second and a half.',
+  refusedTitle: 'SOS is not available for this home',
+  unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',
+  sending: 'Sending…',
+  notNow: 'Not now',
+  sirenOnly: 'Sound siren only',
+};
+
+export const sirenReason = (facts: HomeFacts) =>
+  facts.has_alarm ? 'Not available in this version yet.' : 'Needs a base station. This home has none.';
+
+export const confirmNow = (kind: Kind) => `Request ${kindAsked(kind)} now`;
+
+export function firstCall(contacts: readonly ContactView[]): string {
+  const first = contacts[0];
+  return first ? `${first.name} will be called first.` : 'No contact is set up: responders are requested at once.';
+}
+
+export const COUNTDOWN = {
+  cancel: 'Cancel',
+  sending: 'Sending…',
+  journal: 'This device could not write its record; the station’s counts.',
+  journalUnheld: 'This device could not write its record. Keep Mayday open.',
+};
+
+export const requestingIn = (kind: Kind) => `Requesting ${kindAsked(kind)} in`;
+
+/** The one sentence of the countdown: what the station is known to do (C5, C6). */
+export function heldSentence({ held, station_elsewhere }: SosView): string {
+  if (!held) return 'Sending to the station…';
+  return station_elsewhere
+    ? 'The station already holds your request. It will act even if this phone stops working.'
+    : 'The station on this computer already holds your request. It will act even if this window closes.';
+}
+
+export const journalSentence = ({ held }: SosView) => (held ? COUNTDOWN.journal : COUNTDOWN.journalUnheld);
+
+/** What a screen reader hears while the seconds run: the start, and three. */
+export const SPOKEN_AT = [3];
+export const spokenStart = (kind: Kind, seconds: number) =>
+  `Requesting ${kindAsked(kind)} in ${seconds} seconds. To cancel, press the Cancel button or Escape.`;
+
+export const UNSETTLED_ACTION = { sendNow: 'Send now', withdraw: 'Withdraw', dismiss: 'Back to home' };
+
+export const CANCELLED_TOO_LATE = (first: ContactView | undefined) =>
+  first
+    ? `The cancel came too late. Only answering the call to ${first.name} can still cancel.`
+    : 'The cancel came too late.';
+
+export const REFUSED = {
+  title: 'Not sent',
+  lead: (kind: Kind) => `The station refused your ${kindAdjective(kind)} request. Nobody was asked to come.`,
+};
+
+export const CANCELLED = { title: 'Cancelled. Nobody was called.', titleAfterCall: 'Cancelled. Nobody was asked to come.' };
+
+export const WAITING_FOR_NEWS = { title: 'Help requested', detail: 'Waiting for news from the station' };
+
+/** Says what a screen between the countdown and the station's answer says. */
+export interface UnsettledWords {
+  title: string;
+  detail: string | null;
+  action: string | null;
+}
+
+/** The screens between the countdown and the station's answer. `seconds` belongs to the waiting. */
+export function unsettled(sos: SosView, contacts: readonly ContactView[], seconds: number): UnsettledWords {
+  switch (sos.phase) {
+    case 'committing':
+      return committing(sos);
+    case 'cancelling':
+      return { title: 'Cancelling…', detail: sos.offer_911 ? cancelUnreached(contacts) : null, action: null };
+    case 'asking':
+      return { title: 'Checking with the station what became of your request…', detail: null, action: null };
+    case 'waiting':
+      return {
+        title: `Your ${kindAdjective(sos.kind)} request did not reach the station.`,
+        detail: seconds > 0 ? `It goes by itself in ${seconds} s.` : 'Sending…',
+        action: null,
+      };
+    case 'too_old':
+      return {
+        title: `A ${kindAdjective(sos.kind)} request from earlier never reached the station.`,
+        detail: 'It will not be sent by itself. Slide again if you still need help.',
+        action: null,
+      };
+    case 'counting':
+    case 'committed':
+    case 'cancelled_too_late':
+    case 'cancelled':
+    case 'refused':
+      return { title: kindName(sos.kind), detail: null, action: null };
+  }
+}
+
+function committing({ offer_911, held }: SosView): UnsettledWords {
+  const title = 'Sending your request…';
+  if (!offer_911) return { title, detail: null, action: null };
+  return held
+    ? { title, detail: 'The station holds your request and acts by itself.', action: null }
+    : { title, detail: 'The station has not answered yet. We keep trying. Call 911.', action: null };
+}
+
+function cancelUnreached(contacts: readonly ContactView[]): string {
+  const first = contacts[0];
+  if (!first) return 'Could not reach the station to cancel. If it got your request, it asks responders to come.';
+  return `Could not reach the station to cancel. If it got your request it will call ${first.name}. Answer that call to cancel.`;
+}
+
+export const servicesNamed = (kinds: readonly Kind[]) => listed(kinds.map(kindName));
