@@ -173,6 +173,7 @@ impl App {
     /// Takes a picture of the page: `NAME.png` in `MAYDAY_SHOTS`, or in `tmp/shots` of the target folder.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         let path = shots()?.join(format!("{name}.png"));
+        self.driver.execute_async(page::PAINTED, []).await?;
         self.driver.screenshot(&path).await?;
         Ok(path)
     }

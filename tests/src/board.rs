@@ -72,22 +72,29 @@ impl Board {
         self.act(contact, BoardAction::Key, Some(key)).await
     }
 
-    /// Answers a ringing phone and presses the two digits that prove a human.
+    /// Answers a ringing phone and presses the two digits that prove a human, again until the station has taken
+    /// them: it hears nothing for a moment after the pick-up. The last key pressed is the one that is taken, so
+    /// no key is left over for what the station asks next.
     pub async fn answer_as_a_human(&self, contact: &str) -> Result<()> {
         self.wait_for_ringing(contact).await?;
         self.act(contact, BoardAction::Answer, None).await?;
-        let awaited = format!("the station speaks two digits to {contact}");
-        let digits = eventually(&awaited, PATIENCE, async || {
-            let call = self.call(contact).await?;
-            anyhow::Ok(call.and_then(|call| match call.state {
-                BoardCallState::ProveHuman { digits } => Some(digits),
-                BoardCallState::Dialing | BoardCallState::Ringing | BoardCallState::Deciding => None,
-            }))
-        });
-        for digit in digits.await?.chars() {
-            self.press_key(contact, digit).await?;
-        }
-        Ok(())
+        let awaited = format!("the station takes {contact}'s two digits");
+        eventually(&awaited, PATIENCE, async || {
+            let Some(digits) = self.spoken_digits(contact).await? else { return anyhow::Ok(true) };
+            for digit in digits.chars() {
+                self.press_key(contact, digit).await?;
+            }
+            Ok(self.spoken_digits(contact).await?.is_none())
+        })
+        .await
+    }
+
+    /// The two digits that the station speaks to a contact, as long as it does.
+    pub async fn spoken_digits(&self, contact: &str) -> Result<Option<String>> {
+        Ok(self.call(contact).await?.and_then(|call| match call.state {
+            BoardCallState::ProveHuman { digits } => Some(digits),
+            BoardCallState::Dialing | BoardCallState::Ringing | BoardCallState::Deciding => None,
+        }))
     }
 
     /// Waits until a contact's phone rings.

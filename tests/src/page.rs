@@ -43,3 +43,9 @@ return Math.floor(arguments[0].parentElement.getBoundingClientRect().right - thu
 
 /// Brings an element to where a pointer can reach it.
 pub(crate) const INTO_VIEW: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+
+/// Answers when what the page shows by now has been painted.
+pub(crate) const PAINTED: &str = r#"
+const done = arguments[arguments.length - 1];
+document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));
+"#;

@@ -10,7 +10,7 @@ import { preview } from 'vite';
 const FOLDER = process.argv[2] ?? '/tmp/w/shots';
 const ONLY = process.argv[3] ?? '';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const AT_ONCE = 6;
+const AT_ONCE = Number(process.env.AT_ONCE ?? 3);
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',

@@ -21,6 +21,8 @@ pub use responding::{DispatchState, Responding, Telling, TellingStep};
 pub const MACHINE_VERSION: u32 = 1;
 /// A dispatch request without confirmation for this long is told as *not confirmed* (Q2).
 pub const UNCONFIRMED_MS: u64 = 30_000;
+/// A dispatch request that the station's own worker has not started by then holds no contact's call up.
+pub const OVERDUE_MS: u64 = 5_000;
 /// The station ends an incident by itself this long after the dispatch request (A11).
 pub const CLOSE_MS: u64 = 4 * 3_600_000;
 /// Between the two tries of a telling call (M10).
@@ -310,6 +312,8 @@ data! {
             /// Which call.
             number: u16,
         },
+        /// A dispatch request was ordered and not started.
+        Overdue,
         /// A dispatch request has no confirmation.
         Unconfirmed,
         /// A telling call is tried again.
@@ -430,6 +434,7 @@ impl Incident {
         match wake {
             Wake::ActByItself => self.open(CommittedBy::Station, now),
             Wake::Call { number } => self.on_call(number, None, now),
+            Wake::Overdue => self.tell_pending(now),
             Wake::Unconfirmed => self.on_unconfirmed(),
             Wake::TellAgain { contact } => self.tell(contact, now),
             Wake::Close => self.on_close(now),

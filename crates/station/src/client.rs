@@ -6,8 +6,8 @@ use std::time::Duration;
 use anyhow::Context;
 use mayday_protocol::{HomeId, Redacted, SignalId};
 use mayday_wire::{
-    BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterDemoResponse, ErrorBody, IncidentView, SignalRequest,
-    SignalResponse, VersionResponse,
+    BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterDemoResponse, ErrorBody, HomeView, IncidentView,
+    SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -74,6 +74,11 @@ impl Client {
     /// Asks where a signal stands.
     pub async fn ask(&self, signal: SignalId) -> Result<SignalResponse, Failure> {
         self.send(reqwest::Method::GET, &format!("/v1/signals/{signal}"), None::<&()>).await
+    }
+
+    /// The home.
+    pub async fn home(&self) -> Result<HomeView, Failure> {
+        self.send(reqwest::Method::GET, "/v1/home", None::<&()>).await
     }
 
     /// The home's latest incidents.

@@ -50,7 +50,7 @@ fn phase(incident: &Incident) -> IncidentPhase {
         State::Held { .. } => IncidentPhase::Held,
         State::Contacting { .. } => IncidentPhase::Contacting,
         State::Responding(responding) => match responding.dispatch {
-            DispatchState::Ordered | DispatchState::Started { .. } => IncidentPhase::Requesting,
+            DispatchState::Ordered { .. } | DispatchState::Started { .. } => IncidentPhase::Requesting,
             DispatchState::Confirmed => IncidentPhase::Requested,
         },
         State::Closed(_) => IncidentPhase::Closed,

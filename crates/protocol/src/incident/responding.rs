@@ -2,7 +2,7 @@
 //! calls beside it. No dispatch ever waits for a call here.
 
 use super::{
-    ActiveCall, CLOSE_MS, Ending, Event, Incident, Order, Receiver, State, TELL_AGAIN_MS, TELLING_TRIES,
+    ActiveCall, CLOSE_MS, Ending, Event, Incident, OVERDUE_MS, Order, Receiver, State, TELL_AGAIN_MS, TELLING_TRIES,
     UNCONFIRMED_MS, Wake, advance, data, ended_by_other_side,
 };
 use crate::call::{Fact, Outcome, Role};
@@ -15,7 +15,10 @@ data! {
     #[derive(Copy)]
     pub enum DispatchState {
         /// The station's worker has been told. Nothing has left the station.
-        Ordered,
+        Ordered {
+            /// When the contacts are told all the same, should the worker be stuck.
+            overdue: Timer,
+        },
         /// The first attempt was started: the point of no return.
         Started {
             /// When *not confirmed* is told; `None` once it was.
@@ -43,6 +46,8 @@ data! {
     /// Where a telling stands.
     #[derive(Copy)]
     pub enum TellingStep {
+        /// Begins with the first dispatch attempt, so that nobody is told of a request that is none.
+        Pending,
         /// A call is running.
         Calling(ActiveCall),
         /// Waiting for the next try.
@@ -70,12 +75,15 @@ impl Responding {
     }
 
     pub(super) fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
-        let unconfirmed = match self.dispatch {
+        let dispatch = match self.dispatch {
+            DispatchState::Ordered { overdue } => {
+                Some((Wake::Overdue, overdue)).filter(|_| self.telling.iter().any(Telling::is_pending))
+            }
             DispatchState::Started { unconfirmed } => unconfirmed.map(|timer| (Wake::Unconfirmed, timer)),
-            DispatchState::Ordered | DispatchState::Confirmed => None,
+            DispatchState::Confirmed => None,
         };
         let telling = self.telling.iter().filter_map(Telling::poll_timeout);
-        telling.chain(unconfirmed).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_us(now))
+        telling.chain(dispatch).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 }
 
@@ -83,7 +91,7 @@ impl Telling {
     const fn active(&self) -> Option<&ActiveCall> {
         match &self.step {
             TellingStep::Calling(active) => Some(active),
-            TellingStep::Waiting(_) | TellingStep::Done => None,
+            TellingStep::Pending | TellingStep::Waiting(_) | TellingStep::Done => None,
         }
     }
 
@@ -93,31 +101,40 @@ impl Telling {
                 active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
             }
             TellingStep::Waiting(timer) => Some((Wake::TellAgain { contact: self.contact }, *timer)),
-            TellingStep::Done => None,
+            TellingStep::Pending | TellingStep::Done => None,
         }
+    }
+
+    const fn is_pending(&self) -> bool {
+        matches!(self.step, TellingStep::Pending)
     }
 }
 
 impl Incident {
-    /// Help is decided: order the dispatch request first, then tell the others (E3, E4, E5).
-    /// `reached` is the contact who asked for it, if one did.
+    /// Help is decided: order the dispatch request, and note who is told once it was started (E3,
+    /// E4, E5). `reached` is the contact who asked for it, if one did.
     pub(super) fn respond(&mut self, reached: Option<ContactId>, now: Time) {
         self.order(Order::RequestDispatch { service: self.acceptance.plan.service, asking: 1 });
-        self.state = State::Responding(Responding {
-            dispatch: DispatchState::Ordered,
-            telling: vec![],
-            close: Timer::new(now, CLOSE_MS),
-        });
-        let to_tell: Vec<ContactId> = match self.acceptance.plan.after_dispatch {
+        let to_tell = match self.acceptance.plan.after_dispatch {
             AfterDispatch::CallOthersAndFirstIfUnreached => {
                 let (first, others) = self.acceptance.contacts.split_at(self.acceptance.contacts.len().min(1));
-                others.iter().chain(first).copied().filter(|contact| Some(*contact) != reached).collect()
+                others.iter().chain(first).copied().filter(|contact| Some(*contact) != reached)
             }
         };
-        for contact in to_tell {
-            if let State::Responding(responding) = &mut self.state {
-                responding.telling.push(Telling { contact, tries_left: TELLING_TRIES, step: TellingStep::Done });
-            }
+        let pending = |contact| Telling { contact, tries_left: TELLING_TRIES, step: TellingStep::Pending };
+        self.state = State::Responding(Responding {
+            dispatch: DispatchState::Ordered { overdue: Timer::new(now, OVERDUE_MS) },
+            telling: to_tell.map(pending).collect(),
+            close: Timer::new(now, CLOSE_MS),
+        });
+    }
+
+    /// Calls everybody who is to be told and has not been called.
+    pub(super) fn tell_pending(&mut self, now: Time) {
+        let State::Responding(responding) = &self.state else { return };
+        let pending: Vec<ContactId> =
+            responding.telling.iter().filter(|telling| telling.is_pending()).map(|telling| telling.contact).collect();
+        for contact in pending {
             self.tell(contact, now);
         }
     }
@@ -125,7 +142,7 @@ impl Incident {
     /// Whether the point of no return is behind.
     pub(super) const fn dispatch_started(&self) -> bool {
         match &self.state {
-            State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Ordered),
+            State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Ordered { .. }),
             State::Held { .. } | State::Contacting { .. } | State::Closed(_) => false,
         }
     }
@@ -141,9 +158,10 @@ impl Incident {
     pub(super) fn on_dispatch_started(&mut self, now: Time) {
         let service = self.acceptance.plan.service;
         let State::Responding(responding) = &mut self.state else { return };
-        if responding.dispatch == DispatchState::Ordered {
+        if matches!(responding.dispatch, DispatchState::Ordered { .. }) {
             responding.dispatch = DispatchState::Started { unconfirmed: Some(Timer::new(now, UNCONFIRMED_MS)) };
             self.record(Event::Requesting { service });
+            self.tell_pending(now);
         }
     }
 

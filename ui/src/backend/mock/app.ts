@@ -32,7 +32,7 @@ export class MockApp implements Backend {
   onView = async (show: (view: AppView) => void) => {
     this.#show = show;
     // A fixed screen keeps its seconds: the same view, again and again.
-    if (this.frozen) setInterval(() => this.#change({}), 40);
+    if (this.frozen) setInterval(() => this.#change({}), 100);
   };
 
   startDemo = async () => {

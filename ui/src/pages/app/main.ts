@@ -4,7 +4,7 @@ import { appBackend } from '../../backend';
 import '../../styles/base.css';
 import '../../styles/tokens.css';
 import App from './App.svelte';
-import { AppState } from './app.svelte';
+import { AppState } from './state.svelte';
 
 const app = new AppState(await appBackend());
 const target = document.getElementById('page');

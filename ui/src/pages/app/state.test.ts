@@ -4,7 +4,7 @@ import type { Backend } from '../../backend/backend';
 import { appView, incidentView, reason, sosView } from '../../backend/mock/home';
 import type { AppView, ErrorBody } from '../../backend/wire';
 import { NO_SENTENCE } from '../../words/common';
-import { AppState, screenOf } from './app.svelte';
+import { AppState, screenOf } from './state.svelte';
 
 const REFUSED: ErrorBody = { code: 'not_eligible', sentence: 'No.', reasons: [reason('plan_without_sos')] };
 let backend: { [Name in keyof Backend]: ReturnType<typeof vi.fn> };

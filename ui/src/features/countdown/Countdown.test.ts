@@ -1,0 +1,81 @@
+// The five seconds on the screen.
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { HOME, sosView } from '../../backend/mock/home';
+import type { SosView } from '../../backend/wire';
+import { announcer } from '../../parts/announcer.svelte';
+import Countdown from './Countdown.svelte';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** proves: C1, A4 */
+it('shows where, what, and whole seconds from five to one', async () => {
+  show();
+  expect(screen.getByText('12 Maple Street')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Requesting police in' })).toBeTruthy();
+  expect(shownSeconds()).toBe('5');
+  await pass(1_100);
+  expect(shownSeconds()).toBe('4');
+  await pass(3_800);
+  expect(shownSeconds()).toBe('1');
+});
+
+/** proves: C6 */
+it('says Sending… at zero, decides nothing, and keeps Cancel', async () => {
+  const { oncancel } = show();
+  await pass(6_000);
+  expect(screen.getByText('Sending…')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+  expect(oncancel).not.toHaveBeenCalled();
+});
+
+/** proves: C1 */
+it('cancels by its button, which has the focus, and by Escape', async () => {
+  const { oncancel } = show();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await fireEvent.keyDown(window, { key: 'Escape' });
+  expect(oncancel).toHaveBeenCalledTimes(2);
+});
+
+/** proves: A8, C2 */
+it('is not cancelled by the key that was held to slide', async () => {
+  show();
+  const cancel = screen.getByRole('button', { name: 'Cancel' });
+  expect(await fireEvent.keyDown(cancel, { key: ' ', repeat: true })).toBe(false);
+  expect(await fireEvent.keyUp(cancel, { key: ' ' })).toBe(false);
+});
+
+it('is spoken at its start and at three', async () => {
+  show();
+  await tick();
+  expect(announcer.urgent).toBe('Requesting police in 5 seconds. To cancel, press the Cancel button or Escape.');
+  await pass(1_500);
+  expect(announcer.urgent).toContain('5 seconds');
+  await pass(800);
+  expect(announcer.urgent).toBe('3');
+});
+
+it('says that the device could not write its record', () => {
+  show({ journal_broken: true });
+  expect(screen.getByText('This device could not write its record; the station’s counts.')).toBeTruthy();
+});
+
+function show(changes: Partial<SosView> = {}) {
+  const oncancel = vi.fn();
+  const sos = sosView({ remaining_ms: 5_000, can_cancel: true, ...changes });
+  render(Countdown, { sos, home: HOME, arrivedAt: performance.now(), problem: null, oncancel });
+  return { oncancel };
+}
+
+const shownSeconds = () => document.querySelector('[data-seconds]')?.textContent;
+
+async function pass(ms: number) {
+  await vi.advanceTimersByTimeAsync(ms);
+  await tick();
+}

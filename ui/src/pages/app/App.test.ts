@@ -1,0 +1,148 @@
+// The window on the simulation: every screen draws, and the ways between them work.
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mockApp } from '../../backend/mock';
+import { appScenarios } from '../../backend/mock/scenarios';
+import App from './App.svelte';
+import { AppState } from './state.svelte';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** proves: Q1 */
+it.each(Object.keys(appScenarios))('%s draws one title, and every screen of a demo home starts with its mark', async (scenario) => {
+  await open(`scenario=${scenario}`);
+  expect(document.querySelectorAll('main h1')).toHaveLength(1);
+  if (!scenario.startsWith('welcome')) {
+    expect(document.querySelector('.window')?.firstElementChild?.textContent).toBe('Demo. This station can send nobody.');
+  }
+});
+
+describe('the first start', () => {
+  it('tries the demo, and says why the rest is not there', async () => {
+    await open('');
+    const later = screen.getByRole('button', { name: 'Set up my home' });
+    expect(later.getAttribute('aria-disabled')).toBe('true');
+    expect(describedBy(later)).toBe('Not available in this version yet.');
+    await press('Try it');
+    expect(screen.getByText('Starting the station on this computer…')).toBeTruthy();
+    await pass(1_000);
+    expect(screen.getByRole('heading', { level: 1, name: '12 Maple Street' })).toBeTruthy();
+  });
+
+  it('says why the demo could not be started', async () => {
+    await open('fail=start_demo');
+    await press('Try it');
+    expect(screen.getByRole('alert').textContent).toBe('The station could not be started.');
+  });
+});
+
+describe('one SOS', () => {
+  /** proves: C2 */
+  it('is cancelled within the five seconds', async () => {
+    await counting();
+    await press('Cancel');
+    await pass(400);
+    expect(screen.getByRole('heading', { name: 'Cancelled. Nobody was called.' })).toBeTruthy();
+    await press('Back to home');
+    expect(screen.getByRole('heading', { name: '12 Maple Street' })).toBeTruthy();
+  });
+
+  /** proves: A7, C6 */
+  it('becomes a timeline that says each fact when it is one', async () => {
+    await counting();
+    await pass(5_400);
+    expect(title()).toBe('Demo · Help requested');
+    await pass(10_700);
+    expect(title()).toBe('Demo · Requesting police…');
+    await pass(2_000);
+    expect(title()).toBe('Demo · Police requested');
+  });
+
+  /** proves: B12 */
+  it('that the core refuses shows every reason on the sheet', async () => {
+    await open('scenario=sheet&fail=slide');
+    await slide();
+    expect(document.querySelectorAll('[data-reason]')).toHaveLength(2);
+  });
+});
+
+describe('buttons by phase', () => {
+  it.each([
+    ['unreachable', ['Copy number', 'Withdraw']],
+    ['waiting', ['Copy number', 'Send now', 'Withdraw']],
+    ['too-old', ['Copy number', 'Back to home']],
+    ['refused', ['Copy number', 'Back to home']],
+    ['cancelled', ['Back to home']],
+    ['committing', []],
+    ['committing-held', ['Copy number']],
+    ['cancelling-unreachable', ['Copy number']],
+  ])('%s offers %j', async (scenario, names) => {
+    await open(`scenario=${scenario}`);
+    expect(Array.from(document.querySelectorAll('main button'), (button) => button.textContent?.trim())).toEqual(names);
+  });
+});
+
+describe('the plan of a demo home', () => {
+  /** proves: B1, B12 */
+  it('takes SOS away on Basic, with the reason', async () => {
+    await open('scenario=dashboard');
+    await fireEvent.click(screen.getByRole('radio', { name: 'Basic' }));
+    await pass(10);
+    await press('SOS');
+    expect(screen.getByText('This home’s plan does not include SOS.')).toBeTruthy();
+  });
+
+  it('springs back when the core does not take it', async () => {
+    await open('scenario=dashboard&fail=set_demo_plan');
+    await fireEvent.click(screen.getByRole('radio', { name: 'Basic' }));
+    await pass(10);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Pro' }).checked).toBe(true);
+  });
+});
+
+it('opens the timeline of an earlier incident and comes back', async () => {
+  await open('scenario=dashboard');
+  await fireEvent.click(screen.getByRole('button', { name: /^Medical SOS/u }));
+  expect(title()).toBe('Demo · Cancelled. Nobody was called.');
+  await fireEvent.click(screen.getAllByRole('button', { name: 'Back to home' })[0] as HTMLElement);
+  expect(title()).toBe('12 Maple Street');
+});
+
+async function open(query: string) {
+  const app = new AppState(mockApp(new URLSearchParams(query)));
+  render(App, { app });
+  await app.connect();
+  await tick();
+}
+
+async function slide() {
+  await press('SOS');
+  await fireEvent.click(screen.getByRole('button', { name: 'Police' }), { detail: 0 });
+  await press('Request police now');
+}
+
+async function counting() {
+  await open('scenario=sheet');
+  await slide();
+  expect(title()).toBe('Requesting police in');
+}
+
+async function press(name: string) {
+  await fireEvent.click(screen.getByRole('button', { name }));
+  await pass(10);
+}
+
+async function pass(ms: number) {
+  await vi.advanceTimersByTimeAsync(ms);
+  await tick();
+}
+
+const describedBy = (node: HTMLElement) =>
+  document.getElementById(node.getAttribute('aria-describedby') ?? '')?.textContent;
+
+const title = () => document.querySelector('main h1')?.textContent;

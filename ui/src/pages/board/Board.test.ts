@@ -1,0 +1,174 @@
+// The phone board: what each phone shows, what its buttons are called, and how the link stands.
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stationBoard } from '../../backend/board';
+import { boardScenarios, mockBoard } from '../../backend/mock';
+import type { BoardView } from '../../backend/wire';
+import { BoardState } from '../../features/board/board.svelte';
+import Board from './Board.svelte';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('a phone', () => {
+  it('is silent while nobody calls', async () => {
+    await open('idle');
+    expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+
+  it('rings with three buttons that name the person, and says who calls', async () => {
+    await open('ringing');
+    for (const verb of ['Answer', 'Ignore', 'Voicemail']) {
+      expect(screen.getByRole('button', { name: `${verb} Ana Ruiz` })).toBeTruthy();
+    }
+    expect(screen.getByText(/\(202\) 555-0142/u)).toBeTruthy();
+  });
+
+  /** proves: M6, M9, C4 */
+  it('proves a person by two keys, then decides by one', async () => {
+    await open('ringing');
+    await press('Answer Ana Ruiz');
+    expect(document.body.textContent).toContain('If you are a person, press 4 7.');
+    expect(screen.getByRole('group', { name: 'Ana Ruiz’s keypad' })).toBeTruthy();
+    await press('4');
+    await press('7');
+    expect(document.body.textContent).toContain('Press 1 to send police. Press 2 to cancel.');
+    await press('2');
+    expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+
+  it('tells without deciding in a telling call', async () => {
+    await open('telling');
+    expect(document.body.textContent).toContain(
+      'Police were requested for 12 Maple Street. Press 2 9 so that we know you heard this.',
+    );
+    expect(document.body.textContent).not.toContain('to cancel');
+  });
+
+  it('falls silent when it is hung up', async () => {
+    await open('prove');
+    await press('Hang up Ana Ruiz');
+    expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+});
+
+describe('the page', () => {
+  /** proves: Q1 */
+  it('says that nobody real is called', async () => {
+    await open('idle');
+    expect(screen.getByText(/These cards stand in for real phones\. Nobody real is called\./u)).toBeTruthy();
+  });
+
+  it('shows no phone once its link has been used', async () => {
+    await open('used');
+    expect(screen.getByText('This link has been used. Open the board from Mayday again.')).toBeTruthy();
+    expect(document.querySelector('article')).toBeNull();
+  });
+
+  it('says what a failed press came to', async () => {
+    const board = new BoardState({
+      follow: (show) => show(boardScenarios.ringing),
+      act: () => Promise.reject({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] }),
+    });
+    render(Board, { board });
+    board.follow();
+    await tick();
+    await press('Ignore Ana Ruiz');
+    expect(screen.getByRole('alert').textContent).toBe('That is not possible right now.');
+  });
+});
+
+describe('the link to the station', () => {
+  let streams: FakeStream[];
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    streams = [];
+    vi.stubGlobal('EventSource', FakeStream);
+    FakeStream.made = (stream) => streams.push(stream);
+  });
+
+  it('shows the view, then every event', async () => {
+    answer(200, boardScenarios.idle);
+    const { views, links } = follow();
+    await vi.advanceTimersByTimeAsync(0);
+    streams[0]?.say('open');
+    streams[0]?.say('board', JSON.stringify(boardScenarios.ringing));
+    expect([views, links]).toEqual([[boardScenarios.idle, boardScenarios.ringing], ['live']]);
+  });
+
+  it('reconnects after the stream broke', async () => {
+    answer(200, boardScenarios.idle);
+    const { links } = follow();
+    await vi.advanceTimersByTimeAsync(0);
+    streams[0]?.say('error');
+    expect(links).toEqual(['reconnecting']);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(streams).toHaveLength(2);
+  });
+
+  it('gives up on a link that was used', async () => {
+    answer(401, null);
+    const { links } = follow();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([links, streams]).toEqual([['used'], []]);
+  });
+
+  it('posts an action, and rejects with what the station said', async () => {
+    const fetched = answer(409, { code: 'not_now', sentence: 'No.', reasons: [] });
+    await expect(stationBoard.act({ incident: 'i', call: 1, action: 'key', key: '4' })).rejects.toMatchObject({ sentence: 'No.' });
+    expect(fetched.mock.calls[0]).toMatchObject([
+      './action',
+      { method: 'POST', body: '{"incident":"i","call":1,"action":"key","key":"4"}' },
+    ]);
+  });
+
+  function follow() {
+    const views: BoardView[] = [];
+    const links: string[] = [];
+    stationBoard.follow(
+      (view) => views.push(view),
+      (link) => links.push(link),
+    );
+    return { views, links };
+  }
+
+  function answer(status: number, body: unknown) {
+    const fetched = vi.fn(async (...sent: unknown[]) => ({ sent, status, ok: status < 300, json: async () => body }));
+    vi.stubGlobal('fetch', fetched);
+    return fetched;
+  }
+});
+
+class FakeStream extends EventTarget {
+  static made: (stream: FakeStream) => void = () => {};
+
+  constructor() {
+    super();
+    FakeStream.made(this);
+  }
+
+  close() {
+    this.dispatchEvent(new Event('closed'));
+  }
+
+  say(type: string, data?: string) {
+    this.dispatchEvent(Object.assign(new Event(type), { data }));
+  }
+}
+
+async function open(scenario: string) {
+  const board = new BoardState(mockBoard(new URLSearchParams({ scenario })));
+  render(Board, { board });
+  board.follow();
+  await tick();
+}
+
+async function press(name: string) {
+  await fireEvent.click(screen.getByRole('button', { name }));
+  await tick();
+}
