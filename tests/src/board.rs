@@ -60,10 +60,14 @@ impl Board {
     /// Does something with the oldest running call of a contact. `key` goes with [`BoardAction::Key`].
     pub async fn act(&self, contact: &str, action: BoardAction, key: Option<char>) -> Result<()> {
         let call = self.call(contact).await?.with_context(|| format!("no call to {contact} is running"))?;
-        let request = BoardActionRequest { incident: call.incident, call: call.call, action, key };
+        self.post(&BoardActionRequest { incident: call.incident, call: call.call, action, key }).await
+    }
+
+    /// Sends an action as it is, fitting or not.
+    pub async fn post(&self, request: &BoardActionRequest) -> Result<()> {
         let url = format!("{}/board/action", self.origin);
         let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
-        successful(post.json(&request).send().await?).await?;
+        successful(post.json(request).send().await?).await?;
         Ok(())
     }
 

@@ -19,6 +19,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--window-size=1400,1200',
 ];
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();

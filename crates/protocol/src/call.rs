@@ -207,6 +207,17 @@ impl Call {
         }
     }
 
+    /// Turns a deadline of an earlier boot into one of this boot.
+    pub fn adopt_boot(&mut self, now: Time) {
+        match &mut self.state {
+            State::Dialing { deadline }
+            | State::Ringing { deadline }
+            | State::PickedUp { deadline, .. }
+            | State::Deciding { deadline } => *deadline = deadline.adopted(now),
+            State::Ended(_) => {}
+        }
+    }
+
     /// The deadline that is running.
     pub const fn poll_timeout(&self) -> Option<Timer> {
         match self.state {

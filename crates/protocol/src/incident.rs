@@ -399,12 +399,13 @@ impl Incident {
             Input::Cancel { device, cancelled_after_ms } => self.on_cancel(device, cancelled_after_ms),
             Input::Call { call, fact } => self.on_call(call, Some(fact), now),
             Input::DispatchStarted => self.on_dispatch_started(now),
-            Input::DispatchConfirmed { by } => self.on_dispatch_confirmed(by),
+            Input::DispatchConfirmed { by } => self.on_dispatch_confirmed(by, now),
         }
     }
 
     /// Fires every timer that is due.
     pub fn handle_timeout(&mut self, now: Time) {
+        self.adopt_boot(now);
         while let Some((wake, timer)) = self.poll_timeout(now) {
             if !timer.is_due(now) {
                 return;
@@ -427,6 +428,16 @@ impl Incident {
             }
             State::Responding(responding) => responding.poll_timeout(now),
             State::Closed(_) => None,
+        }
+    }
+
+    /// Turns what was timed on an earlier boot into waits of this one.
+    fn adopt_boot(&mut self, now: Time) {
+        match &mut self.state {
+            State::Held { acts_by_itself } => *acts_by_itself = acts_by_itself.adopted(now),
+            State::Contacting { active } => active.call.adopt_boot(now),
+            State::Responding(responding) => responding.adopt_boot(now),
+            State::Closed(_) => {}
         }
     }
 

@@ -138,6 +138,8 @@ data! {
         Cancelling {
             /// Milliseconds between the slide and the press.
             cancelled_after_ms: u64,
+            /// Whether the hold's own answer may still come. It says nothing about the cancel.
+            hold_in_flight: bool,
         },
         /// After a restart: asking the station first.
         Asking,
@@ -170,6 +172,8 @@ data! {
 pub struct Sos {
     signal: Signal,
     state: State,
+    /// When the screen has to be honest (C6).
+    honest: Timer,
     retry: Option<Timer>,
     tries: usize,
     outputs: VecDeque<Output>,
@@ -179,7 +183,8 @@ impl Sos {
     /// The slide has ended. The proof says that the facts on the device allow it.
     pub fn begin(_checked: Eligible, id: SignalId, kind: Kind, now: Time) -> Self {
         let signal = Signal { id, kind, slid_at: now };
-        let mut sos = Self::in_state(signal, State::Counting { ends: Timer::new(now, HOLD_MS), held: false });
+        let counting = State::Counting { ends: Timer::new(now, HOLD_MS), held: false };
+        let mut sos = Self::in_state(signal, counting, now);
         sos.send_and_keep(Message::Hold, Decision::Open);
         sos
     }
@@ -188,16 +193,16 @@ impl Sos {
     /// Never a second signal: within the five seconds it resumes, later it asks the station first.
     pub fn resume(entry: Entry, now: Time) -> Option<Self> {
         let Entry { signal, decision } = entry;
-        let ends = Timer::new(signal.slid_at, HOLD_MS);
+        let ends = Timer::new(signal.slid_at, HOLD_MS).adopted(now);
         let (state, message) = match decision {
             Decision::Settled => return None,
             Decision::Cancel { cancelled_after_ms } => {
-                (State::Cancelling { cancelled_after_ms }, Message::Cancel { cancelled_after_ms })
+                (State::Cancelling { cancelled_after_ms, hold_in_flight: false }, Message::Cancel { cancelled_after_ms })
             }
             Decision::Open if !ends.is_due(now) => (State::Counting { ends, held: false }, Message::Hold),
             Decision::Open | Decision::Commit => (State::Asking, Message::Ask),
         };
-        let mut sos = Self::in_state(signal, state);
+        let mut sos = Self::in_state(signal, state, now);
         sos.outputs.push_back(Output::Send(message));
         Some(sos)
     }
@@ -239,7 +244,7 @@ impl Sos {
         match self.state {
             State::Counting { .. } | State::Cancelled | State::Committed { .. } => false,
             State::Committing { .. } | State::Cancelling { .. } | State::Asking => {
-                now.ms_since(self.signal.slid_at) >= HONEST_AT_MS
+                self.honest.is_due(now)
             }
             State::Waiting { .. } | State::TooOld | State::Refused { .. } => true,
         }
@@ -311,23 +316,30 @@ impl Sos {
             State::Counting { ends, .. } => Some(ends),
             State::Waiting { goes } => Some(goes),
             State::Committing { .. } | State::Cancelling { .. } | State::Asking => {
-                Some(Timer::new(self.signal.slid_at, HONEST_AT_MS)).filter(|timer| !timer.is_due(now))
+                Some(self.honest).filter(|timer| !timer.is_due(now))
             }
             State::TooOld | State::Committed { .. } | State::Cancelled | State::Refused { .. } => None,
         };
         [phase, self.retry].into_iter().flatten().min_by_key(|timer| timer.remaining_us(now))
     }
 
-    const fn in_state(signal: Signal, state: State) -> Self {
-        Self { signal, state, retry: None, tries: 0, outputs: VecDeque::new() }
+    fn in_state(signal: Signal, state: State, now: Time) -> Self {
+        let honest = Timer::new(signal.slid_at, HONEST_AT_MS).adopted(now);
+        Self { signal, state, honest, retry: None, tries: 0, outputs: VecDeque::new() }
     }
 
     fn on_cancel_pressed(&mut self, now: Time) {
         if !self.can_cancel() {
             return;
         }
-        let cancelled_after_ms = now.ms_since(self.signal.slid_at);
-        self.state = State::Cancelling { cancelled_after_ms };
+        // In time is what the countdown says, also when a wall clock moved across a restart.
+        let after_ms = now.ms_since(self.signal.slid_at);
+        let (cancelled_after_ms, hold_in_flight) = if let State::Counting { held, .. } = self.state {
+            (after_ms.min(HOLD_MS - 1), !held && self.retry.is_none())
+        } else {
+            (after_ms.max(HOLD_MS), false)
+        };
+        self.state = State::Cancelling { cancelled_after_ms, hold_in_flight };
         self.send_and_keep(Message::Cancel { cancelled_after_ms }, Decision::Cancel { cancelled_after_ms });
     }
 
@@ -335,6 +347,13 @@ impl Sos {
         use crate::incident::Standing;
         match (&mut self.state, standing) {
             (State::Committed { .. } | State::Cancelled | State::Refused { .. }, _) => {}
+            // It may answer the hold, and the station may still take the cancel (DESIGN §3, point 6):
+            // only an answer that came after the cancel tells.
+            (State::Cancelling { cancelled_after_ms, hold_in_flight: hold @ true }, Standing::Committed { .. }) => {
+                *hold = false;
+                let cancelled_after_ms = *cancelled_after_ms;
+                self.outputs.push_back(Output::Send(Message::Cancel { cancelled_after_ms }));
+            }
             (state, Standing::Committed { incident }) => {
                 let cancel_was_late = matches!(state, State::Cancelling { .. });
                 self.settle(State::Committed { incident, cancel_was_late });
@@ -343,7 +362,7 @@ impl Sos {
             (State::Counting { held, .. } | State::Committing { held }, Standing::Held { .. }) => *held = true,
             (State::Asking | State::Waiting { .. } | State::TooOld, Standing::Held { .. }) => self.commit(true),
             // A hold's late answer says nothing about the cancel that overtook it.
-            (State::Cancelling { .. }, Standing::Held { .. }) => {}
+            (State::Cancelling { hold_in_flight, .. }, Standing::Held { .. }) => *hold_in_flight = false,
         }
     }
 
@@ -367,6 +386,9 @@ impl Sos {
     }
 
     fn on_unreachable(&mut self, message: Message, now: Time) {
+        if let (State::Cancelling { hold_in_flight, .. }, Message::Hold) = (&mut self.state, message) {
+            *hold_in_flight = false;
+        }
         if self.unacknowledged() != Some(message) {
             return;
         }
@@ -391,7 +413,7 @@ impl Sos {
         match self.state {
             State::Counting { held: false, .. } => Some(Message::Hold),
             State::Committing { .. } => Some(Message::Commit),
-            State::Cancelling { cancelled_after_ms } => Some(Message::Cancel { cancelled_after_ms }),
+            State::Cancelling { cancelled_after_ms, .. } => Some(Message::Cancel { cancelled_after_ms }),
             State::Asking => Some(Message::Ask),
             State::Counting { held: true, .. }
             | State::Waiting { .. }

@@ -105,6 +105,13 @@ impl Timer {
         self.remaining_us(now) == 0
     }
 
+    /// The same wait, counted on the boot clock of `now`. Across boots the wall clock is asked once
+    /// and has no say afterwards: one that was set back delays a wait, and cannot hold it up forever.
+    #[must_use]
+    pub fn adopted(self, now: Time) -> Self {
+        if self.set_at.boot == now.boot { self } else { Self::new(now, self.remaining_ms(now)) }
+    }
+
     /// The one of two timers that ends first, as seen at `now`.
     #[must_use]
     pub fn earliest(self, other: Self, now: Time) -> Self {
@@ -146,6 +153,15 @@ mod tests {
     fn across_boots_a_wall_clock_set_back_delays_a_timer_by_its_own_length_at_most() {
         let timer = Timer::new(at(1, 0, 50_000), 5_000);
         assert_eq!(timer.remaining_ms(at(2, 0, -99_000_000)), 5_000);
+    }
+
+    #[test]
+    fn a_timer_adopted_by_another_boot_counts_on_whatever_the_wall_clock_does() {
+        let timer = Timer::new(at(1, 0, 50_000), 5_000).adopted(at(2, 10_000, -99_000_000));
+        for wall in [-99_000_000, 0, i64::MAX] {
+            assert_eq!(timer.remaining_ms(at(2, 13_000, wall)), 2_000);
+        }
+        assert_eq!(timer.adopted(at(2, 14_000, 0)), timer, "its own boot adopts nothing");
     }
 
     #[test]

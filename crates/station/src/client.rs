@@ -4,10 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
-use mayday_protocol::{HomeId, Redacted, SignalId};
+use mayday_protocol::{HomeId, Plan, Redacted, SignalId};
 use mayday_wire::{
     BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterDemoResponse, ErrorBody, HomeView, IncidentView,
-    SignalRequest, SignalResponse, VersionResponse,
+    SetDemoPlanRequest, SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,6 +48,28 @@ impl Client {
         let body = EnterDemoRequest { device_name: Redacted::new(device_name.to_owned()) };
         let EnterDemoResponse { home, token } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
         Ok((Self { http: self.http.clone(), token: Some(token) }, home.id))
+    }
+
+    /// The same client with another device's token.
+    #[must_use]
+    pub fn with_token(&self, token: String) -> Self {
+        Self { http: self.http.clone(), token: Some(Redacted::new(token)) }
+    }
+
+    /// Sends a body as it is, and gives the answer as it is.
+    pub async fn raw(&self, method: reqwest::Method, path: &str, body: String) -> Result<reqwest::Response, Failure> {
+        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).body(body);
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token.reveal());
+        }
+        Ok(request.send().await?)
+    }
+
+    /// Puts the demo home on another plan.
+    pub async fn set_demo_plan(&self, plan: Plan) -> Result<(), Failure> {
+        let body = serde_json::to_string(&SetDemoPlanRequest { plan }).unwrap_or_default();
+        let answer = self.raw(reqwest::Method::PUT, "/v1/home/plan", body).await?;
+        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
     }
 
     /// Who answers.

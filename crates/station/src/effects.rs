@@ -12,6 +12,7 @@ use mayday_protocol::Service;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{Order, Receiver};
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 use tracing::{error, info, warn};
 
 use crate::config::Config;
@@ -41,7 +42,10 @@ impl Desk {
 pub(crate) async fn work(desk: Desk, mut stopping: watch::Receiver<bool>) {
     let mut news = desk.station.news.effects();
     let mut last = EffectKey(0);
+    // Dropped at the end, and with it whatever is under way: it is due again at the next start.
+    let mut under_way = JoinSet::new();
     loop {
+        while under_way.try_join_next().is_some() {}
         news.borrow_and_update();
         let effects = desk.station.reader.effects_after(last).await.unwrap_or_else(|error| {
             error!(error = format!("{error:#}"), "the waiting orders cannot be read: a person must look");
@@ -49,7 +53,7 @@ pub(crate) async fn work(desk: Desk, mut stopping: watch::Receiver<bool>) {
         });
         for effect in &effects {
             last = effect.key;
-            tokio::spawn(desk.clone().carry_out(*effect));
+            under_way.spawn(desk.clone().carry_out(*effect));
         }
         if effects.is_empty() {
             tokio::select! {

@@ -45,6 +45,7 @@ pub struct Running {
     board_origin: String,
     stop: watch::Sender<bool>,
     doors: tokio::task::JoinHandle<()>,
+    edge: tokio::task::JoinHandle<()>,
     engine: std::thread::JoinHandle<()>,
 }
 
@@ -70,6 +71,7 @@ impl Running {
     pub async fn stop(self) {
         self.stop.send_replace(true);
         let _ = self.doors.await;
+        let _ = self.edge.await;
         let engine = self.engine;
         let _ = tokio::task::spawn_blocking(move || engine.join()).await;
     }
@@ -99,9 +101,10 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         board_origin: board_origin.clone(),
         stop: stop.clone(),
     };
-    tokio::spawn(effects::work(effects::Desk::new(&config, station.clone())?, stopping.clone()));
+    let desk = effects::Desk::new(&config, station.clone())?;
+    let edge = tokio::spawn(effects::work(desk, stopping.clone()));
     let doors = tokio::spawn(http::serve(station, local_door, board_door, stopping));
-    Ok(Running { socket, board_origin, stop, doors, engine: thread })
+    Ok(Running { socket, board_origin, stop, doors, edge, engine: thread })
 }
 
 /// Takes the socket's place: whoever holds the folder's lock is the only station there.

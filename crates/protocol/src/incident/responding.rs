@@ -74,6 +74,23 @@ impl Responding {
         self.telling.iter().filter_map(Telling::active).copied().collect()
     }
 
+    pub(super) fn adopt_boot(&mut self, now: Time) {
+        self.close = self.close.adopted(now);
+        match &mut self.dispatch {
+            DispatchState::Ordered { overdue: timer } | DispatchState::Started { unconfirmed: Some(timer) } => {
+                *timer = timer.adopted(now);
+            }
+            DispatchState::Started { unconfirmed: None } | DispatchState::Confirmed => {}
+        }
+        for telling in &mut self.telling {
+            match &mut telling.step {
+                TellingStep::Calling(active) => active.call.adopt_boot(now),
+                TellingStep::Waiting(timer) => *timer = timer.adopted(now),
+                TellingStep::Pending | TellingStep::Done => {}
+            }
+        }
+    }
+
     pub(super) fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
         let dispatch = match self.dispatch {
             DispatchState::Ordered { overdue } => {
@@ -165,12 +182,13 @@ impl Incident {
         }
     }
 
-    pub(super) fn on_dispatch_confirmed(&mut self, receiver: Receiver) {
+    pub(super) fn on_dispatch_confirmed(&mut self, receiver: Receiver, now: Time) {
         let service = self.acceptance.plan.service;
         let State::Responding(responding) = &mut self.state else { return };
         if responding.dispatch != DispatchState::Confirmed {
             responding.dispatch = DispatchState::Confirmed;
             self.record(Event::Requested { service, receiver });
+            self.tell_pending(now);
         }
     }
 

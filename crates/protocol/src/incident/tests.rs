@@ -1,1 +1,601 @@
+//! The station's machine, requirement by requirement. Milliseconds count from the slide; every step
+//! of every test also goes through storage and back.
 
+use super::*;
+use crate::call::{DECIDE_MS, FIRST_RINGING_MS, PROVE_HUMAN_MS, RINGING_MS};
+use crate::eligibility;
+use crate::facts::{Country, HomeFacts, Monitoring, Plan, Region};
+use crate::plan::{Kind, PLANS};
+use crate::signal::Record;
+use crate::time::BootId;
+
+// The hold.
+
+/// proves: C1, C2, E1
+#[test]
+fn nothing_is_done_while_the_signal_is_held() {
+    let mut run = Run::held();
+    run.until(6_999);
+    assert_eq!((run.orders(), run.events()), (vec![], vec![Event::Held]));
+}
+
+/// proves: C5
+#[test]
+fn the_station_commits_by_itself_seven_seconds_after_the_slide() {
+    let mut run = Run::held();
+    run.until(7_000);
+    assert_eq!(run.events()[1], Event::HelpRequested { by: CommittedBy::Station });
+    assert_eq!(run.orders(), [place(1, ANA)]);
+}
+
+/// proves: C5
+#[test]
+fn a_hold_that_arrives_late_counts_from_the_slide_and_not_from_its_arrival() {
+    let mut run = Run::with_hold(&[ANA], 3_000, 3_000);
+    assert_eq!(run.wakes_at(), Some((Wake::ActByItself, 7_000)));
+
+    run = Run::with_hold(&[ANA], 9_000, 9_000);
+    run.until(9_000);
+    assert_eq!(run.orders(), [place(1, ANA)], "past the seven seconds it acts at once");
+}
+
+/// proves: C5
+#[test]
+fn the_deadline_is_the_earliest_over_all_copies_of_the_hold() {
+    let mut run = Run::with_hold(&[ANA], 20, 1_020);
+    assert_eq!(run.wakes_at(), Some((Wake::ActByItself, 8_000)), "a slow copy is all that is known");
+    run.input(Input::Hold { since_slide_ms: 1_500 }, 1_520);
+    assert_eq!(run.wakes_at(), Some((Wake::ActByItself, 7_020)));
+    run.input(Input::Hold { since_slide_ms: 0 }, 2_000);
+    assert_eq!(run.wakes_at(), Some((Wake::ActByItself, 7_020)), "a slower copy changes nothing");
+}
+
+/// proves: C5, Q4
+#[test]
+fn a_reboot_with_a_wall_clock_set_back_does_not_keep_the_station_from_committing() {
+    let mut incident = Run::held().incident;
+    let rebooted = |ms: u64| Time::from_clocks(BootId(2), ms * 1_000, -86_400_000);
+    incident.handle_timeout(rebooted(1_000));
+    assert!(matches!(incident.state(), State::Held { .. }));
+    incident.handle_timeout(rebooted(8_000));
+    assert!(matches!(incident.state(), State::Contacting { .. }), "delayed by its own length at most");
+}
+
+/// proves: E2, C1
+#[test]
+fn a_commit_calls_the_first_contact_at_once() {
+    let run = Run::committed();
+    assert_eq!(run.orders(), [place(1, ANA)]);
+    let calling = Event::Calling { contact: ANA, role: Role::Deciding };
+    assert_eq!(run.events(), [Event::Held, Event::HelpRequested { by: CommittedBy::Device }, calling]);
+}
+
+/// proves: C2
+#[test]
+fn a_cancel_within_the_hold_calls_nobody_ever_whoever_in_the_home_sends_it() {
+    for device in [PHONE, OTHER_PHONE] {
+        let mut run = Run::held();
+        run.input(Input::Cancel { device, cancelled_after_ms: 4_000 }, 4_020);
+        run.input(Input::Hold { since_slide_ms: 20 }, 4_500);
+        run.input(Input::Commit, 5_100);
+        run.until(DAY);
+        assert_eq!((run.orders(), run.events()), (vec![], vec![Event::Held, Event::CancelledInHold]));
+        assert_eq!(run.incident.standing(at(DAY)), Standing::Cancelled);
+    }
+}
+
+/// proves: C2
+#[test]
+fn a_cancel_of_an_unknown_signal_beats_every_hold_and_commit_that_still_arrives() {
+    let mut record = Record::Tombstone;
+    for input in [Input::Hold { since_slide_ms: 20 }, Input::Commit, Input::DispatchStarted] {
+        record.handle_input(input, at(6_000));
+    }
+    record.handle_timeout(at(DAY));
+    assert_eq!((record.poll_output(), record.poll_timeout(at(DAY))), (None, None));
+    assert_eq!(record.standing(at(DAY)), Standing::Cancelled);
+    assert!(record.incident().is_none() && record.slid_by(PHONE));
+}
+
+/// proves: C3
+#[test]
+fn a_commit_that_was_received_beats_every_later_cancel() {
+    for (committed_at, label) in [(5_030, "commits the hold"), (7_100, "arrives after the station acted")] {
+        let mut run = Run::held();
+        run.input(Input::Commit, committed_at);
+        run.input(cancel_at(4_900), 7_200);
+        assert!(matches!(run.incident.state(), State::Contacting { .. }), "{label}");
+        assert_eq!(run.incident.standing(at(7_200)), Standing::Committed { incident: INCIDENT });
+    }
+}
+
+/// proves: C2
+#[test]
+fn a_cancel_pressed_in_time_and_delivered_late_counts_until_the_dispatch_attempt_has_started() {
+    let mut calling = Run::held();
+    calling.until(7_000);
+    calling.input(cancel_at(4_999), 12_000);
+    assert_eq!(calling.orders(), [place(1, ANA), end(1)]);
+    assert_eq!(calling.incident.state(), &State::Closed(Ending::CancelledOnDevice));
+
+    let mut ordered = Run::held();
+    ordered.call(1, Fact::Busy, 7_100);
+    assert!(ordered.incident.dispatch_stands());
+    ordered.input(cancel_at(4_999), 7_200);
+    assert!(!ordered.incident.dispatch_stands(), "the attempt that was ordered is not made");
+
+    let mut started = Run::held();
+    started.call(1, Fact::Busy, 7_100);
+    started.input(Input::DispatchStarted, 7_150);
+    started.input(cancel_at(4_999), 7_200);
+    assert!(started.incident.dispatch_stands() && started.incident.is_open());
+}
+
+/// proves: C3
+#[test]
+fn a_late_cancel_from_another_device_or_pressed_too_late_does_not_count() {
+    for cancel in [Input::Cancel { device: OTHER_PHONE, cancelled_after_ms: 4_000 }, cancel_at(5_000)] {
+        let mut run = Run::held();
+        run.until(7_000);
+        run.input(cancel, 7_500);
+        assert!(matches!(run.incident.state(), State::Contacting { .. }), "{cancel:?}");
+    }
+}
+
+/// proves: C2
+#[test]
+fn a_withdrawal_after_five_seconds_still_ends_a_signal_that_is_only_held() {
+    let mut run = Run::held();
+    run.input(cancel_at(5_500), 5_600);
+    run.until(DAY);
+    assert_eq!(run.orders(), []);
+}
+
+// The deciding call.
+
+/// proves: E3, M2, M6, M9
+#[test]
+fn a_first_contact_who_is_not_reached_means_dispatch_at_once() {
+    for (fact, why, line_is_free) in [
+        (Fact::Busy, NotAnswered::Busy, true),
+        (Fact::Voicemail, NotAnswered::Voicemail, true),
+        (Fact::HungUp, NotAnswered::HungUp, true),
+        (Fact::Failed, NotAnswered::LineFailed, true),
+    ] {
+        let mut run = Run::committed();
+        run.call(1, fact, 9_000);
+        run.expect_dispatch_without_an_answer(why, line_is_free);
+    }
+}
+
+/// proves: E3, M1, M6
+#[test]
+fn a_phone_that_is_never_reported_rings_on_or_is_picked_up_by_nobody_ends_at_the_stations_own_deadline() {
+    let cases: [(&[Fact], u64, NotAnswered); 3] = [
+        (&[], FIRST_RINGING_MS, NotAnswered::LineFailed),
+        (&[Fact::Ringing], RINGING_MS, NotAnswered::RangOut),
+        (&[Fact::Ringing, Fact::PickedUp], PROVE_HUMAN_MS, NotAnswered::NoKeyPressed),
+    ];
+    for (facts, deadline, why) in cases {
+        let mut run = Run::committed();
+        for fact in facts {
+            run.call(1, *fact, 5_030);
+        }
+        run.until(5_029 + deadline);
+        assert_eq!(run.orders(), [place(1, ANA)], "{why:?}");
+        run.until(5_030 + deadline);
+        run.expect_dispatch_without_an_answer(why, false);
+    }
+}
+
+/// proves: E8
+#[test]
+fn hanging_up_or_saying_nothing_for_a_minute_after_the_key_press_means_dispatch() {
+    let mut hung_up = Run::answered();
+    hung_up.call(1, Fact::HungUp, 12_000);
+    assert_eq!(hung_up.orders(), [place(1, ANA), DISPATCH]);
+
+    let mut silent = Run::answered();
+    silent.until(ANSWERED_AT + DECIDE_MS - 1);
+    assert_eq!(silent.orders(), [place(1, ANA)]);
+    silent.until(ANSWERED_AT + DECIDE_MS);
+    assert_eq!(silent.orders(), [place(1, ANA), end(1), DISPATCH]);
+    assert!(silent.events().contains(&Event::NoDecision { contact: ANA }));
+}
+
+/// proves: E4, E5, C4
+#[test]
+fn a_first_contact_who_asks_for_help_brings_dispatch_and_is_not_called_again() {
+    let mut run = Run::answered();
+    run.call(1, Fact::Key('1'), 12_000);
+    run.input(Input::DispatchStarted, 12_010);
+    run.input(CONFIRMED, 12_500);
+    run.until(DAY);
+    assert_eq!(run.orders()[..3], [place(1, ANA), end(1), DISPATCH]);
+    let called: Vec<ContactId> = run.placed().into_iter().skip(1).collect();
+    assert_eq!(called, [BEN, CLEO, BEN, CLEO]);
+}
+
+/// proves: C3, C4
+#[test]
+fn a_first_contact_who_cancels_ends_it_and_nobody_else_is_called_or_asked_to_come() {
+    let mut run = Run::answered();
+    run.call(1, Fact::Key('2'), 12_000);
+    run.until(DAY);
+    assert_eq!(run.orders(), [place(1, ANA), end(1)]);
+    assert_eq!(run.incident.state(), &State::Closed(Ending::CancelledByContact));
+    assert_eq!(run.events().last(), Some(&Event::CancelledBy { contact: ANA }));
+}
+
+/// proves: P2, E3
+#[test]
+fn a_home_without_contacts_gets_dispatch_at_once() {
+    let mut run = Run::with_hold(&[], 20, 20);
+    run.input(Input::Commit, 5_030);
+    assert_eq!(run.orders(), [DISPATCH]);
+    assert_eq!(run.events().last(), Some(&Event::NobodyToCall));
+}
+
+/// proves: A2, E3
+#[test]
+fn every_slider_asks_for_its_own_service() {
+    for (kind, service) in
+        [(Kind::SosPolice, Service::Police), (Kind::SosFire, Service::Fire), (Kind::SosMedical, Service::Medical)]
+    {
+        let mut run = Run::of(kind, &[ANA], 20, 20);
+        run.input(Input::Commit, 5_030);
+        run.call(1, Fact::Busy, 6_000);
+        assert_eq!(run.orders().last(), Some(&Order::RequestDispatch { service, asking: 1 }));
+    }
+}
+
+// After the dispatch request.
+
+/// proves: E5, M10
+#[test]
+fn once_the_request_has_started_the_others_are_told_and_the_first_again_side_by_side() {
+    let mut run = Run::not_answered();
+    assert_eq!(run.placed(), [ANA], "nobody is told of a request that is none yet");
+    run.input(Input::DispatchStarted, 9_010);
+    assert_eq!(run.placed(), [ANA, BEN, CLEO, ANA]);
+    assert_eq!(run.incident.active_calls().len(), 3);
+}
+
+/// proves: E5, M10
+#[test]
+fn a_stuck_worker_keeps_no_contact_from_being_told() {
+    let mut run = Run::not_answered();
+    run.until(9_000 + OVERDUE_MS - 1);
+    assert_eq!(run.placed(), [ANA]);
+    run.until(9_000 + OVERDUE_MS);
+    assert_eq!(run.placed(), [ANA, BEN, CLEO, ANA]);
+    run.input(Input::DispatchStarted, 20_000);
+    assert_eq!(run.placed().len(), 4, "told once");
+}
+
+/// proves: E5
+#[test]
+fn a_confirmation_that_overtakes_the_start_keeps_no_contact_from_being_told() {
+    let mut run = Run::not_answered();
+    run.input(CONFIRMED, 9_010);
+    run.until(9_000 + OVERDUE_MS);
+    assert_eq!(run.placed(), [ANA, BEN, CLEO, ANA]);
+}
+
+/// proves: M10
+#[test]
+fn a_telling_call_is_tried_twice_two_minutes_apart_and_then_never_again() {
+    let mut run = Run::not_answered();
+    run.input(Input::DispatchStarted, 9_010);
+    run.input(CONFIRMED, 9_500);
+    run.call(2, Fact::Ringing, 9_600);
+    run.tell(3, 12_000);
+    run.tell(4, 15_100);
+    run.call(2, Fact::Voicemail, 20_000);
+    run.until(139_999);
+    assert_eq!(run.placed().len(), 4);
+    run.until(140_000);
+    assert_eq!(run.placed()[4..], [BEN]);
+    run.call(5, Fact::Busy, 141_000);
+    run.until(DAY);
+    assert_eq!(run.placed().len(), 5);
+}
+
+/// proves: E5, N1
+#[test]
+fn whoever_heard_a_telling_call_is_told_once_and_is_asked_nothing() {
+    let mut run = Run::not_answered();
+    run.input(Input::DispatchStarted, 9_010);
+    run.tell(2, 12_000);
+    assert_eq!(run.events().last(), Some(&Event::Told { contact: BEN }));
+    assert_eq!(run.orders().last(), Some(&end(2)));
+    run.call(2, Fact::Key('2'), 16_000);
+    run.until(DAY);
+    assert_eq!(run.placed().iter().filter(|contact| **contact == BEN).count(), 1);
+}
+
+/// proves: Q2, C6
+#[test]
+fn police_are_requesting_when_the_attempt_starts_and_requested_only_when_the_receiver_has_accepted() {
+    let mut run = Run::not_answered();
+    let (requesting, requested) = (
+        Event::Requesting { service: Service::Police },
+        Event::Requested { service: Service::Police, receiver: Receiver::Webhook },
+    );
+    assert!(!run.events().contains(&requesting), "ordered is not started");
+
+    run.input(Input::DispatchStarted, 9_010);
+    assert!(run.events().contains(&requesting) && !run.events().contains(&requested));
+
+    run.input(CONFIRMED, 9_500);
+    run.input(CONFIRMED, 9_600);
+    run.input(Input::DispatchStarted, 9_700);
+    for once in [requesting, requested] {
+        assert_eq!(run.events().iter().filter(|event| **event == once).count(), 1, "{once:?}");
+    }
+    assert!(!run.incident.dispatch_stands());
+}
+
+/// proves: Q2
+#[test]
+fn thirty_seconds_without_a_confirmation_are_told_once_and_the_request_is_chased_on() {
+    let mut run = Run::not_answered();
+    run.input(Input::DispatchStarted, 9_010);
+    let not_confirmed = Event::NotConfirmed { service: Service::Police };
+    run.until(39_009);
+    assert!(!run.events().contains(&not_confirmed));
+    run.until(39_010);
+    assert!(run.events().contains(&not_confirmed));
+
+    run.input(Input::DispatchStarted, 40_000);
+    run.until(600_000);
+    assert_eq!(run.events().iter().filter(|event| **event == not_confirmed).count(), 1);
+    assert!(run.incident.dispatch_stands());
+    run.input(CONFIRMED, 600_001);
+    assert!(!run.incident.dispatch_stands());
+}
+
+/// proves: Q2
+#[test]
+fn a_confirmation_in_time_is_never_followed_by_not_confirmed() {
+    let mut run = Run::not_answered();
+    run.input(Input::DispatchStarted, 9_010);
+    run.input(CONFIRMED, 39_009);
+    run.until(DAY);
+    assert!(!run.events().contains(&Event::NotConfirmed { service: Service::Police }));
+}
+
+/// proves: A11
+#[test]
+fn the_station_ends_an_incident_four_hours_after_the_request_and_says_so() {
+    let mut run = Run::not_answered();
+    run.input(Input::DispatchStarted, 9_010);
+    run.input(CONFIRMED, 9_500);
+    run.until(9_000 + CLOSE_MS - 1);
+    assert!(run.incident.is_open());
+    run.until(9_000 + CLOSE_MS);
+    assert_eq!(run.incident.state(), &State::Closed(Ending::ByStation));
+    assert_eq!(run.events().last(), Some(&Event::ClosedByStation));
+    assert_eq!(run.wakes_at(), None);
+}
+
+/// proves: A11, Q2
+#[test]
+fn a_request_that_nobody_confirmed_is_not_closed_by_time() {
+    let mut run = Run::not_answered();
+    run.input(Input::DispatchStarted, 9_010);
+    run.until(9_000 + 3 * CLOSE_MS);
+    assert!(run.incident.is_open() && run.wakes_at().is_some());
+}
+
+// What carriers and networks do.
+
+/// proves: M6, M9
+#[test]
+fn repeated_and_late_reports_on_a_call_change_nothing() {
+    let mut run = Run::answered();
+    for (fact, ms) in [(Fact::Ringing, 11_000), (Fact::PickedUp, 11_010), (Fact::Key('9'), 11_020)] {
+        run.unchanged_by(Input::Call { call: 1, fact }, ms);
+    }
+    run.call(1, Fact::Key('1'), 12_000);
+    for fact in [Fact::Key('2'), Fact::HungUp, Fact::Voicemail, Fact::Ringing, Fact::Failed] {
+        run.unchanged_by(Input::Call { call: 1, fact }, 12_100);
+    }
+}
+
+/// proves: M9
+#[test]
+fn reports_on_unknown_calls_change_nothing() {
+    for mut run in [Run::held(), Run::committed(), Run::not_answered()] {
+        for call in [0, 2, 99, u16::MAX] {
+            run.unchanged_by(Input::Call { call, fact: Fact::Key('1') }, run.now_ms);
+            run.unchanged_by(Input::Call { call, fact: Fact::HungUp }, run.now_ms);
+        }
+    }
+}
+
+/// proves: C1
+#[test]
+fn dispatch_reports_before_any_request_change_nothing() {
+    for mut run in [Run::held(), Run::committed()] {
+        run.unchanged_by(Input::DispatchStarted, run.now_ms);
+        run.unchanged_by(CONFIRMED, run.now_ms);
+    }
+}
+
+const INCIDENT: IncidentId = IncidentId::from_random([1; 16]);
+const PHONE: DeviceId = DeviceId::from_random([2; 16]);
+const OTHER_PHONE: DeviceId = DeviceId::from_random([3; 16]);
+const ANA: ContactId = ContactId::from_random([4; 16]);
+const BEN: ContactId = ContactId::from_random([5; 16]);
+const CLEO: ContactId = ContactId::from_random([6; 16]);
+const DISPATCH: Order = Order::RequestDispatch { service: Service::Police, asking: 1 };
+const CONFIRMED: Input = Input::DispatchConfirmed { by: Receiver::Webhook };
+const DAY: u64 = 24 * 3_600_000;
+/// When the contact of [`Run::answered`] has pressed the second digit.
+const ANSWERED_AT: u64 = 10_000;
+
+/// One incident, everything it ordered and everything it told.
+struct Run {
+    incident: Incident,
+    now_ms: u64,
+    outputs: Vec<Output>,
+}
+
+impl Run {
+    fn of(kind: Kind, contacts: &[ContactId], since_slide_ms: u64, arrives_ms: u64) -> Self {
+        let plan = PLANS.row(kind).expect("the table has every kind");
+        let acceptance =
+            Acceptance { incident: INCIDENT, seed: 7, device: PHONE, plan, contacts: contacts.to_vec() };
+        let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(arrives_ms));
+        let mut run = Self { incident, now_ms: arrives_ms, outputs: vec![] };
+        run.drain();
+        run
+    }
+
+    fn with_hold(contacts: &[ContactId], since_slide_ms: u64, arrives_ms: u64) -> Self {
+        Self::of(Kind::SosPolice, contacts, since_slide_ms, arrives_ms)
+    }
+
+    fn held() -> Self {
+        Self::with_hold(&[ANA, BEN, CLEO], 20, 20)
+    }
+
+    fn committed() -> Self {
+        let mut run = Self::held();
+        run.input(Input::Commit, 5_030);
+        run
+    }
+
+    /// The first contact has proven to be a person.
+    fn answered() -> Self {
+        let mut run = Self::committed();
+        run.call(1, Fact::Ringing, 6_000);
+        run.call(1, Fact::PickedUp, 7_000);
+        run.prove(1, ANSWERED_AT);
+        run
+    }
+
+    /// The first contact was busy at nine seconds: the request is ordered.
+    fn not_answered() -> Self {
+        let mut run = Self::committed();
+        run.call(1, Fact::Busy, 9_000);
+        run
+    }
+
+    fn input(&mut self, input: Input, ms: u64) {
+        assert!(ms >= self.now_ms, "time does not go back");
+        self.until(ms);
+        self.incident.handle_input(input, at(ms));
+        self.drain();
+    }
+
+    fn call(&mut self, call: u16, fact: Fact, ms: u64) {
+        self.input(Input::Call { call, fact }, ms);
+    }
+
+    /// Presses the two digits of a call.
+    fn prove(&mut self, call: u16, ms: u64) {
+        self.until(ms);
+        let active = self.incident.active_calls().into_iter().find(|active| active.number == call);
+        for key in active.expect("the call is running").call.digits().0 {
+            self.call(call, Fact::Key(key), ms);
+        }
+    }
+
+    /// A telling call that reaches a person.
+    fn tell(&mut self, call: u16, ms: u64) {
+        self.call(call, Fact::PickedUp, ms);
+        self.prove(call, ms + 3_000);
+    }
+
+    /// Lets time pass, and fires each timer when it is due.
+    fn until(&mut self, ms: u64) {
+        while let Some((_, due_ms)) = self.wakes_at().filter(|(_, due_ms)| *due_ms <= ms) {
+            self.now_ms = due_ms;
+            self.incident.handle_timeout(at(due_ms));
+            self.drain();
+        }
+        self.now_ms = self.now_ms.max(ms);
+    }
+
+    fn wakes_at(&self) -> Option<(Wake, u64)> {
+        let now = at(self.now_ms);
+        self.incident.poll_timeout(now).map(|(wake, timer)| (wake, self.now_ms + timer.remaining_ms(now)))
+    }
+
+    fn drain(&mut self) {
+        self.outputs.extend(std::iter::from_fn(|| self.incident.poll_output()));
+        stored_and_loaded(&mut self.incident);
+    }
+
+    fn orders(&self) -> Vec<Order> {
+        self.outputs.iter().filter_map(|output| if let Output::Order(order) = output { Some(*order) } else { None }).collect()
+    }
+
+    fn events(&self) -> Vec<Event> {
+        self.outputs.iter().filter_map(|output| if let Output::Record(event) = output { Some(*event) } else { None }).collect()
+    }
+
+    /// Who was called, in order.
+    fn placed(&self) -> Vec<ContactId> {
+        let contact = |order| if let Order::PlaceCall { contact, .. } = order { Some(contact) } else { None };
+        self.orders().into_iter().filter_map(contact).collect()
+    }
+
+    fn unchanged_by(&mut self, input: Input, ms: u64) {
+        self.until(ms);
+        let (state, told) = (self.incident.clone(), self.outputs.len());
+        self.input(input, ms);
+        assert_eq!((&self.incident, self.outputs.len()), (&state, told), "{input:?}");
+    }
+
+    #[track_caller]
+    fn expect_dispatch_without_an_answer(&self, why: NotAnswered, line_is_free: bool) {
+        assert!(self.events().contains(&Event::NotAnswered { contact: ANA, why }), "{why:?}");
+        let orders = if line_is_free { vec![place(1, ANA), DISPATCH] } else { vec![place(1, ANA), end(1), DISPATCH] };
+        assert_eq!(self.orders(), orders, "{why:?}");
+    }
+}
+
+/// What a restart of the station does to an incident: nothing.
+fn stored_and_loaded(incident: &mut Incident) {
+    #[cfg(feature = "serde")]
+    {
+        let stored = serde_json::to_string(incident).expect("an incident can be stored");
+        let loaded: Incident = serde_json::from_str(&stored).expect("an incident can be loaded");
+        assert_eq!(&loaded, incident);
+        *incident = loaded;
+    }
+    #[cfg(not(feature = "serde"))]
+    let _ = incident;
+}
+
+const fn at(ms: u64) -> Time {
+    Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
+}
+
+const fn place(call: u16, contact: ContactId) -> Order {
+    Order::PlaceCall { call, contact }
+}
+
+const fn end(call: u16) -> Order {
+    Order::EndCall { call }
+}
+
+const fn cancel_at(cancelled_after_ms: u64) -> Input {
+    Input::Cancel { device: PHONE, cancelled_after_ms }
+}
+
+fn eligible() -> Eligible {
+    eligibility::check(&HomeFacts {
+        plan: Plan::Pro,
+        region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
+        has_alarm: true,
+        security_kit: false,
+        monitoring: Monitoring::Professional,
+        sos_for_cameras: false,
+        cameras: vec![],
+    })
+    .expect("this home may send an SOS")
+}

@@ -36,7 +36,7 @@ fn a_press_at_4_999_seconds_cancels_and_no_commit_ever_follows() {
 fn a_press_one_microsecond_before_the_end_is_in_time() {
     let mut sos = counting();
     sos.handle_input(Input::CancelPressed, Time::from_clocks(BOOT, START_MS * 1_000 + 4_999_999, 0));
-    assert_eq!(sos.state(), &cancelling(4_999));
+    assert_eq!(sos.state(), &overtaking(4_999));
 }
 
 /// proves: C1, C3
@@ -78,7 +78,7 @@ fn hold_and_commit_are_sent_once_each_while_the_station_answers() {
 fn a_second_press_changes_nothing() {
     let mut sos = pressed_at(1_000);
     sos.handle_input(Input::CancelPressed, at(2_000));
-    assert_eq!(seen(&mut sos), (cancelling(1_000), vec![]));
+    assert_eq!(seen(&mut sos), (overtaking(1_000), vec![]));
 }
 
 /// proves: C5
@@ -522,8 +522,14 @@ const fn keep(decision: Decision) -> Output {
     Output::Keep(entry(decision))
 }
 
-fn cancelling(after_ms: u64) -> State {
-    State::Cancelling { cancelled_after_ms: after_ms }
+/// Cancelled, and the hold's own answer has come or failed, or cannot come.
+const fn cancelling(cancelled_after_ms: u64) -> State {
+    State::Cancelling { cancelled_after_ms, hold_in_flight: false }
+}
+
+/// Cancelled while the hold's answer was on its way.
+const fn overtaking(cancelled_after_ms: u64) -> State {
+    State::Cancelling { cancelled_after_ms, hold_in_flight: true }
 }
 
 fn seen(sos: &mut Sos) -> (State, Vec<Output>) {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-use mayday_protocol::{Kind, SignalId};
+use mayday_protocol::incident::{Event, Receiver};
+use mayday_protocol::{ContactId, Kind, SignalId};
 use mayday_wire::{
     BoardAction, BoardActionRequest, BoardCallState, BoardView, IncidentPhase, IncidentView, Mode, SignalRequest,
     TimelineEntry,
@@ -13,6 +14,7 @@ use reqwest::header::{COOKIE, HOST, SET_COOKIE};
 
 use crate::client::Client;
 use crate::config::{Config, Folder};
+use crate::effects::name as service_name;
 use crate::random;
 
 /// The five seconds of a hold.
@@ -81,9 +83,40 @@ struct Printed(usize);
 impl Printed {
     fn print(&mut self, incident: &IncidentView) {
         for TimelineEntry { event, .. } in &incident.timeline[self.0.min(incident.timeline.len())..] {
-            println!("Demo · {event:?}");
+            println!("Demo · {}", words(event, incident));
         }
         self.0 = incident.timeline.len();
+    }
+}
+
+/// One entry for a terminal. The app has its own, richer words.
+fn words(event: &Event, incident: &IncidentView) -> String {
+    let name = |id: &ContactId| {
+        let contact = incident.contacts.iter().find(|contact| contact.id == *id);
+        contact.map_or_else(|| "a contact".to_owned(), |contact| format!("{}'s card", contact.name.reveal()))
+    };
+    match event {
+        Event::Held => "The station holds the request".to_owned(),
+        Event::CancelledInHold => "Cancelled in time".to_owned(),
+        Event::HelpRequested { .. } => "Help requested".to_owned(),
+        Event::Calling { contact, .. } => format!("Connecting to {}", name(contact)),
+        Event::Ringing { contact } => format!("Ringing {}", name(contact)),
+        Event::Answered { contact } => format!("Answered on {}", name(contact)),
+        Event::NotAnswered { contact, .. } => format!("No answer on {}", name(contact)),
+        Event::NoDecision { contact } => format!("No decision came from {}", name(contact)),
+        Event::NobodyToCall => "No contact is set up".to_owned(),
+        Event::ConfirmedBy { contact } => format!("Help confirmed on {}", name(contact)),
+        Event::CancelledBy { contact } => format!("Cancelled on {}", name(contact)),
+        Event::Requesting { service } => format!("Requesting {}…", service_name(*service)),
+        Event::Requested { service, receiver: Receiver::Webhook } => {
+            format!("Requested {}: the webhook accepted it", service_name(*service))
+        }
+        Event::Requested { service, receiver: Receiver::DispatchLog } => {
+            format!("Requested {} in the station's own dispatch log. Nobody outside was asked.", service_name(*service))
+        }
+        Event::NotConfirmed { service } => format!("The request for {} is not confirmed yet", service_name(*service)),
+        Event::Told { contact } => format!("Message heard on {}", name(contact)),
+        Event::ClosedByStation => "Closed by the station after its set time".to_owned(),
     }
 }
 

@@ -1,0 +1,112 @@
+//! A station in this process, and what tests do with it.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use mayday_clock::FakeClock;
+use mayday_protocol::{Kind, SignalId};
+use mayday_station::client::{Client, Failure};
+use mayday_station::{Config, Folder, Running};
+use mayday_tests::{Board, PATIENCE, eventually};
+use mayday_wire::{ErrorBody, IncidentPhase, IncidentView, Mode, SignalRequest, SignalResponse, SignalStanding};
+use tempfile::TempDir;
+
+/// A station, the folder it lives in, and the clock it reads.
+pub(crate) struct Desk {
+    pub(crate) clock: Arc<FakeClock>,
+    pub(crate) folder: TempDir,
+    running: Option<Running>,
+}
+
+impl Desk {
+    pub(crate) async fn open() -> Result<Self> {
+        Self::open_in(tempfile::Builder::new().prefix("ms-").tempdir()?).await
+    }
+
+    /// Over a folder in which something was prepared.
+    pub(crate) async fn open_in(folder: TempDir) -> Result<Self> {
+        let mut desk = Self { clock: Arc::new(FakeClock::start()), folder, running: None };
+        desk.start().await?;
+        Ok(desk)
+    }
+
+    async fn start(&mut self) -> Result<()> {
+        let config = Config::load(Folder::new(self.folder.path()))?;
+        self.running = Some(mayday_station::start(config, self.clock.clone()).await?);
+        Ok(())
+    }
+
+    pub(crate) async fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop().await;
+        }
+    }
+
+    /// Ends the station and starts another over the same folder.
+    pub(crate) async fn restart(&mut self) -> Result<()> {
+        self.stop().await;
+        self.start().await
+    }
+
+    pub(crate) fn running(&self) -> Result<&Running> {
+        self.running.as_ref().context("the station is not running")
+    }
+
+    /// A program of this user, without a token.
+    pub(crate) fn stranger(&self) -> Result<Client> {
+        Client::local(self.running()?.socket())
+    }
+
+    /// A device of the demo home.
+    pub(crate) async fn device(&self) -> Result<Client> {
+        Ok(self.stranger()?.enter_demo("Phone").await?.0)
+    }
+
+    pub(crate) async fn board(&self, client: &Client) -> Result<Board> {
+        Board::from_link(client.board_link().await?.url.reveal()).await
+    }
+}
+
+pub(crate) const fn id(n: u8) -> SignalId {
+    SignalId::from_random([n; 16])
+}
+
+pub(crate) const fn police(since_slide_ms: u64) -> SignalRequest {
+    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms }
+}
+
+/// Holds and commits.
+pub(crate) async fn raise(client: &Client, signal: SignalId) -> Result<SignalResponse> {
+    client.hold(signal, &police(0)).await?;
+    Ok(client.commit(signal, &police(5_000)).await?)
+}
+
+/// Waits until the incident of this signal is in this phase.
+pub(crate) async fn comes_to(client: &Client, signal: SignalId, phase: IncidentPhase) -> Result<IncidentView> {
+    eventually(&format!("the incident is {phase:?}"), PATIENCE, async || {
+        let incidents = client.incidents().await?;
+        anyhow::Ok(incidents.into_iter().find(|incident| incident.signal == signal && incident.phase == phase))
+    })
+    .await
+}
+
+/// What the station refused with.
+pub(crate) fn refusal<T: std::fmt::Debug>(answer: Result<T, Failure>) -> Result<ErrorBody> {
+    match answer {
+        Err(Failure::Refused(body)) => Ok(body),
+        Err(Failure::Unreachable(error)) => Err(error.into()),
+        Ok(answer) => anyhow::bail!("it was not refused: {answer:?}"),
+    }
+}
+
+pub(crate) const fn is_held(response: &SignalResponse) -> bool {
+    matches!(response.standing, SignalStanding::Held { .. })
+}
+
+pub(crate) const fn is_committed(response: &SignalResponse) -> bool {
+    matches!(response.standing, SignalStanding::Committed { .. })
+}
+
+pub(crate) const fn is_cancelled(response: &SignalResponse) -> bool {
+    matches!(response.standing, SignalStanding::Cancelled)
+}

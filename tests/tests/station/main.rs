@@ -1,0 +1,8 @@
+//! The station over its real socket, store and doors, on a clock that the tests move.
+
+mod bad_input;
+mod desk;
+mod doors;
+mod hold;
+mod restart;
+mod webhook;
