@@ -196,9 +196,10 @@ impl Sos {
         let ends = Timer::new(signal.slid_at, HOLD_MS).adopted(now);
         let (state, message) = match decision {
             Decision::Settled => return None,
-            Decision::Cancel { cancelled_after_ms } => {
-                (State::Cancelling { cancelled_after_ms, hold_in_flight: false }, Message::Cancel { cancelled_after_ms })
-            }
+            Decision::Cancel { cancelled_after_ms } => (
+                State::Cancelling { cancelled_after_ms, hold_in_flight: false },
+                Message::Cancel { cancelled_after_ms },
+            ),
             Decision::Open if !ends.is_due(now) => (State::Counting { ends, held: false }, Message::Hold),
             Decision::Open | Decision::Commit => (State::Asking, Message::Ask),
         };
@@ -243,9 +244,7 @@ impl Sos {
     pub fn offers_911(&self, now: Time) -> bool {
         match self.state {
             State::Counting { .. } | State::Cancelled | State::Committed { .. } => false,
-            State::Committing { .. } | State::Cancelling { .. } | State::Asking => {
-                self.honest.is_due(now)
-            }
+            State::Committing { .. } | State::Cancelling { .. } | State::Asking => self.honest.is_due(now),
             State::Waiting { .. } | State::TooOld | State::Refused { .. } => true,
         }
     }

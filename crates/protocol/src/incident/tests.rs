@@ -445,8 +445,7 @@ struct Run {
 impl Run {
     fn of(kind: Kind, contacts: &[ContactId], since_slide_ms: u64, arrives_ms: u64) -> Self {
         let plan = PLANS.row(kind).expect("the table has every kind");
-        let acceptance =
-            Acceptance { incident: INCIDENT, seed: 7, device: PHONE, plan, contacts: contacts.to_vec() };
+        let acceptance = Acceptance { incident: INCIDENT, seed: 7, device: PHONE, plan, contacts: contacts.to_vec() };
         let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(arrives_ms));
         let mut run = Self { incident, now_ms: arrives_ms, outputs: vec![] };
         run.drain();
@@ -530,11 +529,17 @@ impl Run {
     }
 
     fn orders(&self) -> Vec<Order> {
-        self.outputs.iter().filter_map(|output| if let Output::Order(order) = output { Some(*order) } else { None }).collect()
+        self.outputs
+            .iter()
+            .filter_map(|output| if let Output::Order(order) = output { Some(*order) } else { None })
+            .collect()
     }
 
     fn events(&self) -> Vec<Event> {
-        self.outputs.iter().filter_map(|output| if let Output::Record(event) = output { Some(*event) } else { None }).collect()
+        self.outputs
+            .iter()
+            .filter_map(|output| if let Output::Record(event) = output { Some(*event) } else { None })
+            .collect()
     }
 
     /// Who was called, in order.
