@@ -5,6 +5,8 @@
 
 mod handle;
 mod intents;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::collections::BTreeSet;

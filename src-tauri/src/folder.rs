@@ -26,6 +26,12 @@ impl Folder {
         Ok(Self(folder))
     }
 
+    /// A folder of a test.
+    #[cfg(test)]
+    pub(crate) fn at(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }

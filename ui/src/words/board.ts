@@ -1,5 +1,5 @@
 // Knows what the phone board says, and the words that the station speaks in a call.
-import type { BoardCallView, Kind } from '../backend/wire';
+import type { BoardCallView } from '../backend/wire';
 import { kindAsked } from './kinds';
 
 export const BOARD = {
@@ -24,12 +24,6 @@ export const BOARD = {
   used: 'This link has been used. Open the board from Mayday again.',
 };
 
-const SENT = {
-  sos_police: 'Police were requested',
-  sos_fire: 'The fire department was requested',
-  sos_medical: 'Medical help was requested',
-} satisfies Record<Kind, string>;
-
 /** What the station says once somebody picked up; `null` before. */
 export function caption(call: BoardCallView, street: string): string | null {
   switch (call.state) {
@@ -39,7 +33,7 @@ export function caption(call: BoardCallView, street: string): string | null {
     case 'prove_human':
       return call.role === 'deciding'
         ? `This is the Mayday station with an SOS for ${street}. If you are a person, press ${spaced(call.digits)}.`
-        : `${SENT[call.kind]} for ${street}. Press ${spaced(call.digits)} so that we know you heard this.`;
+        : `The station is asking ${kindAsked(call.kind)} to come to ${street}. Press ${spaced(call.digits)} so that we know you heard this.`;
     case 'deciding':
       return `Press 1 to send ${kindAsked(call.kind)}. Press 2 to cancel.`;
   }

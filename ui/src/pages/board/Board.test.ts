@@ -44,7 +44,7 @@ describe('a phone', () => {
   it('tells without deciding in a telling call', async () => {
     await open('telling');
     expect(document.body.textContent).toContain(
-      'Police were requested for 12 Maple Street. Press 2 9 so that we know you heard this.',
+      'The station is asking police to come to 12 Maple Street. Press 2 9 so that we know you heard this.',
     );
     expect(document.body.textContent).not.toContain('to cancel');
   });

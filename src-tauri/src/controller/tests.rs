@@ -1,0 +1,189 @@
+//! The controller with a screen that only remembers, and with no station to reach.
+
+use mayday_protocol::eligibility::Reason;
+use mayday_protocol::{
+    Camera, ContactId, Country, HomeFacts, HomeId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision, sos::Entry,
+    sos::Signal,
+};
+use mayday_wire::{AppView, ContactView, ErrorCode, HomeView, Mode, NoticeCode, SosPhase};
+use tempfile::TempDir;
+use tokio::sync::watch;
+
+use super::handle::{Handle, Intent};
+use super::{Controller, Shell};
+use crate::folder::{Folder, replace};
+use crate::journal::{self, Found};
+
+/// proves: B12, B13
+#[tokio::test]
+async fn a_slide_is_refused_with_every_reason_from_the_facts_on_the_device() {
+    let app = App::open(&home(Plan::Basic, false)).await;
+    let refusal = app.handle.intend(Intent::Slide(Kind::SosPolice)).await.expect_err("Basic has no SOS");
+    assert_eq!(refusal.code, ErrorCode::NotEligible);
+    let codes: Vec<_> = refusal.reasons.iter().map(|reason| reason.code).collect();
+    assert_eq!(codes, [Reason::PlanWithoutSos, Reason::CamerasNotEnrolled]);
+    assert_eq!(app.view().await.sos, None, "nothing was begun");
+}
+
+/// proves: A9, B13, C1
+#[tokio::test]
+async fn a_slide_begins_its_countdown_at_once_though_no_station_answers() {
+    let mut app = App::open(&home(Plan::Pro, true)).await;
+    app.handle.intend(Intent::Slide(Kind::SosMedical)).await.expect("an entitled home may send");
+    let sos = app.shows(|view| view.sos.clone()).await;
+    assert_eq!((sos.kind, sos.phase, sos.held), (Kind::SosMedical, SosPhase::Counting, false));
+    assert!(sos.can_cancel && !sos.offer_911);
+    let kept = app.until(|| matches!(journal::read(&app.folder()), Found::Entry(_))).await;
+    assert!(kept, "the journal is written beside the sending");
+}
+
+/// proves: C8
+#[tokio::test]
+async fn a_second_slide_while_one_is_under_way_is_refused_and_changes_nothing() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    app.handle.intend(Intent::Slide(Kind::SosPolice)).await.expect("the first one may go");
+    let first = app.view().await.sos.expect("it is under way").signal;
+    let refusal = app.handle.intend(Intent::Slide(Kind::SosFire)).await.expect_err("one at a time");
+    assert_eq!(refusal.code, ErrorCode::AlreadyUnderWay);
+    assert_eq!(app.view().await.sos.map(|sos| sos.signal), Some(first));
+}
+
+/// proves: C2, C6
+#[tokio::test]
+async fn cancelled_is_shown_only_when_the_station_has_said_so() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    app.handle.intend(Intent::Slide(Kind::SosPolice)).await.expect("an entitled home may send");
+    app.handle.intend(Intent::Cancel).await.expect("within the five seconds");
+    assert_eq!(app.view().await.sos.map(|sos| sos.phase), Some(SosPhase::Cancelling));
+    let again = app.handle.intend(Intent::Cancel).await.expect_err("it is being cancelled");
+    assert_eq!(again.code, ErrorCode::NotNow);
+    assert!(app.handle.intend(Intent::Dismiss).await.is_err(), "it is not over");
+}
+
+#[tokio::test]
+async fn a_journal_that_cannot_be_written_delays_nothing_and_is_said() {
+    let mut app = App::open(&home(Plan::Pro, true)).await;
+    app.view().await;
+    std::fs::remove_dir_all(app.temp.path()).expect("the folder can be removed");
+    app.handle.intend(Intent::Slide(Kind::SosPolice)).await.expect("an SOS needs no disk");
+    let sos = app.shows(|view| view.sos.clone().filter(|sos| sos.journal_broken)).await;
+    assert_eq!(sos.phase, SosPhase::Counting);
+}
+
+#[tokio::test]
+async fn a_journal_that_is_not_understood_is_put_aside_and_said() {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(temp.path().join("sos.json"), b"{\"signal\":").expect("writable");
+    let app = App::open_in(temp, &home(Plan::Pro, true)).await;
+    let notices = app.view().await.notices;
+    assert!(notices.iter().any(|notice| notice.code == NoticeCode::JournalUnreadable), "{notices:?}");
+    assert!(app.temp.path().join("sos.unreadable").exists(), "nothing is lost");
+}
+
+#[tokio::test]
+async fn a_station_that_cannot_be_started_is_said() {
+    let mut app = App::open(&home(Plan::Pro, true)).await;
+    let said = app
+        .shows(|view| view.notices.iter().find(|notice| notice.code == NoticeCode::StationNotStarted).cloned())
+        .await;
+    assert!(said.sentence.contains("911"));
+}
+
+/// proves: C8
+#[tokio::test]
+async fn what_an_earlier_run_had_settled_is_not_taken_up_again() {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let signal =
+        Signal { id: SignalId::from_random([1; 16]), kind: Kind::SosPolice, slid_at: mayday_clock::system().now() };
+    let entry = serde_json::to_vec(&Entry { signal, decision: Decision::Settled }).expect("an entry is JSON");
+    replace(&temp.path().join("sos.json"), &entry).expect("writable");
+    let app = App::open_in(temp, &home(Plan::Pro, true)).await;
+    assert_eq!(app.view().await.sos, None);
+}
+
+/// The app without Tauri: a controller, its handle, and what it has shown.
+struct App {
+    handle: Handle,
+    shown: watch::Receiver<Option<AppView>>,
+    temp: TempDir,
+}
+
+impl App {
+    async fn open(home: &HomeView) -> Self {
+        Self::open_in(tempfile::tempdir().expect("a temporary folder"), home).await
+    }
+
+    async fn open_in(temp: TempDir, home: &HomeView) -> Self {
+        let folder = Folder::at(temp.path());
+        folder.keep_home(home).expect("writable");
+        let (handle, inbox) = Handle::new();
+        let (screen, shown) = watch::channel(None);
+        let controller = Controller::new(folder, mayday_clock::system(), handle.clone(), Screen(screen));
+        tokio::spawn(controller.run(inbox));
+        Self { handle, shown, temp }
+    }
+
+    fn folder(&self) -> Folder {
+        Folder::at(self.temp.path())
+    }
+
+    async fn view(&self) -> AppView {
+        self.handle.view().await.expect("the controller answers")
+    }
+
+    /// Waits until a shown view has it.
+    async fn shows<T>(&mut self, find: impl Fn(&AppView) -> Option<T>) -> T {
+        loop {
+            if let Some(found) = self.shown.borrow_and_update().as_ref().and_then(&find) {
+                return found;
+            }
+            self.shown.changed().await.expect("the controller lives");
+        }
+    }
+
+    /// Asks the controller for its view until something outside has happened.
+    async fn until(&self, happened: impl Fn() -> bool) -> bool {
+        for _ in 0..100_000 {
+            if happened() {
+                return true;
+            }
+            self.view().await;
+        }
+        false
+    }
+}
+
+struct Screen(watch::Sender<Option<AppView>>);
+
+impl Shell for Screen {
+    fn show(&self, view: &AppView) {
+        self.0.send_replace(Some(view.clone()));
+    }
+    fn come_to_front(&self) {}
+    fn open_board(&self, _link: tauri::Url) {}
+    fn notify(&self, _title: String, _body: String) {}
+    fn exit(&self) {}
+}
+
+fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
+    HomeView {
+        id: HomeId::from_random([1; 16]),
+        mode: Mode::Demo,
+        street: "12 Maple Street".to_owned().into(),
+        city: "Austin, TX".to_owned().into(),
+        facts: HomeFacts {
+            plan,
+            region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
+            has_alarm: false,
+            security_kit: false,
+            monitoring: Monitoring::NotEnrolled,
+            sos_for_cameras,
+            cameras: vec![Camera { compatible: true }],
+        },
+        contacts: vec![ContactView {
+            id: ContactId::from_random([2; 16]),
+            name: "Ana Ruiz".to_owned().into(),
+            phone: "(512) 555-0101".to_owned().into(),
+        }],
+    }
+}
