@@ -45,12 +45,20 @@ proptest! {
 #[derive(Clone, Copy, Debug)]
 enum StationStep {
     /// Time passes; the machine is woken on the way, or only at the end.
-    Wait { ms: u64, prompt: bool },
+    Wait {
+        ms: u64,
+        prompt: bool,
+    },
     Input(Input),
     /// A report on one of the calls that are running.
-    Report { which: usize, fact: Fact },
+    Report {
+        which: usize,
+        fact: Fact,
+    },
     /// The contact of one of them presses the two digits.
-    Prove { which: usize },
+    Prove {
+        which: usize,
+    },
 }
 
 fn station_step() -> impl Strategy<Value = StationStep> {
@@ -254,11 +262,17 @@ impl Station {
 
 #[derive(Clone, Copy, Debug)]
 enum PhoneStep {
-    Wait { ms: u64, prompt: bool },
+    Wait {
+        ms: u64,
+        prompt: bool,
+    },
     Press,
     SendNow,
     /// One of the messages that wait for an answer gets one.
-    Answer { which: usize, answer: Answer },
+    Answer {
+        which: usize,
+        answer: Answer,
+    },
     /// The app dies, and starts again.
     Crash,
 }
@@ -303,8 +317,7 @@ struct Phone {
 impl Phone {
     fn slides() -> Self {
         let sos = Sos::begin(eligible(), SIGNAL, Kind::SosMedical, at(0));
-        let mut phone =
-            Self { sos: Some(sos), journal: None, now_ms: 0, awaited: vec![], pressed_in_time: false };
+        let mut phone = Self { sos: Some(sos), journal: None, now_ms: 0, awaited: vec![], pressed_in_time: false };
         phone.watch(|_, _| {});
         phone
     }
@@ -404,7 +417,10 @@ impl Phone {
             }
             Message::Cancel { cancelled_after_ms } => {
                 let in_time = cancelled_after_ms < HOLD_MS;
-                assert!(!counting || !in_time || kept(Decision::Cancel { cancelled_after_ms }), "kept beside the sending");
+                assert!(
+                    !counting || !in_time || kept(Decision::Cancel { cancelled_after_ms }),
+                    "kept beside the sending"
+                );
                 self.pressed_in_time |= in_time;
             }
         }
