@@ -179,8 +179,9 @@ impl<S: Shell> Controller<S> {
         }
         let now_ms = self.clock.now().wall_ms();
         let fresh = incident.timeline.last().is_some_and(|last| now_ms.saturating_sub(last.at_ms) < FRESH_MS);
-        let news = fresh && before.map(|before| before.phase) != Some(incident.phase);
-        if let Some((title, body)) = words::notification(&incident).filter(|_| news) {
+        let told = before.and_then(words::notification);
+        let news = words::notification(&incident).filter(|news| fresh && told.as_ref() != Some(news));
+        if let Some((title, body)) = news {
             self.shell.notify(title, body);
         }
         match known {

@@ -1,7 +1,7 @@
 //! The sentences of notifications.
 
 use mayday_protocol::Kind;
-use mayday_protocol::incident::Ending;
+use mayday_protocol::incident::{Ending, Event};
 use mayday_wire::{IncidentPhase, IncidentView, Mode};
 
 /// What a notification says when an incident has come to a new phase; `None` when it is not worth one.
@@ -11,11 +11,22 @@ pub(crate) fn notification(incident: &IncidentView) -> Option<(String, String)> 
         Kind::SosFire => "Fire department",
         Kind::SosMedical => "Medical help",
     };
+    let has = |wanted: fn(&Event) -> bool| incident.timeline.iter().any(|entry| wanted(&entry.event));
     let what = match (incident.phase, incident.ending) {
         (IncidentPhase::Held, _) => return None,
         (IncidentPhase::Contacting, _) => "Help requested".to_owned(),
-        (IncidentPhase::Requesting, _) => format!("Requesting: {}", service.to_lowercase()),
+        // Ordered is not started: the phrase waits for the first attempt (DESIGN §3).
+        (IncidentPhase::Requesting, _) if has(|event| matches!(event, Event::Requesting { .. })) => {
+            format!("Requesting {}…", service.to_lowercase())
+        }
+        (IncidentPhase::Requesting, _) => return None,
         (IncidentPhase::Requested, _) => format!("{service} requested"),
+        // A cancel that was pressed in time can arrive after a call was placed.
+        (IncidentPhase::Closed, Some(Ending::CancelledOnDevice))
+            if has(|event| matches!(event, Event::Calling { .. })) =>
+        {
+            "Cancelled. Nobody was asked to come.".to_owned()
+        }
         (IncidentPhase::Closed, Some(Ending::CancelledOnDevice)) => "Cancelled. Nobody was called.".to_owned(),
         (IncidentPhase::Closed, Some(Ending::CancelledByContact)) => "Cancelled by a contact".to_owned(),
         (IncidentPhase::Closed, Some(Ending::ByStation) | None) => return None,

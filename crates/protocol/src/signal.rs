@@ -4,7 +4,6 @@
 //! that a slow network still delivers (DESIGN §3, point 5).
 
 use crate::eligibility::Eligible;
-use crate::ids::DeviceId;
 use crate::incident::{Acceptance, Incident, Input, Output, Standing};
 use crate::time::{Time, Timer};
 
@@ -72,10 +71,5 @@ impl Record {
             Self::Tombstone => None,
             Self::Incident(incident) => Some(incident),
         }
-    }
-
-    /// Whether `device` is the one that slid. Nobody slid a tombstone.
-    pub fn slid_by(&self, device: DeviceId) -> bool {
-        self.incident().is_none_or(|incident| incident.acceptance().device == device)
     }
 }

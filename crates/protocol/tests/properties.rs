@@ -3,17 +3,18 @@
 //! The interleavings are wilder than any network. Each step checks every rule, so that a failure
 //! names the rule and shrinks to the shortest story that breaks it.
 
+mod common;
+
 use mayday_protocol::call::{Fact, Role};
 use mayday_protocol::incident::{
     Acceptance, Ending, Event, Incident, Input, Order, Output, Receiver, Standing, State, Wake,
 };
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::sos::{self, Decision, Entry, HOLD_MS, Message, Sos};
-use mayday_protocol::{
-    BootId, ContactId, Country, DeviceId, Eligible, HomeFacts, IncidentId, Kind, Monitoring, Plan, Reason, Region,
-    SignalId, Time, eligibility,
-};
+use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Reason, SignalId, Time};
 use proptest::prelude::*;
+
+use common::{at, eligible};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
@@ -453,21 +454,4 @@ fn stored_and_loaded(incident: &Incident) {
     }
     #[cfg(not(feature = "serde"))]
     let _ = incident;
-}
-
-const fn at(ms: u64) -> Time {
-    Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
-}
-
-fn eligible() -> Eligible {
-    eligibility::check(&HomeFacts {
-        plan: Plan::Pro,
-        region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-        has_alarm: true,
-        security_kit: false,
-        monitoring: Monitoring::Professional,
-        sos_for_cameras: false,
-        cameras: vec![],
-    })
-    .expect("this home may send an SOS")
 }

@@ -3,6 +3,8 @@
 //! Each story is one file in `snapshots/`, to be read and judged without reading any Rust. The home
 //! has two contacts; the slide is at +0.000 s.
 
+mod common;
+
 use std::fmt::Write as _;
 
 use mayday_protocol::call::{Call, Digits, Fact, NotAnswered, Role, State as CallState};
@@ -10,10 +12,9 @@ use mayday_protocol::incident::{
     Acceptance, CommittedBy, DispatchState, Ending, Event, Incident, Input, Order, Output, Receiver, State, Wake,
 };
 use mayday_protocol::plan::PLANS;
-use mayday_protocol::{
-    BootId, ContactId, Country, DeviceId, Eligible, HomeFacts, IncidentId, Kind, Monitoring, Plan, Region, Service,
-    Time, eligibility,
-};
+use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Service};
+
+use common::{at, eligible};
 
 /// proves: E2, E3, E5, M10
 #[test]
@@ -408,21 +409,4 @@ const fn receiver_words(receiver: Receiver) -> &'static str {
 
 fn seconds(ms: u64) -> String {
     format!("{}.{:03} s", ms / 1_000, ms % 1_000)
-}
-
-const fn at(ms: u64) -> Time {
-    Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
-}
-
-fn eligible() -> Eligible {
-    eligibility::check(&HomeFacts {
-        plan: Plan::Pro,
-        region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-        has_alarm: true,
-        security_kit: false,
-        monitoring: Monitoring::Professional,
-        sos_for_cameras: false,
-        cameras: vec![],
-    })
-    .expect("this home may send an SOS")
 }

@@ -103,7 +103,7 @@ impl NoticeCode {
                 "The station could not be started. SOS cannot be sent. In an emergency, call 911."
             }
             Self::OtherStationVersion => {
-                "The station is of another version and still has an open incident. It will be replaced when that has ended."
+                "The station is of another version and still has an open incident. Once that has ended, a new start of Mayday replaces it."
             }
             Self::JournalUnreadable => "Mayday could not read part of its own records on this device.",
         }

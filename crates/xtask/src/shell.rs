@@ -1,7 +1,7 @@
 //! Running other programs at the repository's root.
 
 use std::io::{BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
@@ -14,7 +14,9 @@ const LAST_LINES: Duration = Duration::from_secs(1);
 
 /// The repository.
 pub(crate) fn root() -> PathBuf {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the crates folder");
+    // At run time, because cargo takes two checkouts that share a target folder for one.
+    let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let crates = package.parent().expect("xtask lies in the crates folder");
     crates.parent().expect("the crates folder lies in the repository").to_owned()
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use mayday_wire::{API_VERSION, ErrorBody, ErrorCode, NoticeCode, VersionResponse};
+use tokio::sync::oneshot;
 
 use super::{News, Station};
 
@@ -15,11 +16,24 @@ use super::{News, Station};
 const START: Duration = Duration::from_secs(10);
 /// Between two looks whether it answers.
 const LOOK: Duration = Duration::from_millis(20);
+/// With this code a station ends that finds another one over its folder.
+const ALREADY_RUNNING: i32 = 3;
+
+/// What became of a station that was started.
+enum Started {
+    /// It answers.
+    Up,
+    /// Another one has the folder: it is starting too, or hangs.
+    ByAnother,
+    /// It ended, or did not answer in time.
+    No,
+}
 
 /// Returns when a station of this version answers, started if there was none.
 pub(super) async fn ensure(station: &Station) -> Result<(), ErrorBody> {
     if let Some(version) = station.version().await {
         if is_ours(&version) {
+            station.tell(News::Notice(NoticeCode::StationNotStarted, false)).await;
             return Ok(());
         }
         if version.open_incidents > 0 {
@@ -48,31 +62,54 @@ async fn replace(station: &Station) {
 }
 
 async fn start(station: &Station) -> Result<(), ErrorBody> {
-    if let Err(error) = spawn(station) {
-        tracing::error!(error = format!("{error:#}"), "the station could not be started");
-        station.tell(News::Notice(NoticeCode::StationNotStarted, true)).await;
-        return Err(ErrorCode::Unreachable.into());
-    }
+    let started = match spawn(station) {
+        Ok(ended) => outcome(station, ended).await,
+        Err(error) => {
+            tracing::error!(error = format!("{error:#}"), "the station could not be started");
+            Started::No
+        }
+    };
+    station.tell(News::Notice(NoticeCode::StationNotStarted, matches!(started, Started::No))).await;
+    if matches!(started, Started::Up) { Ok(()) } else { Err(ErrorCode::Unreachable.into()) }
+}
+
+/// Waits for its first answer, or its end: one that ends is started again, and not waited for.
+async fn outcome(station: &Station, ended: oneshot::Receiver<Option<i32>>) -> Started {
     let answers = async {
         while station.version().await.is_none() {
             tokio::time::sleep(LOOK).await;
         }
     };
-    let up = tokio::time::timeout(START, answers).await.is_ok();
-    station.tell(News::Notice(NoticeCode::StationNotStarted, !up)).await;
-    if up { Ok(()) } else { Err(ErrorCode::Unreachable.into()) }
+    tokio::select! {
+        () = answers => Started::Up,
+        code = ended => match code {
+            Ok(Some(ALREADY_RUNNING)) => Started::ByAnother,
+            Ok(code) => {
+                tracing::error!(?code, "the station ended at its start: a person must look at its log");
+                Started::No
+            }
+            Err(_) => Started::No,
+        },
+        () = tokio::time::sleep(START) => Started::No,
+    }
 }
 
-fn spawn(station: &Station) -> anyhow::Result<()> {
+/// Starts the program; what comes back hears its exit code, if it ends while the app lives.
+fn spawn(station: &Station) -> anyhow::Result<oneshot::Receiver<Option<i32>>> {
     let log = File::options().create(true).append(true).open(station.folder.path().join("station.log"))?;
     let mut command = Command::new(program()?);
     command.arg("serve").arg("--data").arg(station.folder.path());
     command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
     detach(&mut command);
     let mut child = command.spawn().context("the program mayday-station does not start")?;
-    // Collects it if it ends while the app lives; a second station over the folder ends at once.
-    std::thread::Builder::new().name("station".to_owned()).spawn(move || drop(child.wait()))?;
-    Ok(())
+    let (end, ended) = oneshot::channel();
+    let collect = move || {
+        let code = child.wait().ok().and_then(|status| status.code());
+        // Nobody listens any more once it has answered.
+        let _ = end.send(code);
+    };
+    std::thread::Builder::new().name("station".to_owned()).spawn(collect)?;
+    Ok(ended)
 }
 
 /// Its own process group: what ends the app's does not end the station.

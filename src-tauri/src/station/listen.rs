@@ -10,17 +10,23 @@ use super::{News, ORIGIN, Station, launch};
 
 /// Three missed beats.
 const SILENCE: Duration = Duration::from_secs(6);
-/// Between two tries to reach the station.
-const PAUSE: Duration = Duration::from_millis(300);
+/// Between two tries to reach the station: doubled after each that failed, so that a station which
+/// cannot start is not started three times a second for hours.
+const PAUSES: [Duration; 3] = [Duration::from_millis(300), Duration::from_millis(600), Duration::from_millis(1_200)];
 
 /// Finds the station, listens until it falls silent, and begins again.
 pub(super) async fn forever(station: &Station) {
+    let mut failed = 0;
     loop {
-        if let Err(refusal) = once(station).await {
-            tracing::info!(code = ?refusal.code, "the station does not answer");
+        match once(station).await {
+            Ok(()) => failed = 0,
+            Err(refusal) => {
+                tracing::info!(code = ?refusal.code, "the station does not answer");
+                failed += 1;
+            }
         }
         station.tell(News::Down).await;
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(PAUSES[failed.min(PAUSES.len() - 1)]).await;
     }
 }
 
