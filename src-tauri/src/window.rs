@@ -93,7 +93,10 @@ fn open_board(app: &AppHandle, link: Url) -> tauri::Result<()> {
     if let Some((x, y)) = beside(app) {
         builder = builder.position(x, y);
     }
-    builder.build().map(drop)
+    let _board = builder.build()?;
+    #[cfg(target_os = "linux")]
+    platform::reload_when_the_web_process_dies(&_board)?;
+    Ok(())
 }
 
 /// To the right of the app's own window.
