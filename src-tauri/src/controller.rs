@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::Standing;
-use mayday_protocol::sos::{Input, Message, Output, Sos};
+use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
 use mayday_protocol::{SignalId, eligibility};
 use mayday_wire::{
     AppView, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse, SignalStanding,
@@ -61,6 +61,8 @@ pub(crate) struct Controller<S> {
     home: Option<HomeView>,
     link: StationLink,
     sos: Option<Sos>,
+    /// What was sent last, while nobody has answered it.
+    unanswered: Option<(Signal, Message)>,
     incidents: Vec<IncidentView>,
     notices: BTreeSet<NoticeCode>,
     journal_broken: bool,
@@ -82,6 +84,7 @@ impl<S: Shell> Controller<S> {
             home: None,
             link: StationLink::None,
             sos: None,
+            unanswered: None,
             incidents: vec![],
             notices: BTreeSet::new(),
             journal_broken: false,
@@ -154,7 +157,10 @@ impl<S: Shell> Controller<S> {
 
     fn on_news(&mut self, news: News) {
         match news {
-            News::Up => self.link = StationLink::Reachable,
+            News::Up => {
+                self.link = StationLink::Reachable;
+                self.send_again();
+            }
             News::Down => self.link = StationLink::Unreachable,
             News::Notice(code, true) => drop(self.notices.insert(code)),
             News::Notice(code, false) => drop(self.notices.remove(&code)),
@@ -194,6 +200,9 @@ impl<S: Shell> Controller<S> {
     fn on_answer(&mut self, signal: SignalId, message: Message, answer: Result<SignalResponse, SendFailure>) {
         let now = self.clock.now();
         let Some(sos) = self.sos.as_mut().filter(|sos| sos.signal().id == signal) else { return };
+        if !matches!(answer, Err(SendFailure::Unreachable)) {
+            self.unanswered.take_if(|(_, sent)| *sent == message);
+        }
         match answer {
             Ok(response) => sos.handle_input(Input::Standing(standing(response.standing)), now),
             Err(SendFailure::Unreachable) => sos.handle_input(Input::Unreachable(message), now),
@@ -222,12 +231,22 @@ impl<S: Shell> Controller<S> {
         while let Some(output) = sos.poll_output() {
             match output {
                 Output::Send(message) => {
+                    self.unanswered = Some((signal, message));
                     if let Some(station) = &self.station {
                         station.send(signal, message);
                     }
                 }
                 Output::Keep(entry) => self.journal_broken |= !self.journal.keep(entry),
             }
+        }
+    }
+
+    /// The station is back: what nobody has answered goes at once, and not only with its next retry.
+    fn send_again(&self) {
+        let under_way = self.sos.as_ref().filter(|sos| !sos.is_settled()).map(Sos::signal);
+        let unanswered = self.unanswered.filter(|(signal, _)| under_way == Some(*signal));
+        if let (Some(station), Some((signal, message))) = (&self.station, unanswered) {
+            station.send(signal, message);
         }
     }
 
