@@ -196,7 +196,13 @@ impl App {
             // An error says that it has ended, which is what is wanted.
             let _ = kill_process(process.pid, Signal::KILL);
         }
-        eventually("the app is gone", PATIENCE, async || self.processes().is_empty()).await
+        eventually("the app is gone", PATIENCE, async || self.processes().is_empty() && self.folder_is_free()).await
+    }
+
+    /// A process that is ending has lost its name before it lets go of its files.
+    fn folder_is_free(&self) -> bool {
+        let lock = std::fs::File::open(self.place.data().join("app.lock"));
+        lock.map_or(true, |lock| lock.try_lock().is_ok())
     }
 
     /// Ends the app, if it still runs, and starts it again in the same world.

@@ -7,10 +7,10 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 
 use crate::keyring::{self, Keyring};
-use crate::notifications;
 use crate::place::Place;
 use crate::processes::Running;
 use crate::waiting::{PATIENCE, eventually};
+use crate::{notifications, screen};
 
 /// The screen's server.
 pub(crate) const SCREEN: &str = "Xvfb";
@@ -73,6 +73,7 @@ fn write_appearance(place: &Place, dark: bool) -> Result<()> {
 async fn start_screen(place: &mut Place) -> Result<Running> {
     let mut command = place.command(SCREEN);
     command.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]);
+    command.arg("-fbdir").arg(screen::folder(place)?);
     let mut screen = Running::start("screen", &mut command, &place.logs())?.ended_politely();
     let said = place.logs().join("screen.out");
     let number = eventually("the screen has a number", PATIENCE, async || {

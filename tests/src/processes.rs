@@ -93,6 +93,11 @@ pub(crate) fn signal(home: &Path, program: &str, signal: Signal) -> usize {
     named.filter(|found| kill_process(found.pid, signal).is_ok()).count()
 }
 
+/// Sends `signal` to one process. `false`: it has ended.
+pub(crate) fn kill(pid: i32, signal: Signal) -> bool {
+    Pid::from_raw(pid).is_some_and(|pid| kill_process(pid, signal).is_ok())
+}
+
 /// Kills everything of this home, and what it starts meanwhile, and comes back when nothing is left.
 /// `spare` stays.
 pub(crate) fn kill_home(home: &Path, spare: &str) {

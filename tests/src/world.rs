@@ -22,6 +22,7 @@ use crate::{stale, webhook};
 pub struct WorldBuilder {
     keyring: Keyring,
     dark: bool,
+    busless: bool,
     window: Option<(u32, u32)>,
     env: BTreeMap<String, String>,
 }
@@ -45,6 +46,12 @@ impl WorldBuilder {
         self
     }
 
+    /// No message bus for the app and what it starts: no keyring, no notifications. The desktop keeps its own.
+    pub fn without_bus(mut self) -> Self {
+        self.busless = true;
+        self
+    }
+
     /// A variable for every program of the world.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.env.insert(name.to_owned(), value.to_owned());
@@ -60,6 +67,10 @@ impl WorldBuilder {
         place.env.extend(self.env);
         let desktop =
             Desktop::start(&mut place, self.keyring, self.dark).await.context("the desktop does not start")?;
+        if self.busless {
+            let nowhere = format!("unix:path={}", place.root.join("no-bus").display());
+            place.env.insert("DBUS_SESSION_BUS_ADDRESS".to_owned(), nowhere);
+        }
         let driver = Driver::start(&place).await?;
         Ok(World { place, window: self.window, driver: Some(driver), desktop: Some(desktop), folder: Some(folder) })
     }

@@ -1,10 +1,17 @@
 //! The real app under webdriver, with a real station, keyring, bus and notification daemon.
 
+mod busless;
 mod calls;
+mod cancelling;
 mod crash;
+mod frozen;
 mod keyboard;
+mod killed;
 mod refusal;
+mod refused_late;
 mod scene;
 mod screens;
 mod sos;
 mod start;
+mod unreachable;
+mod unreached;
