@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use mayday_protocol::incident::{CommittedBy, Event};
 use mayday_station::client::Client;
 use mayday_tests::{Board, PATIENCE, eventually};
@@ -10,6 +10,7 @@ use mayday_wire::{BoardAction, IncidentPhase};
 use rusqlite::params;
 
 use crate::desk::{Desk, comes_to, id, is_committed, police, raise};
+use crate::program::Program;
 
 /// proves: C5
 #[tokio::test]
@@ -131,24 +132,4 @@ async fn a_second_station_over_the_same_folder_says_so_and_ends() -> Result<()> 
     assert_eq!(second.status.code(), Some(i32::from(mayday_station::cli::ALREADY_RUNNING)));
     assert!(String::from_utf8_lossy(&second.stderr).contains("already runs"));
     first.kill().await
-}
-
-struct Program(tokio::process::Child);
-
-impl Program {
-    fn command(data: &std::path::Path) -> Result<tokio::process::Command> {
-        let own = std::env::current_exe()?;
-        let target = own.parent().and_then(std::path::Path::parent).context("a test lives in a target folder")?;
-        let mut command = tokio::process::Command::new(target.join("mayday-station"));
-        command.arg("serve").arg("--data").arg(data).kill_on_drop(true).stdout(Stdio::null()).stderr(Stdio::null());
-        Ok(command)
-    }
-
-    fn start(data: &std::path::Path) -> Result<Self> {
-        Ok(Self(Self::command(data)?.spawn().context("build it first: cargo build -p mayday-station")?))
-    }
-
-    async fn kill(&mut self) -> Result<()> {
-        Ok(self.0.kill().await?)
-    }
 }
