@@ -4,5 +4,7 @@ mod bad_input;
 mod desk;
 mod doors;
 mod hold;
+mod password;
 mod restart;
+mod siren;
 mod webhook;

@@ -87,3 +87,51 @@ pub(crate) fn view(db: &Connection, home: HomeId, now: Time) -> anyhow::Result<O
 fn is_stale(ends: Timer, now: Time) -> bool {
     ends.elapsed_ms(now) > STALE_MS
 }
+
+#[cfg(test)]
+mod tests {
+    use mayday_protocol::BootId;
+
+    use super::*;
+
+    const HOME: &str = "00000000000000000000000000000001";
+
+    /// proves: D8
+    #[test]
+    fn an_order_older_than_thirty_seconds_is_not_started() {
+        let db = store();
+        assert_eq!(sound(&db, 1, 30_000), Some(SirenFact::Sounding));
+        assert_eq!(sound(&db, 2, 30_001), Some(SirenFact::NotStarted));
+    }
+
+    /// proves: D8
+    #[test]
+    fn an_order_that_a_newer_one_has_overtaken_is_void() {
+        let db = store();
+        let silenced = hear(&db, slot(), EffectKey(2), Order::StopSiren, at(0)).expect("stored");
+        assert_eq!(silenced, Some(SirenFact::Silent));
+        assert_eq!(sound(&db, 1, 0), Some(SirenFact::NotStarted));
+    }
+
+    fn sound(db: &Connection, key: i64, age_ms: u64) -> Option<SirenFact> {
+        let places = SirenPlaces { keypad: true, cameras: false };
+        let order = Order::SoundSiren { places, ends: Timer::new(at(0), 600_000) };
+        hear(db, slot(), EffectKey(key), order, at(age_ms)).expect("stored")
+    }
+
+    fn store() -> Connection {
+        let db = Connection::open_in_memory().expect("memory");
+        db.execute_batch(include_str!("schema.sql")).expect("the schema is SQL");
+        db.execute("INSERT INTO homes (id, mode, street, city, facts) VALUES (?1, 'demo', '', '', '{}')", [HOME])
+            .expect("a home");
+        db
+    }
+
+    fn slot() -> Slot {
+        Slot { home: HOME.parse().expect("an id"), signal: SignalId::from_random([7; 16]) }
+    }
+
+    const fn at(ms: u64) -> Time {
+        Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
+    }
+}
