@@ -1,7 +1,18 @@
 //! Lists every command, so that none is open to a window unless a capability grants it.
 
 fn main() {
-    let commands = &["view", "start_demo", "slide", "cancel", "send_now", "dismiss", "open_board", "set_demo_plan"];
+    let commands = &[
+        "view",
+        "start_demo",
+        "slide",
+        "cancel",
+        "send_now",
+        "dismiss",
+        "open_board",
+        "silence",
+        "set_demo_plan",
+        "set_demo_devices",
+    ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     if let Err(error) = tauri_build::try_build(attributes) {

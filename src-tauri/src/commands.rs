@@ -1,6 +1,6 @@
 //! The window's intents. Each parses, sends, returns.
 
-use mayday_protocol::{Kind, Plan};
+use mayday_protocol::{IncidentId, Kind, Plan};
 use mayday_wire::{AppView, ErrorBody};
 use tauri::State;
 
@@ -8,7 +8,18 @@ use crate::controller::{Handle, Intent};
 
 /// Every command; `build.rs` lists the same names.
 pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![view, start_demo, slide, cancel, send_now, dismiss, open_board, set_demo_plan]
+    tauri::generate_handler![
+        view,
+        start_demo,
+        slide,
+        cancel,
+        send_now,
+        dismiss,
+        open_board,
+        silence,
+        set_demo_plan,
+        set_demo_devices
+    ]
 }
 
 #[tauri::command]
@@ -49,4 +60,14 @@ async fn open_board(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 #[tauri::command]
 async fn set_demo_plan(handle: State<'_, Handle>, plan: Plan) -> Result<(), ErrorBody> {
     handle.intend(Intent::SetDemoPlan(plan)).await
+}
+
+#[tauri::command]
+async fn silence(handle: State<'_, Handle>, incident: IncidentId) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Silence(incident)).await
+}
+
+#[tauri::command]
+async fn set_demo_devices(handle: State<'_, Handle>, base_station: bool) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SetDemoDevices { base_station }).await
 }

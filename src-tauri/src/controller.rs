@@ -15,7 +15,7 @@ use std::time::Duration;
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::Standing;
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
-use mayday_protocol::{SignalId, eligibility};
+use mayday_protocol::{Kind, SignalId, eligibility};
 use mayday_wire::{
     AppView, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse, SignalStanding,
     StationLink,
@@ -257,9 +257,9 @@ impl<S: Shell> Controller<S> {
     }
 
     /// Why this home may not send an SOS, from the facts on the device.
-    fn reasons(&self) -> Vec<ReasonView> {
+    fn reasons(&self, kind: Kind) -> Vec<ReasonView> {
         let Some(home) = &self.home else { return vec![] };
-        eligibility::check(&home.facts).err().unwrap_or_default().into_iter().map(ReasonView::from).collect()
+        eligibility::check(kind, &home.facts).err().unwrap_or_default().into_iter().map(ReasonView::from).collect()
     }
 }
 

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use mayday_clock::SharedClock;
-use mayday_protocol::{Plan, Redacted};
+use mayday_protocol::{IncidentId, Plan, Redacted};
 use mayday_wire::{
     BoardLinkResponse, EnterDemoRequest, EnterDemoResponse, ErrorBody, ErrorCode, HomeEvent, HomeView, NoticeCode,
-    SetDemoPlanRequest, VersionResponse,
+    SetDemoDevicesRequest, SetDemoPlanRequest, VersionResponse,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -86,6 +86,14 @@ impl Station {
     pub(crate) async fn board_link(&self) -> Result<Redacted<String>, ErrorBody> {
         let link: BoardLinkResponse = self.call(Method::POST, "/v1/board/link", None::<&()>).await?;
         Ok(link.url)
+    }
+
+    pub(crate) async fn silence(&self, incident: IncidentId) -> Result<(), ErrorBody> {
+        self.call_for_nothing(Method::POST, &format!("/v1/incidents/{incident}/silence"), None::<&()>).await
+    }
+
+    pub(crate) async fn set_demo_devices(&self, base_station: bool) -> Result<(), ErrorBody> {
+        self.call_for_nothing(Method::PUT, "/v1/home/devices", Some(&SetDemoDevicesRequest { base_station })).await
     }
 
     pub(crate) async fn set_demo_plan(&self, plan: Plan) -> Result<(), ErrorBody> {

@@ -1,7 +1,7 @@
 //! The sentences of notifications.
 
 use mayday_protocol::Kind;
-use mayday_protocol::incident::{Ending, Event};
+use mayday_protocol::incident::{Ending, Event, SirenStep};
 use mayday_wire::{IncidentPhase, IncidentView, Mode};
 
 /// What a notification says when an incident has come to a new phase; `None` when it is not worth one.
@@ -10,6 +10,7 @@ pub(crate) fn notification(incident: &IncidentView) -> Option<(String, String)> 
         Kind::SosPolice => "Police",
         Kind::SosFire => "Fire department",
         Kind::SosMedical => "Medical help",
+        Kind::SirenOnly => return siren(incident),
     };
     let has = |wanted: fn(&Event) -> bool| incident.timeline.iter().any(|entry| wanted(&entry.event));
     let what = match (incident.phase, incident.ending) {
@@ -29,10 +30,20 @@ pub(crate) fn notification(incident: &IncidentView) -> Option<(String, String)> 
         }
         (IncidentPhase::Closed, Some(Ending::CancelledOnDevice)) => "Cancelled. Nobody was called.".to_owned(),
         (IncidentPhase::Closed, Some(Ending::CancelledByContact)) => "Cancelled by a contact".to_owned(),
-        (IncidentPhase::Closed, Some(Ending::ByStation) | None) => return None,
+        (IncidentPhase::SirenAlone, _) => return None,
+        (IncidentPhase::Closed, Some(Ending::ByStation | Ending::SirenOver) | None) => return None,
     };
+    Some(worded(incident, &what))
+}
+
+fn siren(incident: &IncidentView) -> Option<(String, String)> {
+    let sounds = incident.siren.is_some_and(|siren| siren.step == SirenStep::Sounding);
+    sounds.then(|| worded(incident, "Siren sounds"))
+}
+
+fn worded(incident: &IncidentView, what: &str) -> (String, String) {
     let (mark, caution) = match incident.mode {
         Mode::Demo => ("Demo · ", "This station can send nobody."),
     };
-    Some((format!("{mark}{what}"), format!("{mark}{}. {caution}", incident.street.reveal())))
+    (format!("{mark}{what}"), format!("{mark}{}. {caution}", incident.street.reveal()))
 }

@@ -71,6 +71,22 @@ impl Board {
         Ok(())
     }
 
+    /// Silences the siren at the base station's keypad.
+    pub async fn silence(&self) -> Result<()> {
+        let url = format!("{}/board/silence", self.origin);
+        let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
+        successful(post.send().await?).await?;
+        Ok(())
+    }
+
+    /// Types the demo's verbal password and submits it.
+    pub async fn say_password(&self, contact: &str) -> Result<()> {
+        for key in "7867473#".chars() {
+            self.press_key(contact, key).await?;
+        }
+        self.wait_for_deciding(contact).await.map(drop)
+    }
+
     /// Presses one key on a contact's phone.
     pub async fn press_key(&self, contact: &str, key: char) -> Result<()> {
         self.act(contact, BoardAction::Key, Some(key)).await
@@ -97,7 +113,10 @@ impl Board {
     pub async fn spoken_digits(&self, contact: &str) -> Result<Option<String>> {
         Ok(self.call(contact).await?.and_then(|call| match call.state {
             BoardCallState::ProveHuman { digits } => Some(digits),
-            BoardCallState::Dialing | BoardCallState::Ringing | BoardCallState::Deciding => None,
+            BoardCallState::Dialing
+            | BoardCallState::Ringing
+            | BoardCallState::AskingPassword { .. }
+            | BoardCallState::Deciding => None,
         }))
     }
 

@@ -45,8 +45,11 @@ data! {
         Ringing,
         /// Somebody or something picked up.
         PickedUp,
-        /// A key was pressed: a digit, `*` or `#`.
+        /// A key was pressed: a digit, `*` or `#`. While the password is asked, its digits stay with
+        /// the shell, and only `1` comes here.
         Key(char),
+        /// The password was submitted, and the shell has compared it.
+        Password(Password),
         /// The person hung up or rejected the call.
         HungUp,
         /// The line is busy.
@@ -55,6 +58,17 @@ data! {
         Voicemail,
         /// The carrier could not place the call.
         Failed,
+    }
+}
+
+data! {
+    /// What the shell found when it compared a submitted password.
+    #[derive(Copy)]
+    pub enum Password {
+        /// It is the home's.
+        Right,
+        /// It is not.
+        Wrong,
     }
 }
 
@@ -86,6 +100,8 @@ data! {
         NotAnswered(NotAnswered),
         /// A person answered a deciding call, and no valid decision came (E8).
         Undecided,
+        /// The one submission of the call was not the password (N3). The caller is not told.
+        WrongPassword,
         /// The person asked for help.
         Confirmed,
         /// The person cancelled, validly.
@@ -124,6 +140,11 @@ data! {
             /// See [`PROVE_HUMAN_MS`].
             deadline: Timer,
         },
+        /// A person listens, may ask for help at once (N2), or enter the password to talk about the alarm.
+        AskingPassword {
+            /// See [`DECIDE_MS`].
+            deadline: Timer,
+        },
         /// A person listens and may choose.
         Deciding {
             /// See [`DECIDE_MS`].
@@ -142,6 +163,8 @@ data! {
         role: Role,
         /// What has to be pressed.
         digits: Digits,
+        /// Whether the verbal password stands before the choice (N1, E6).
+        asks_password: bool,
         /// Where it stands.
         state: State,
     }
@@ -150,7 +173,14 @@ data! {
 impl Call {
     /// A call that is being placed at `now`.
     pub const fn place(role: Role, digits: Digits, now: Time) -> Self {
-        Self { role, digits, state: State::Dialing { deadline: Timer::new(now, FIRST_RINGING_MS) } }
+        let state = State::Dialing { deadline: Timer::new(now, FIRST_RINGING_MS) };
+        Self { role, digits, asks_password: false, state }
+    }
+
+    /// The same call, asking for the verbal password before a choice. A telling call never does (N1).
+    #[must_use]
+    pub const fn asking_password(self, asks_password: bool) -> Self {
+        Self { asks_password, ..self }
     }
 
     /// Whether its answer can decide.
@@ -172,7 +202,11 @@ impl Call {
     pub const fn outcome(&self) -> Option<Outcome> {
         match self.state {
             State::Ended(outcome) => Some(outcome),
-            State::Dialing { .. } | State::Ringing { .. } | State::PickedUp { .. } | State::Deciding { .. } => None,
+            State::Dialing { .. }
+            | State::Ringing { .. }
+            | State::PickedUp { .. }
+            | State::AskingPassword { .. }
+            | State::Deciding { .. } => None,
         }
     }
 
@@ -187,15 +221,19 @@ impl Call {
                 State::PickedUp { since: now, matched: 0, deadline: Timer::new(now, PROVE_HUMAN_MS) }
             }
             (State::PickedUp { .. }, Fact::Key(key)) => self.prove_human(key, now),
+            (State::AskingPassword { .. }, Fact::Key('1')) => State::Ended(Outcome::Confirmed),
+            (State::AskingPassword { deadline }, Fact::Password(Password::Right)) => State::Deciding { deadline },
+            (State::AskingPassword { .. }, Fact::Password(Password::Wrong)) => State::Ended(Outcome::WrongPassword),
             (State::Deciding { .. }, Fact::Key(key)) => self.choose(key),
-            (State::Deciding { .. }, Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed) => {
-                State::Ended(Outcome::Undecided)
-            }
+            (
+                State::AskingPassword { .. } | State::Deciding { .. },
+                Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed,
+            ) => State::Ended(Outcome::Undecided),
             (_, Fact::HungUp) => State::Ended(Outcome::NotAnswered(NotAnswered::HungUp)),
             (_, Fact::Busy) => State::Ended(Outcome::NotAnswered(NotAnswered::Busy)),
             (_, Fact::Voicemail) => State::Ended(Outcome::NotAnswered(NotAnswered::Voicemail)),
             (_, Fact::Failed) => State::Ended(Outcome::NotAnswered(NotAnswered::LineFailed)),
-            (_, Fact::Ringing | Fact::PickedUp | Fact::Key(_)) => self.state,
+            (_, Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_)) => self.state,
         };
     }
 
@@ -213,6 +251,7 @@ impl Call {
             State::Dialing { deadline }
             | State::Ringing { deadline }
             | State::PickedUp { deadline, .. }
+            | State::AskingPassword { deadline }
             | State::Deciding { deadline } => *deadline = deadline.adopted(now),
             State::Ended(_) => {}
         }
@@ -224,6 +263,7 @@ impl Call {
             State::Dialing { deadline }
             | State::Ringing { deadline }
             | State::PickedUp { deadline, .. }
+            | State::AskingPassword { deadline }
             | State::Deciding { deadline } => Some(deadline),
             State::Ended(_) => None,
         }
@@ -234,7 +274,7 @@ impl Call {
             State::Dialing { .. } => Outcome::NotAnswered(NotAnswered::LineFailed),
             State::Ringing { .. } => Outcome::NotAnswered(NotAnswered::RangOut),
             State::PickedUp { .. } => Outcome::NotAnswered(NotAnswered::NoKeyPressed),
-            State::Deciding { .. } => Outcome::Undecided,
+            State::AskingPassword { .. } | State::Deciding { .. } => Outcome::Undecided,
             State::Ended(outcome) => outcome,
         }
     }
@@ -255,6 +295,7 @@ impl Call {
 
     const fn human(&self, now: Time) -> State {
         match self.role {
+            Role::Deciding if self.asks_password => State::AskingPassword { deadline: Timer::new(now, DECIDE_MS) },
             Role::Deciding => State::Deciding { deadline: Timer::new(now, DECIDE_MS) },
             Role::Telling => State::Ended(Outcome::Told),
         }
@@ -374,6 +415,35 @@ mod tests {
         }
     }
 
+    /// proves: N1, N2, N3
+    #[test]
+    fn the_password_stands_before_a_cancel_and_never_before_a_request_for_help() {
+        let mut cancels = asked();
+        cancels.handle_input(Fact::Key('2'), at(5_000));
+        assert!(matches!(cancels.state(), State::AskingPassword { .. }), "no cancel without the password");
+        cancels.handle_input(Fact::Password(Password::Right), at(6_000));
+        cancels.handle_input(Fact::Key('2'), at(7_000));
+        assert_eq!(cancels.outcome(), Some(Outcome::Cancelled));
+
+        let mut helps = asked();
+        helps.handle_input(Fact::Key('1'), at(5_000));
+        assert_eq!(helps.outcome(), Some(Outcome::Confirmed));
+
+        let mut wrong = asked();
+        wrong.handle_input(Fact::Password(Password::Wrong), at(5_000));
+        wrong.handle_input(Fact::Password(Password::Right), at(6_000));
+        assert_eq!(wrong.outcome(), Some(Outcome::WrongPassword), "one submission a call");
+    }
+
+    /// proves: E8
+    #[test]
+    fn the_sixty_seconds_run_from_the_key_press_through_password_and_choice() {
+        let mut call = asked();
+        call.handle_input(Fact::Password(Password::Right), at(4_000 + DECIDE_MS - 1));
+        call.handle_timeout(at(4_000 + DECIDE_MS));
+        assert_eq!(call.outcome(), Some(Outcome::Undecided));
+    }
+
     /// proves: N1
     #[test]
     fn a_telling_call_asks_for_no_decision() {
@@ -408,6 +478,14 @@ mod tests {
     fn picked_up(role: Role) -> Call {
         let mut call = Call::place(role, DIGITS, at(0));
         call.handle_input(Fact::PickedUp, at(0));
+        call
+    }
+
+    /// Proven to be a person, and asked for the password.
+    fn asked() -> Call {
+        let mut call = picked_up(Role::Deciding).asking_password(true);
+        call.handle_input(Fact::Key('4'), at(3_000));
+        call.handle_input(Fact::Key('7'), at(4_000));
         call
     }
 

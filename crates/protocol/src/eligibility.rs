@@ -4,6 +4,7 @@
 //! Both machines take the proof, so neither can be started without the check.
 
 use crate::facts::{Country, HomeFacts, Monitoring, Plan};
+use crate::plan::Kind;
 
 /// Proof that a home may send an SOS. Only [`check`] makes one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub enum Reason {
     CamerasNotEnrolled,
     /// B3: there are cameras only, and none of them is compatible.
     NoCompatibleCamera,
+    /// B5: the siren was asked for, and there is no base station.
+    NoBaseStation,
 }
 
 impl Reason {
@@ -48,6 +51,7 @@ impl Reason {
             Self::SelfMonitored => "This home's alarm is self-monitored, and SOS needs professional monitoring.",
             Self::CamerasNotEnrolled => "This home's cameras are not enrolled in SOS.",
             Self::NoCompatibleCamera => "None of this home's cameras works with SOS.",
+            Self::NoBaseStation => "This home has no base station, so there is no siren.",
         }
     }
 
@@ -64,14 +68,24 @@ impl Reason {
             Self::SelfMonitored => "Change from self-monitoring to professional monitoring.",
             Self::CamerasNotEnrolled => "Enroll in SOS for cameras.",
             Self::NoCompatibleCamera => "Add a camera or doorbell that works with SOS.",
+            Self::NoBaseStation => "Add a base station.",
         }
     }
 }
 
 /// Decides from the facts alone. The error holds every reason, not the first one found (B12).
-pub fn check(home: &HomeFacts) -> Result<Eligible, Vec<Reason>> {
-    let reasons: Vec<Reason> = [plan(home), region(home)].into_iter().flatten().chain(enrolment(home)).collect();
+pub fn check(kind: Kind, home: &HomeFacts) -> Result<Eligible, Vec<Reason>> {
+    let everywhere = [plan(home), region(home)].into_iter().flatten().chain(enrolment(home));
+    let reasons: Vec<Reason> = everywhere.chain(base_station(kind, home)).collect();
     if reasons.is_empty() { Ok(Eligible(())) } else { Err(reasons) }
+}
+
+/// The siren alone needs something that sounds (A3, B5); help comes without it (D4).
+fn base_station(kind: Kind, home: &HomeFacts) -> Option<Reason> {
+    match kind {
+        Kind::SirenOnly if home.siren().is_none() => Some(Reason::NoBaseStation),
+        Kind::SirenOnly | Kind::SosPolice | Kind::SosFire | Kind::SosMedical => None,
+    }
 }
 
 fn plan(home: &HomeFacts) -> Option<Reason> {
@@ -210,13 +224,42 @@ mod tests {
         refused(HomeFacts { cameras: vec![], ..cameras_only() }, &[Reason::NoDevice]);
     }
 
+    /// proves: A3, B5
+    #[test]
+    fn the_siren_alone_needs_a_base_station_and_help_does_not() {
+        assert!(check(Kind::SirenOnly, &monitored()).is_ok());
+        assert_eq!(check(Kind::SirenOnly, &cameras_only()), Err(vec![Reason::NoBaseStation]));
+        allowed(cameras_only());
+    }
+
+    /// proves: B5, B6, D4
+    #[test]
+    fn what_sounds_follows_from_kit_and_linked_cameras() {
+        let sounds = |home: HomeFacts| home.siren().map(|places| (places.keypad, places.cameras));
+        let linked = HomeFacts { cameras_linked: true, cameras: vec![Camera { compatible: true }], ..monitored() };
+        assert_eq!(sounds(cameras_only()), None);
+        assert_eq!(sounds(HomeFacts { security_kit: false, ..monitored() }), Some((false, false)));
+        assert_eq!(sounds(monitored()), Some((true, false)));
+        assert_eq!(sounds(linked.clone()), Some((true, true)));
+        assert_eq!(sounds(HomeFacts { cameras: vec![Camera { compatible: false }], ..linked }), Some((true, false)));
+    }
+
+    /// proves: E6
+    #[test]
+    fn a_home_with_an_alarm_is_always_asked_for_the_password() {
+        assert!(HomeFacts { ask_password: false, ..monitored() }.asks_password());
+        assert!(!HomeFacts { ask_password: false, ..cameras_only() }.asks_password());
+        assert!(cameras_only().asks_password());
+    }
+
     fn allowed(home: HomeFacts) {
-        assert!(check(&home).is_ok(), "{home:?}: {:?}", check(&home));
+        let checked = check(Kind::SosPolice, &home);
+        assert!(checked.is_ok(), "{home:?}: {checked:?}");
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "a test reads better without borrows")]
     fn refused(home: HomeFacts, reasons: &[Reason]) {
-        assert_eq!(check(&home), Err(reasons.to_vec()), "{home:?}");
+        assert_eq!(check(Kind::SosPolice, &home), Err(reasons.to_vec()), "{home:?}");
     }
 
     fn region(country: Country, subdivision: &str) -> Region {
@@ -232,6 +275,8 @@ mod tests {
             monitoring: Monitoring::Professional,
             sos_for_cameras: false,
             cameras: vec![],
+            cameras_linked: false,
+            ask_password: true,
         }
     }
 

@@ -85,4 +85,34 @@ pub struct HomeFacts {
     pub sos_for_cameras: bool,
     /// The cameras and doorbells.
     pub cameras: Vec<Camera>,
+    /// Whether compatible cameras sound with the alarm's siren (B6).
+    pub cameras_linked: bool,
+    /// Whether the verbal password is asked where there is no alarm (E6).
+    pub ask_password: bool,
+}
+
+impl HomeFacts {
+    /// Whether a deciding call asks for the verbal password: always with an alarm, else as chosen (E6).
+    pub const fn asks_password(&self) -> bool {
+        self.has_alarm || self.ask_password
+    }
+
+    /// What sounds when a siren is ordered; `None` without a base station (B5, B6, D4).
+    pub fn siren(&self) -> Option<SirenPlaces> {
+        self.has_alarm.then(|| SirenPlaces {
+            keypad: self.security_kit,
+            cameras: self.cameras_linked && self.cameras.iter().any(|camera| camera.compatible),
+        })
+    }
+}
+
+/// Where a siren sounds beside the base station itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SirenPlaces {
+    /// The keypad, with the alarm security kit (B5).
+    pub keypad: bool,
+    /// The linked cameras (B6).
+    pub cameras: bool,
 }

@@ -5,6 +5,7 @@
 
 mod responding;
 mod shapes;
+mod siren;
 #[cfg(test)]
 mod tests;
 
@@ -12,15 +13,17 @@ use std::collections::VecDeque;
 
 use crate::call::{self, Call, Fact, Outcome, Role};
 use crate::eligibility::Eligible;
+use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
-use crate::plan::{FirstStep, NoDecision, NotReached, ResponsePlan};
+use crate::plan::{FirstStep, NoDecision, NotReached, ResponsePlan, WrongPassword};
 use crate::sos::{HOLD_MS, STATION_GRACE_MS};
 use crate::time::{Time, Timer};
 pub use responding::{DispatchState, Responding, Telling, TellingStep};
-pub use shapes::{CommittedBy, Ending, Event, Input, Order, Output, Receiver, Standing};
+pub use shapes::{CommittedBy, Ending, Event, Input, Order, Output, Receiver, SirenFact, Standing};
+pub use siren::{SIREN_MS, SirenState, SirenStep};
 
 /// The version of this machine, stored with every state it writes.
-pub const MACHINE_VERSION: u32 = 1;
+pub const MACHINE_VERSION: u32 = 2;
 /// A dispatch request without confirmation for this long is told as *not confirmed* (Q2).
 pub const UNCONFIRMED_MS: u64 = 30_000;
 /// A dispatch request that the station's own worker has not started by then holds no contact's call up.
@@ -55,6 +58,10 @@ data! {
         pub plan: ResponsePlan,
         /// The contacts, in order.
         pub contacts: Vec<ContactId>,
+        /// Whether a deciding call asks for the verbal password (E6).
+        pub asks_password: bool,
+        /// What sounds when a siren is ordered; `None` without a base station (D4).
+        pub siren: Option<SirenPlaces>,
     }
 }
 
@@ -86,6 +93,8 @@ data! {
         },
         /// A dispatch request stands.
         Responding(Responding),
+        /// A siren without more (D3).
+        SirenAlone,
         /// Over.
         Closed(Ending),
     }
@@ -111,6 +120,8 @@ data! {
             /// Whom.
             contact: ContactId,
         },
+        /// The siren's set time is over.
+        SirenEnds,
         /// The station's set time is over.
         Close,
     }
@@ -125,6 +136,8 @@ pub struct Incident {
     commit_received: bool,
     calls_placed: u16,
     state: State,
+    /// The siren, once it was ordered. It outlives the incident's end until it is known to be silent.
+    siren: Option<SirenState>,
     #[cfg_attr(feature = "serde", serde(skip))]
     outputs: VecDeque<Output>,
 }
@@ -136,6 +149,7 @@ impl Incident {
             acceptance,
             commit_received: false,
             calls_placed: 0,
+            siren: None,
             state: State::Held { acts_by_itself: acts_by_itself(since_slide_ms, now) },
             outputs: VecDeque::new(),
         };
@@ -160,7 +174,8 @@ impl Incident {
             State::Closed(Ending::CancelledOnDevice) => Standing::Cancelled,
             State::Contacting { .. }
             | State::Responding(_)
-            | State::Closed(Ending::CancelledByContact | Ending::ByStation) => {
+            | State::SirenAlone
+            | State::Closed(Ending::CancelledByContact | Ending::SirenOver | Ending::ByStation) => {
                 Standing::Committed { incident: self.acceptance.incident }
             }
         }
@@ -176,7 +191,7 @@ impl Incident {
         match &self.state {
             State::Contacting { active } => vec![*active],
             State::Responding(responding) => responding.active_calls(),
-            State::Held { .. } | State::Closed(_) => vec![],
+            State::Held { .. } | State::SirenAlone | State::Closed(_) => vec![],
         }
     }
 
@@ -187,6 +202,8 @@ impl Incident {
             Input::Hold { since_slide_ms } => self.on_hold(since_slide_ms, now),
             Input::Commit => self.on_commit(now),
             Input::Cancel { device, cancelled_after_ms } => self.on_cancel(device, cancelled_after_ms),
+            Input::Siren(fact) => self.on_siren(fact),
+            Input::Silence => self.silence(),
             Input::Call { call, fact } => self.on_call(call, Some(fact), now),
             Input::DispatchStarted => self.on_dispatch_started(now),
             Input::DispatchConfirmed { by } => self.on_dispatch_confirmed(by, now),
@@ -211,23 +228,28 @@ impl Incident {
 
     /// The timer that ends first, and what it is for.
     pub fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
-        match &self.state {
+        let siren = self.siren.and_then(|siren| siren.poll_timeout()).map(|timer| (Wake::SirenEnds, timer));
+        let own = match &self.state {
             State::Held { acts_by_itself } => Some((Wake::ActByItself, *acts_by_itself)),
             State::Contacting { active } => {
                 active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
             }
             State::Responding(responding) => responding.poll_timeout(now),
-            State::Closed(_) => None,
-        }
+            State::SirenAlone | State::Closed(_) => None,
+        };
+        own.into_iter().chain(siren).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 
     /// Turns what was timed on an earlier boot into waits of this one.
     fn adopt_boot(&mut self, now: Time) {
+        if let Some(siren) = &mut self.siren {
+            siren.adopt_boot(now);
+        }
         match &mut self.state {
             State::Held { acts_by_itself } => *acts_by_itself = acts_by_itself.adopted(now),
             State::Contacting { active } => active.call.adopt_boot(now),
             State::Responding(responding) => responding.adopt_boot(now),
-            State::Closed(_) => {}
+            State::SirenAlone | State::Closed(_) => {}
         }
     }
 
@@ -238,6 +260,7 @@ impl Incident {
             Wake::Overdue => self.tell_pending(now),
             Wake::Unconfirmed => self.on_unconfirmed(),
             Wake::TellAgain { contact } => self.tell(contact, now),
+            Wake::SirenEnds => self.on_siren_end(),
             Wake::Close => self.on_close(now),
         }
     }
@@ -267,14 +290,17 @@ impl Incident {
             && !self.dispatch_started();
         if in_hold || still_counts {
             self.end_all_calls();
+            self.stop_siren();
             self.close(Ending::CancelledOnDevice, Event::CancelledInHold);
         }
     }
 
     fn open(&mut self, by: CommittedBy, now: Time) {
         self.record(Event::HelpRequested { by });
+        self.order_siren(now);
         match self.acceptance.plan.first_step {
             FirstStep::CallFirstContact => self.call_first_contact(now),
+            FirstStep::SirenAlone => self.state = State::SirenAlone,
         }
     }
 
@@ -300,7 +326,7 @@ impl Incident {
                 }
             }
             State::Responding(_) => self.on_telling_call(number, fact, now),
-            State::Contacting { .. } | State::Held { .. } | State::Closed(_) => {}
+            State::Contacting { .. } | State::Held { .. } | State::SirenAlone | State::Closed(_) => {}
         }
     }
 
@@ -320,7 +346,16 @@ impl Incident {
                 self.record(Event::ConfirmedBy { contact });
                 self.respond(Some(contact), now);
             }
-            Outcome::Cancelled => self.close(Ending::CancelledByContact, Event::CancelledBy { contact }),
+            Outcome::Cancelled => {
+                self.stop_siren();
+                self.close(Ending::CancelledByContact, Event::CancelledBy { contact });
+            }
+            Outcome::WrongPassword => {
+                self.record(Event::WrongPassword { contact });
+                match self.acceptance.plan.wrong_password {
+                    WrongPassword::AsNotReached => self.not_reached(now),
+                }
+            }
             Outcome::Undecided | Outcome::Told => {
                 self.record(Event::NoDecision { contact });
                 match self.acceptance.plan.no_decision {
@@ -345,7 +380,12 @@ impl Incident {
         let number = self.calls_placed;
         self.order(Order::PlaceCall { call: number, contact });
         self.record(Event::Calling { contact, role });
-        ActiveCall { number, contact, call: Call::place(role, call::digits(self.acceptance.seed, number), now) }
+        let call = Call::place(role, call::digits(self.acceptance.seed, number), now);
+        ActiveCall {
+            number,
+            contact,
+            call: call.asking_password(self.acceptance.asks_password && role == Role::Deciding),
+        }
     }
 
     fn record_progress(&mut self, contact: ContactId, before: &Call, after: &Call) {
@@ -353,7 +393,7 @@ impl Incident {
         if matches!(is, call::State::Ringing { .. }) && !matches!(was, call::State::Ringing { .. }) {
             self.record(Event::Ringing { contact });
         }
-        if matches!(is, call::State::Deciding { .. }) && !matches!(was, call::State::Deciding { .. }) {
+        if is_human(&is) && !is_human(&was) {
             self.record(Event::Answered { contact });
         }
     }
@@ -378,6 +418,11 @@ impl Incident {
     }
 }
 
+/// Whether a person was proven and the call still runs.
+const fn is_human(state: &call::State) -> bool {
+    matches!(state, call::State::AskingPassword { .. } | call::State::Deciding { .. })
+}
+
 fn acts_by_itself(since_slide_ms: u64, now: Time) -> Timer {
     Timer::new(now, (HOLD_MS + STATION_GRACE_MS).saturating_sub(since_slide_ms))
 }
@@ -393,6 +438,6 @@ fn advance(call: &mut Call, fact: Option<Fact>, now: Time) {
 const fn ended_by_other_side(fact: Option<Fact>) -> bool {
     match fact {
         Some(Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed) => true,
-        Some(Fact::Ringing | Fact::PickedUp | Fact::Key(_)) | None => false,
+        Some(Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_)) | None => false,
     }
 }

@@ -34,6 +34,8 @@ cell! {
         SosFire,
         /// SOS, slider *medical*.
         SosMedical,
+        /// *Sound Siren Only*: a deterrent, nobody is asked to come (A3).
+        SirenOnly,
     }
 }
 
@@ -42,6 +44,8 @@ cell! {
     pub enum FirstStep {
         /// Call the first contact (E2).
         CallFirstContact,
+        /// Nothing but the siren (D3).
+        SirenAlone,
     }
 }
 
@@ -62,6 +66,24 @@ cell! {
 }
 
 cell! {
+    /// What follows a wrong or forgotten password (N3).
+    pub enum WrongPassword {
+        /// The call counts as not answered (E8).
+        AsNotReached,
+    }
+}
+
+cell! {
+    /// What the base station does when the incident opens (D1-D3).
+    pub enum Siren {
+        /// Base station, keypad and linked cameras sound, as far as the home has them.
+        Sounds,
+        /// Silent; the base station says that help was requested.
+        Announces,
+    }
+}
+
+cell! {
     /// Who is told once a dispatch request stands (E5).
     pub enum AfterDispatch {
         /// The other contacts, and the first one again if he had not answered.
@@ -76,14 +98,18 @@ cell! {
 pub struct ResponsePlan {
     /// The kind the row is for.
     pub kind: Kind,
-    /// Who is asked to come.
-    pub service: Service,
+    /// Who is asked to come; `None`: nobody.
+    pub service: Option<Service>,
+    /// What the base station does.
+    pub siren: Siren,
     /// What the station does first.
     pub first_step: FirstStep,
     /// The first contact was not reached.
     pub not_reached: NotReached,
     /// A person answered, and 60 s brought no valid decision.
     pub no_decision: NoDecision,
+    /// The password was wrong or not known.
+    pub wrong_password: WrongPassword,
     /// After the dispatch request.
     pub after_dispatch: AfterDispatch,
 }
@@ -101,18 +127,21 @@ impl PlanTable {
 
 /// The product's response plans.
 pub const PLANS: PlanTable = PlanTable(&[
-    sos(Kind::SosPolice, Service::Police),
-    sos(Kind::SosFire, Service::Fire),
-    sos(Kind::SosMedical, Service::Medical),
+    sos(Kind::SosPolice, Some(Service::Police), Siren::Sounds),
+    sos(Kind::SosFire, Some(Service::Fire), Siren::Sounds),
+    sos(Kind::SosMedical, Some(Service::Medical), Siren::Announces),
+    ResponsePlan { first_step: FirstStep::SirenAlone, ..sos(Kind::SirenOnly, None, Siren::Sounds) },
 ]);
 
-const fn sos(kind: Kind, service: Service) -> ResponsePlan {
+const fn sos(kind: Kind, service: Option<Service>, siren: Siren) -> ResponsePlan {
     ResponsePlan {
         kind,
         service,
+        siren,
         first_step: FirstStep::CallFirstContact,
         not_reached: NotReached::Dispatch,
         no_decision: NoDecision::AsNotReached,
+        wrong_password: WrongPassword::AsNotReached,
         after_dispatch: AfterDispatch::CallOthersAndFirstIfUnreached,
     }
 }
@@ -127,7 +156,7 @@ mod tests {
         for (kind, service) in
             [(Kind::SosPolice, Service::Police), (Kind::SosFire, Service::Fire), (Kind::SosMedical, Service::Medical)]
         {
-            assert_eq!(PLANS.row(kind).map(|row| row.service), Some(service));
+            assert_eq!(PLANS.row(kind).and_then(|row| row.service), Some(service));
         }
     }
 }

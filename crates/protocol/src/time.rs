@@ -100,6 +100,11 @@ impl Timer {
         self.remaining_us(now).div_ceil(1_000)
     }
 
+    /// Milliseconds since it was set, up to its length.
+    pub fn elapsed_ms(self, now: Time) -> u64 {
+        self.length_ms - self.remaining_ms(now).min(self.length_ms)
+    }
+
     /// Whether the wait is over at `now`.
     pub fn is_due(self, now: Time) -> bool {
         self.remaining_us(now) == 0

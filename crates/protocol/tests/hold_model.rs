@@ -395,7 +395,15 @@ impl World {
 
     fn accepts(&mut self, packet: Packet) -> Answer {
         let plan = PLANS.row(Kind::SosPolice).expect("the table has SOS police");
-        let acceptance = Acceptance { incident: INCIDENT, seed: 7, device: PHONE, plan, contacts: vec![] };
+        let acceptance = Acceptance {
+            incident: INCIDENT,
+            seed: 7,
+            device: PHONE,
+            plan,
+            contacts: vec![],
+            asks_password: false,
+            siren: None,
+        };
         self.station = Some(Record::accept(eligible(), acceptance, packet.ms, at(self.now_ms)));
         self.seen.incidents += 1;
         self.seen.hold_accepted = true;
@@ -476,7 +484,7 @@ impl World {
                 DispatchState::Started { .. } => DispatchTag::Started,
                 DispatchState::Confirmed => DispatchTag::Confirmed,
             }),
-            State::Held { .. } | State::Contacting { .. } | State::Closed(_) => None,
+            State::Held { .. } | State::Contacting { .. } | State::SirenAlone | State::Closed(_) => None,
         }
     }
 }
@@ -539,7 +547,8 @@ impl World {
             State::Contacting { .. } => (2, left),
             State::Responding(_) => (3, left),
             State::Closed(Ending::CancelledOnDevice) => (4, None),
-            State::Closed(Ending::CancelledByContact | Ending::ByStation) => (5, None),
+            State::Closed(Ending::CancelledByContact | Ending::SirenOver | Ending::ByStation) => (5, None),
+            State::SirenAlone => (6, left),
         }
     }
 }

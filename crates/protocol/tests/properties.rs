@@ -108,6 +108,8 @@ impl Station {
             device: PHONE,
             plan: PLANS.row(Kind::SosPolice).expect("the table has SOS police"),
             contacts: (1..=contacts as u8).map(|n| ContactId::from_random([n; 16])).collect(),
+            asks_password: false,
+            siren: None,
         };
         let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(since_slide_ms));
         let now_ms = since_slide_ms;
@@ -192,6 +194,7 @@ impl Station {
             Order::PlaceCall { .. } => {
                 assert!(is_the_first_call || self.deciding_call_is_decided(), "Z3: decided before the next call");
             }
+            Order::SoundSiren { .. } | Order::StopSiren | Order::Announce => {}
             Order::EndCall { call } => {
                 let placed = |order: &Order| matches!(order, Order::PlaceCall { call: it, .. } if *it == call);
                 assert!(self.orders.iter().any(placed), "only a call that was placed is ended");

@@ -180,6 +180,8 @@ impl Story {
             device: PHONE,
             plan: PLANS.row(Kind::SosPolice).expect("the table has SOS police"),
             contacts: contacts.to_vec(),
+            asks_password: false,
+            siren: None,
         };
         let incident = Incident::hold(eligible(), acceptance, 20, at(20));
         let mut story = Self { incident, now_ms: 20, text: format!("SOS police: {title}\n\n") };
@@ -285,6 +287,8 @@ fn input_words(incident: &Incident, input: Input) -> String {
             let active = active.expect("the call is running");
             format!("call {call}, {}: {}", contact_words(active.contact), fact_words(fact, &active.call))
         }
+        Input::Siren(fact) => format!("the base station: {fact:?}"),
+        Input::Silence => "silence asked".into(),
         Input::DispatchStarted => "the first dispatch attempt starts".into(),
         Input::DispatchConfirmed { by } => format!("{} accepts the dispatch request", receiver_words(by)),
     }
@@ -300,6 +304,7 @@ fn fact_words(fact: Fact, call: &Call) -> String {
             let Digits([first, second]) = call.digits();
             format!("key {key} (asked to press {first} {second})")
         }
+        Fact::Password(found) => format!("a password, {found:?}"),
         Fact::HungUp => "hung up".into(),
         Fact::Busy => "busy".into(),
         Fact::Voicemail => "a voicemail answers".into(),
@@ -318,6 +323,7 @@ fn wake_words(wake: Wake) -> String {
         Wake::Overdue => "the dispatch request was ordered five seconds ago and has not started".into(),
         Wake::Unconfirmed => "30 s since the dispatch attempt, and nobody has accepted it".into(),
         Wake::TellAgain { contact } => format!("two minutes since the last try of {}", contact_words(contact)),
+        Wake::SirenEnds => "ten minutes since the siren was ordered".into(),
         Wake::Close => "four hours since the dispatch request was ordered".into(),
     }
 }
@@ -326,6 +332,9 @@ fn order_words(order: Order) -> String {
     match order {
         Order::PlaceCall { call, contact } => format!("call {}, as call {call}", contact_words(contact)),
         Order::EndCall { call } => format!("end call {call}"),
+        Order::SoundSiren { .. } => "sound the siren".into(),
+        Order::StopSiren => "silence the siren".into(),
+        Order::Announce => "say aloud that help was requested".into(),
         Order::RequestDispatch { service, asking } => {
             format!("request dispatch of {}, asking {asking}", service_words(service))
         }
@@ -359,6 +368,13 @@ fn event_words(event: Event) -> String {
             format!("the request for {} is not confirmed: call 911 yourself", service_words(service))
         }
         Event::Told { contact } => format!("{} has been told", contact_words(contact)),
+        Event::WrongPassword { contact } => format!("{} did not know the password", contact_words(contact)),
+        Event::SirenSounds { .. } => "the siren sounds".into(),
+        Event::Silencing => "silence is asked of the base station".into(),
+        Event::SirenSilent => "the siren is silent".into(),
+        Event::SirenEnded => "the siren has ended by itself".into(),
+        Event::SirenNotStarted => "the siren was not started".into(),
+        Event::Announced => "the base station has said that help was requested".into(),
         Event::ClosedByStation => "the station ends the incident".into(),
     }
 }
@@ -384,6 +400,8 @@ const fn state_words(state: &State) -> &'static str {
         },
         State::Closed(Ending::CancelledOnDevice) => "cancelled on the phone",
         State::Closed(Ending::CancelledByContact) => "cancelled by a contact",
+        State::SirenAlone => "still sounding",
+        State::Closed(Ending::SirenOver) => "the siren is over",
         State::Closed(Ending::ByStation) => "ended by the station",
     }
 }

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
-use mayday_protocol::{HomeId, Plan, Redacted, SignalId};
+use mayday_protocol::{HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
     BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterDemoResponse, ErrorBody, HomeView, IncidentView,
-    SetDemoPlanRequest, SignalRequest, SignalResponse, VersionResponse,
+    SetDemoDevicesRequest, SetDemoPlanRequest, SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -69,6 +69,20 @@ impl Client {
     pub async fn set_demo_plan(&self, plan: Plan) -> Result<(), Failure> {
         let body = serde_json::to_string(&SetDemoPlanRequest { plan }).unwrap_or_default();
         let answer = self.raw(reqwest::Method::PUT, "/v1/home/plan", body).await?;
+        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
+    }
+
+    /// Gives the demo home a base station, or takes it away.
+    pub async fn set_demo_devices(&self, base_station: bool) -> Result<(), Failure> {
+        let body = serde_json::to_string(&SetDemoDevicesRequest { base_station }).unwrap_or_default();
+        let answer = self.raw(reqwest::Method::PUT, "/v1/home/devices", body).await?;
+        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
+    }
+
+    /// Silences the siren of an incident.
+    pub async fn silence(&self, incident: IncidentId) -> Result<(), Failure> {
+        let path = format!("/v1/incidents/{incident}/silence");
+        let answer = self.raw(reqwest::Method::POST, &path, String::new()).await?;
         if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
     }
 

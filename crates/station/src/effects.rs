@@ -75,6 +75,9 @@ impl Desk {
             Order::EndCall { .. } => {
                 self.report(|| Request::Finish(key)).await;
             }
+            Order::SoundSiren { .. } | Order::StopSiren | Order::Announce => {
+                self.report(|| Request::BaseStation { slot, key, order }).await;
+            }
             Order::RequestDispatch { service, asking } => self.dispatch(key, slot, service, asking).await,
         }
     }

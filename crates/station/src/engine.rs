@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
-use mayday_protocol::incident::{Receiver as DispatchReceiver, Standing};
+use mayday_protocol::incident::{Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::{HomeId, Kind, Plan, Redacted, SignalId};
 use mayday_wire::{ErrorBody, ErrorCode};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
@@ -43,12 +43,20 @@ pub(crate) enum Request {
     StartDispatch { slot: Slot, request: String, service: &'static str },
     /// The receiving side accepted.
     DispatchConfirmed { slot: Slot, by: DispatchReceiver, finishes: EffectKey },
+    /// The base station hears an order.
+    BaseStation { slot: Slot, key: EffectKey, order: Order },
+    /// A person silences the siren of an incident.
+    Silence { slot: Slot },
+    /// A person silences the siren at the keypad.
+    SilenceAtKeypad { home: HomeId },
     /// An effect needs nothing more.
     Finish(EffectKey),
     /// Enter the demo home, made if there is none.
     EnterDemo { device_name: Redacted<String> },
     /// Put the demo home on another plan.
     SetDemoPlan { home: HomeId, plan: Plan },
+    /// Give the demo home a base station, or take it away.
+    SetDemoDevices { home: HomeId, base_station: bool },
 }
 
 /// What a device says about its signal.

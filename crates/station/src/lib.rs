@@ -10,6 +10,7 @@ pub mod config;
 mod effects;
 mod engine;
 mod http;
+mod password;
 mod random;
 mod store;
 mod token;
@@ -34,6 +35,8 @@ pub(crate) struct Station {
     pub(crate) news: engine::News,
     pub(crate) devices: Arc<token::Devices>,
     pub(crate) tickets: Arc<board::Tickets>,
+    pub(crate) passwords: Arc<password::Entries>,
+    pub(crate) clock: SharedClock,
     pub(crate) board_origin: String,
     pub(crate) stop: watch::Sender<bool>,
 }
@@ -85,7 +88,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let store = store::Store::open(&folder.database(), clock.now())?;
     let devices = Arc::new(token::Devices::load(&store)?);
     let reader = store::Reader::open(&folder.database())?;
-    let (engine, news, thread) = engine::start(store, clock, Arc::clone(&devices), stopping.clone());
+    let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stopping.clone());
 
     let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;
     let board_origin = format!("http://{}", board_door.local_addr()?);
@@ -98,6 +101,8 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         news,
         devices,
         tickets: Arc::new(board::Tickets::default()),
+        passwords: Arc::new(password::Entries::default()),
+        clock,
         board_origin: board_origin.clone(),
         stop: stop.clone(),
     };

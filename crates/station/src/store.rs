@@ -1,5 +1,6 @@
 //! SQLite, and nothing that decides. One writer (the engine's), one reader (everybody else's).
 
+pub(crate) mod base_station;
 pub(crate) mod homes;
 mod reader;
 pub(crate) mod signals;
@@ -64,7 +65,14 @@ impl Store {
         let tx = self.begin()?;
         for slot in signals::with_timer(&tx)? {
             match signals::load(&tx, slot)? {
-                Some(Row { record: Ok(record), .. }) => signals::set_due(&tx, slot, record.poll_timeout(now), now)?,
+                Some(Row { seq, record: Ok(mut record) }) => {
+                    // Turns its timers into waits of this boot, and fires what is due.
+                    record.handle_timeout(now);
+                    let outputs: Vec<_> = std::iter::from_fn(|| record.poll_output()).collect();
+                    let input = &signals::Logged::Timer;
+                    let step = signals::Step { slot, seq: seq + 1, input, outputs: &outputs, record: &record };
+                    signals::append(&tx, &step, now)?;
+                }
                 Some(Row { record: Err(error), .. }) => signals::quarantine(&tx, slot, &error)?,
                 None => {}
             }

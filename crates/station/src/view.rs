@@ -5,10 +5,14 @@ use std::collections::HashMap;
 use mayday_protocol::call::{Digits, State as CallState};
 use mayday_protocol::incident::{DispatchState, Incident, State};
 use mayday_protocol::{ContactId, HomeId};
-use mayday_wire::{BoardCallState, BoardCallView, BoardContactView, BoardView, HomeView, IncidentPhase, IncidentView};
+use mayday_wire::{
+    BoardCallState, BoardCallView, BoardContactView, BoardView, HomeView, IncidentPhase, IncidentView, SirenView,
+};
 
+use crate::Station;
 use crate::board::CALLER_NUMBER;
-use crate::store::{IncidentRow, OpenCall, Reader, Slot};
+use crate::password::Entries;
+use crate::store::{IncidentRow, OpenCall, Reader, Slot, base_station};
 
 /// The home's latest incidents, newest first.
 pub(crate) async fn latest(reader: &Reader, home: HomeId) -> anyhow::Result<Vec<IncidentView>> {
@@ -37,8 +41,9 @@ fn incident(row: IncidentRow, home: &HomeView) -> Option<IncidentView> {
         phase: phase(incident),
         ending: match incident.state() {
             State::Closed(ending) => Some(*ending),
-            State::Held { .. } | State::Contacting { .. } | State::Responding(_) => None,
+            State::Held { .. } | State::Contacting { .. } | State::Responding(_) | State::SirenAlone => None,
         },
+        siren: incident.siren().map(|siren| SirenView { step: siren.step, places: siren.places }),
         seq: row.seq,
         contacts: acceptance.contacts.iter().filter_map(named).collect(),
         timeline: row.timeline,
@@ -53,16 +58,19 @@ fn phase(incident: &Incident) -> IncidentPhase {
             DispatchState::Ordered { .. } | DispatchState::Started { .. } => IncidentPhase::Requesting,
             DispatchState::Confirmed => IncidentPhase::Requested,
         },
+        State::SirenAlone => IncidentPhase::SirenAlone,
         State::Closed(_) => IncidentPhase::Closed,
     }
 }
 
 /// The phone board of a home.
-pub(crate) async fn board(reader: &Reader, home: HomeId) -> anyhow::Result<Option<BoardView>> {
+pub(crate) async fn board(station: &Station, home: HomeId) -> anyhow::Result<Option<BoardView>> {
+    let reader = &station.reader;
     let Some(home_view) = reader.home(home).await? else { return Ok(None) };
+    let now = station.clock.now();
     let mut calls: HashMap<ContactId, Vec<BoardCallView>> = HashMap::new();
     for call in reader.open_calls(home).await? {
-        if let Some(view) = board_call(&call) {
+        if let Some(view) = board_call(&call, &station.passwords) {
             calls.entry(call.active.contact).or_default().push(view);
         }
     }
@@ -76,15 +84,20 @@ pub(crate) async fn board(reader: &Reader, home: HomeId) -> anyhow::Result<Optio
         street: home_view.street,
         caller_number: CALLER_NUMBER.to_owned(),
         contacts: contacts.collect(),
+        base_station: reader.ask(move |db| base_station::view(db, home, now)).await?,
+        demo_password: home_view.demo_password,
     }))
 }
 
-fn board_call(call: &OpenCall) -> Option<BoardCallView> {
+fn board_call(call: &OpenCall, passwords: &Entries) -> Option<BoardCallView> {
     let Digits([first, second]) = call.active.call.digits();
     let state = match call.active.call.state() {
         CallState::Dialing { .. } => BoardCallState::Dialing,
         CallState::Ringing { .. } => BoardCallState::Ringing,
         CallState::PickedUp { .. } => BoardCallState::ProveHuman { digits: format!("{first}{second}") },
+        CallState::AskingPassword { .. } => {
+            BoardCallState::AskingPassword { keys: passwords.count((call.incident, call.active.number)) }
+        }
         CallState::Deciding { .. } => BoardCallState::Deciding,
         CallState::Ended(_) => return None,
     };

@@ -138,6 +138,8 @@ pub struct AppView {
     pub station: StationLink,
     /// Why this home may not send an SOS; empty when it may.
     pub reasons: Vec<ReasonView>,
+    /// Why this home may not sound its siren alone; empty when it may.
+    pub siren_reasons: Vec<ReasonView>,
     /// The SOS of this device that is under way or just ended.
     pub sos: Option<SosView>,
     /// The home's latest incidents, newest first.

@@ -1,7 +1,7 @@
 //! The phone board: the contacts' phones as cards on a page.
 
 use mayday_protocol::call::Role;
-use mayday_protocol::{ContactId, IncidentId, Kind, Redacted};
+use mayday_protocol::{ContactId, IncidentId, Kind, Redacted, SirenPlaces};
 use serde::{Deserialize, Serialize};
 
 /// A link that opens the phone board once.
@@ -25,6 +25,11 @@ pub enum BoardCallState {
     ProveHuman {
         /// The digits to press.
         digits: String,
+    },
+    /// The station asks for the verbal password: 1 is help at once, else the password and `#`.
+    AskingPassword {
+        /// How many keys of the password were pressed. `*` starts over.
+        keys: u8,
     },
     /// The station asks: 1 for help, 2 to cancel.
     Deciding,
@@ -71,6 +76,32 @@ pub struct BoardView {
     pub caller_number: String,
     /// The phones, in the order of the list.
     pub contacts: Vec<BoardContactView>,
+    /// The base station, where the home has one.
+    pub base_station: Option<BaseStationView>,
+    /// The verbal password, as the demo's people know it.
+    pub demo_password: Option<Redacted<String>>,
+}
+
+/// The virtual base station with its keypad.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BaseStationView {
+    /// Whether its keypad is there too.
+    pub keypad: bool,
+    /// The siren, while it sounds.
+    pub sounding: Option<SoundingView>,
+    /// The last sentence it has said aloud.
+    pub said: Option<String>,
+}
+
+/// A siren that sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SoundingView {
+    /// Where, beside the base station.
+    pub places: SirenPlaces,
+    /// Milliseconds until it ends by itself, when this view was made.
+    pub remaining_ms: u64,
 }
 
 /// What a contact does with the phone.

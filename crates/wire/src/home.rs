@@ -40,6 +40,8 @@ pub struct HomeView {
     pub facts: HomeFacts,
     /// The emergency contacts, in order.
     pub contacts: Vec<ContactView>,
+    /// The verbal password, in a demo home alone: a real home's is never shown again.
+    pub demo_password: Option<Redacted<String>>,
 }
 
 /// Enter the demo home of a station on this machine. Only over its local socket.
@@ -68,6 +70,15 @@ pub struct EnterDemoResponse {
 pub struct SetDemoPlanRequest {
     /// The plan.
     pub plan: Plan,
+}
+
+/// Try another set of devices in the demo home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SetDemoDevicesRequest {
+    /// With a base station, keypad and linked camera; else the doorbell alone.
+    pub base_station: bool,
 }
 
 /// Who answers at the socket.

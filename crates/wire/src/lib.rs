@@ -13,12 +13,17 @@ pub mod typescript;
 
 pub use app::{AppView, Notice, NoticeCode, SosPhase, SosView, StationLink};
 pub use board::{
-    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardLinkResponse, BoardView,
+    BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
+    BoardLinkResponse, BoardView, SoundingView,
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
-pub use home::{ContactView, EnterDemoRequest, EnterDemoResponse, HomeView, Mode, SetDemoPlanRequest, VersionResponse};
+pub use home::{
+    ContactView, EnterDemoRequest, EnterDemoResponse, HomeView, Mode, SetDemoDevicesRequest, SetDemoPlanRequest,
+    VersionResponse,
+};
 pub use signal::{
-    CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, TimelineEntry,
+    CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, SirenView,
+    TimelineEntry,
 };
 
 /// The version of the HTTP interface. App and station of different versions do not work together.

@@ -1,7 +1,7 @@
 //! Hold, commit, cancel, and the incident that a signal becomes.
 
-use mayday_protocol::incident::{Ending, Event};
-use mayday_protocol::{IncidentId, Kind, Redacted, SignalId};
+use mayday_protocol::incident::{Ending, Event, SirenStep};
+use mayday_protocol::{IncidentId, Kind, Redacted, SignalId, SirenPlaces};
 use serde::{Deserialize, Serialize};
 
 use crate::home::{ContactView, HomeView, Mode};
@@ -72,6 +72,8 @@ pub enum IncidentPhase {
     Requesting,
     /// The receiving side accepted the dispatch request.
     Requested,
+    /// A siren without more.
+    SirenAlone,
     /// Over.
     Closed,
 }
@@ -85,6 +87,16 @@ pub struct TimelineEntry {
     /// What happened.
     #[serde(flatten)]
     pub event: Event,
+}
+
+/// The siren of an incident, as far as the base station has confirmed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SirenView {
+    /// What is known of it.
+    pub step: SirenStep,
+    /// Where it sounds, beside the base station.
+    pub places: SirenPlaces,
 }
 
 /// An incident as the household sees it.
@@ -107,6 +119,8 @@ pub struct IncidentView {
     pub phase: IncidentPhase,
     /// How it ended, once it has.
     pub ending: Option<Ending>,
+    /// The siren, once it was ordered.
+    pub siren: Option<SirenView>,
     /// Grows with every change: of two views the higher one is newer.
     pub seq: u64,
     /// The contacts that the timeline names.

@@ -1,17 +1,17 @@
 //! The TypeScript of every shape, as one file.
 
 use mayday_protocol::call::{NotAnswered, Role};
-use mayday_protocol::incident::{CommittedBy, Ending, Event, Receiver};
+use mayday_protocol::incident::{CommittedBy, Ending, Event, Receiver, SirenStep};
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
-    SignalId,
+    SignalId, SirenPlaces,
 };
 use ts_rs::{Config, TS};
 
 use crate::{
-    AppView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardView, ContactView,
-    ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode, Notice, NoticeCode, ReasonView, SosPhase,
-    SosView, StationLink, TimelineEntry,
+    AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
+    BoardView, ContactView, ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode, Notice, NoticeCode,
+    ReasonView, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -45,6 +45,9 @@ pub fn generate() -> String {
         Mode,
         ContactView,
         HomeView,
+        SirenPlaces,
+        SirenStep,
+        SirenView,
         Role,
         NotAnswered,
         CommittedBy,
@@ -63,6 +66,8 @@ pub fn generate() -> String {
         BoardCallState,
         BoardCallView,
         BoardContactView,
+        SoundingView,
+        BaseStationView,
         BoardView,
         BoardAction,
         BoardActionRequest,

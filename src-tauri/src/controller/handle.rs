@@ -1,7 +1,7 @@
 //! How everything else reaches the controller.
 
 use mayday_protocol::sos::Message;
-use mayday_protocol::{Kind, Plan, SignalId};
+use mayday_protocol::{IncidentId, Kind, Plan, SignalId};
 use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeView, SignalResponse};
 use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
@@ -26,8 +26,15 @@ pub(crate) enum Intent {
     Dismiss,
     /// Open the phone board.
     OpenBoard,
+    /// Silence the siren of an incident, and nothing else.
+    Silence(IncidentId),
     /// Put the demo home on another plan.
     SetDemoPlan(Plan),
+    /// Give the demo home a base station, or take it away.
+    SetDemoDevices {
+        /// With one.
+        base_station: bool,
+    },
 }
 
 /// Where the answer to an intent goes.

@@ -20,6 +20,12 @@ impl<S: Shell> Controller<S> {
             Intent::Dismiss => self.dismiss(),
             Intent::StartDemo => return self.ask(reply, start_demo),
             Intent::OpenBoard => return self.ask(reply, open_board),
+            Intent::Silence(incident) => {
+                return self.ask(reply, |station, _| async move { station.silence(incident).await });
+            }
+            Intent::SetDemoDevices { base_station } => {
+                return self.ask(reply, |station, _| async move { station.set_demo_devices(base_station).await });
+            }
             Intent::SetDemoPlan(plan) => {
                 return self.ask(reply, |station, _| async move { station.set_demo_plan(plan).await });
             }
@@ -35,7 +41,7 @@ impl<S: Shell> Controller<S> {
             return Err(ErrorCode::AlreadyUnderWay.into());
         }
         let home = self.home.as_ref().ok_or(ErrorCode::NoHome)?;
-        let eligible = eligibility::check(&home.facts).map_err(ErrorBody::not_eligible)?;
+        let eligible = eligibility::check(kind, &home.facts).map_err(ErrorBody::not_eligible)?;
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(|_| ErrorCode::NotNow)?;
         self.sos = Some(Sos::begin(eligible, SignalId::from_random(id), kind, self.clock.now()));

@@ -179,11 +179,14 @@ fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             monitoring: Monitoring::NotEnrolled,
             sos_for_cameras,
             cameras: vec![Camera { compatible: true }],
+            cameras_linked: false,
+            ask_password: true,
         },
         contacts: vec![ContactView {
             id: ContactId::from_random([2; 16]),
             name: "Ana Ruiz".to_owned().into(),
             phone: "(512) 555-0101".to_owned().into(),
         }],
+        demo_password: None,
     }
 }

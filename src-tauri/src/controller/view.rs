@@ -1,5 +1,6 @@
 //! What the window is shown, made from what the controller knows.
 
+use mayday_protocol::Kind;
 use mayday_protocol::sos::{Sos, State};
 use mayday_wire::{AppView, ReasonView, SosPhase, SosView};
 
@@ -12,7 +13,8 @@ impl<S: Shell> Controller<S> {
             seq: self.seq,
             home: self.home.clone(),
             station: self.link,
-            reasons: self.reasons(),
+            reasons: self.reasons(Kind::SosPolice),
+            siren_reasons: self.reasons(Kind::SirenOnly),
             sos: self.sos.as_ref().map(|sos| self.sos_view(sos)),
             incidents: self.incidents.clone(),
             notices: self.notices.iter().copied().map(Into::into).collect(),

@@ -19,6 +19,7 @@ async fn a_contact_who_proves_to_be_a_person_can_cancel_and_nobody_is_requested(
 
     board.answer_as_a_human("Ana Ruiz").await?;
     app.shows("Only answering this call can cancel").await?;
+    board.say_password("Ana Ruiz").await?;
     board.press_key("Ana Ruiz", '2').await?;
     app.heading("Demo · Cancelled by Ana Ruiz").await?;
     app.screenshot("cancelled-by-contact").await?;

@@ -9,6 +9,23 @@ use crate::desk::{Desk, comes_to, id, is_held, police, raise};
 const HOUR_MS: i64 = 3_600_000;
 const STEPS: [i64; 4] = [HOUR_MS, -HOUR_MS, 10 * 365 * 24 * HOUR_MS, -10 * 365 * 24 * HOUR_MS];
 
+/// proves: C5, Q4
+#[tokio::test]
+async fn a_reboot_with_a_wrong_wall_clock_delays_a_hold_by_its_own_length_at_most() -> Result<()> {
+    let mut desk = Desk::open().await?;
+    let phone = desk.device().await?;
+    for (n, step) in (1..).zip(STEPS) {
+        phone.hold(id(n), &police(0)).await?;
+        desk.stop().await;
+        desk.clock.reboot(2_000);
+        desk.clock.step_wall(step);
+        desk.restart().await?;
+        desk.clock.advance(7_000);
+        comes_to(&phone, id(n), IncidentPhase::Contacting).await?;
+    }
+    Ok(())
+}
+
 /// proves: C5, E1
 #[tokio::test]
 async fn a_step_of_the_wall_clock_while_held_makes_the_station_act_neither_early_nor_late() -> Result<()> {

@@ -47,6 +47,18 @@ async fn a_committed_sos_calls_the_first_contact_and_requests_police_when_nobody
     Ok(())
 }
 
+/// proves: C6, E1
+#[tokio::test]
+async fn a_commit_that_is_the_first_word_is_the_devices_decision_however_late() -> Result<()> {
+    let desk = Desk::open().await?;
+    let phone = desk.device().await?;
+    assert!(is_committed(&phone.commit(id(1), &police(60_000)).await?));
+    let incident = comes_to(&phone, id(1), IncidentPhase::Contacting).await?;
+    let by_device = Event::HelpRequested { by: CommittedBy::Device };
+    assert!(incident.timeline.iter().any(|entry| entry.event == by_device), "{:?}", incident.timeline);
+    Ok(())
+}
+
 /// proves: C2
 #[tokio::test]
 async fn a_cancel_within_the_hold_is_for_good() -> Result<()> {

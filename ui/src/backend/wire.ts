@@ -8,7 +8,7 @@ export type HomeId = string;
 
 export type ContactId = string;
 
-export type Kind = "sos_police" | "sos_fire" | "sos_medical";
+export type Kind = "sos_police" | "sos_fire" | "sos_medical" | "siren_only";
 
 export type Service = "police" | "fire" | "medical";
 
@@ -62,9 +62,17 @@ sos_for_cameras: boolean,
 /**
  * The cameras and doorbells.
  */
-cameras: Array<Camera>, };
+cameras: Array<Camera>, 
+/**
+ * Whether compatible cameras sound with the alarm's siren (B6).
+ */
+cameras_linked: boolean, 
+/**
+ * Whether the verbal password is asked where there is no alarm (E6).
+ */
+ask_password: boolean, };
 
-export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera";
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station";
 
 export type ReasonView = { 
 /**
@@ -136,7 +144,33 @@ facts: HomeFacts,
 /**
  * The emergency contacts, in order.
  */
-contacts: Array<ContactView>, };
+contacts: Array<ContactView>, 
+/**
+ * The verbal password, in a demo home alone: a real home's is never shown again.
+ */
+demo_password: string | null, };
+
+export type SirenPlaces = { 
+/**
+ * The keypad, with the alarm security kit (B5).
+ */
+keypad: boolean, 
+/**
+ * The linked cameras (B6).
+ */
+cameras: boolean, };
+
+export type SirenStep = "ordered" | "sounding" | "stopping" | "silent";
+
+export type SirenView = { 
+/**
+ * What is known of it.
+ */
+step: SirenStep, 
+/**
+ * Where it sounds, beside the base station.
+ */
+places: SirenPlaces, };
 
 export type Role = "deciding" | "telling";
 
@@ -186,6 +220,14 @@ contact: ContactId, } | { "event": "cancelled_by",
 /**
  * Who.
  */
+contact: ContactId, } | { "event": "siren_sounds", 
+/**
+ * Where, beside the base station.
+ */
+places: SirenPlaces, } | { "event": "silencing" } | { "event": "siren_silent" } | { "event": "siren_ended" } | { "event": "siren_not_started" } | { "event": "announced" } | { "event": "wrong_password", 
+/**
+ * Who was asked.
+ */
 contact: ContactId, } | { "event": "requesting", 
 /**
  * Who is asked to come.
@@ -208,9 +250,9 @@ service: Service, } | { "event": "told",
  */
 contact: ContactId, } | { "event": "closed_by_station" };
 
-export type Ending = "cancelled_on_device" | "cancelled_by_contact" | "by_station";
+export type Ending = "cancelled_on_device" | "cancelled_by_contact" | "siren_over" | "by_station";
 
-export type IncidentPhase = "held" | "contacting" | "requesting" | "requested" | "closed";
+export type IncidentPhase = "held" | "contacting" | "requesting" | "requested" | "siren_alone" | "closed";
 
 export type TimelineEntry = { 
 /**
@@ -255,6 +297,14 @@ contact: ContactId, } | { "event": "nobody_to_call" } | { "event": "confirmed_by
 contact: ContactId, } | { "event": "cancelled_by", 
 /**
  * Who.
+ */
+contact: ContactId, } | { "event": "siren_sounds", 
+/**
+ * Where, beside the base station.
+ */
+places: SirenPlaces, } | { "event": "silencing" } | { "event": "siren_silent" } | { "event": "siren_ended" } | { "event": "siren_not_started" } | { "event": "announced" } | { "event": "wrong_password", 
+/**
+ * Who was asked.
  */
 contact: ContactId, } | { "event": "requesting", 
 /**
@@ -311,6 +361,10 @@ phase: IncidentPhase,
  * How it ended, once it has.
  */
 ending: Ending | null, 
+/**
+ * The siren, once it was ordered.
+ */
+siren: SirenView | null, 
 /**
  * Grows with every change: of two views the higher one is newer.
  */
@@ -404,6 +458,10 @@ station: StationLink,
  */
 reasons: Array<ReasonView>, 
 /**
+ * Why this home may not sound its siren alone; empty when it may.
+ */
+siren_reasons: Array<ReasonView>, 
+/**
  * The SOS of this device that is under way or just ended.
  */
 sos: SosView | null, 
@@ -420,7 +478,11 @@ export type BoardCallState = { "state": "dialing" } | { "state": "ringing" } | {
 /**
  * The digits to press.
  */
-digits: string, } | { "state": "deciding" };
+digits: string, } | { "state": "asking_password", 
+/**
+ * How many keys of the password were pressed. `*` starts over.
+ */
+keys: number, } | { "state": "deciding" };
 
 export type BoardCallView = { 
 /**
@@ -442,7 +504,11 @@ role: Role, } & ({ "state": "dialing" } | { "state": "ringing" } | { "state": "p
 /**
  * The digits to press.
  */
-digits: string, } | { "state": "deciding" });
+digits: string, } | { "state": "asking_password", 
+/**
+ * How many keys of the password were pressed. `*` starts over.
+ */
+keys: number, } | { "state": "deciding" });
 
 export type BoardContactView = { 
 /**
@@ -462,6 +528,30 @@ phone: string,
  */
 calls: Array<BoardCallView>, };
 
+export type SoundingView = { 
+/**
+ * Where, beside the base station.
+ */
+places: SirenPlaces, 
+/**
+ * Milliseconds until it ends by itself, when this view was made.
+ */
+remaining_ms: number, };
+
+export type BaseStationView = { 
+/**
+ * Whether its keypad is there too.
+ */
+keypad: boolean, 
+/**
+ * The siren, while it sounds.
+ */
+sounding: SoundingView | null, 
+/**
+ * The last sentence it has said aloud.
+ */
+said: string | null, };
+
 export type BoardView = { 
 /**
  * Where the home is, as the station says it in a call.
@@ -474,7 +564,15 @@ caller_number: string,
 /**
  * The phones, in the order of the list.
  */
-contacts: Array<BoardContactView>, };
+contacts: Array<BoardContactView>, 
+/**
+ * The base station, where the home has one.
+ */
+base_station: BaseStationView | null, 
+/**
+ * The verbal password, as the demo's people know it.
+ */
+demo_password: string | null, };
 
 export type BoardAction = "answer" | "ignore" | "voicemail" | "hang_up" | "key";
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::call::{Fact, Outcome, Role};
 use crate::ids::ContactId;
-use crate::plan::AfterDispatch;
+use crate::plan::{AfterDispatch, Service};
 use crate::time::{Time, Timer};
 
 data! {
@@ -60,6 +60,8 @@ data! {
 data! {
     /// A dispatch request stands, and contacts are being told.
     pub struct Responding {
+        /// Who is asked to come.
+        service: Service,
         /// The dispatch request.
         pub dispatch: DispatchState,
         /// Who is told.
@@ -131,7 +133,9 @@ impl Incident {
     /// Help is decided: order the dispatch request, and note who is told once it was started (E3,
     /// E4, E5). `reached` is the contact who asked for it, if one did.
     pub(super) fn respond(&mut self, reached: Option<ContactId>, now: Time) {
-        self.order(Order::RequestDispatch { service: self.acceptance.plan.service, asking: 1 });
+        // A row that asks nobody to come decides nothing either, so it never gets here.
+        let Some(service) = self.acceptance.plan.service else { return };
+        self.order(Order::RequestDispatch { service, asking: 1 });
         let to_tell = match self.acceptance.plan.after_dispatch {
             AfterDispatch::CallOthersAndFirstIfUnreached => {
                 let (first, others) = self.acceptance.contacts.split_at(self.acceptance.contacts.len().min(1));
@@ -140,6 +144,7 @@ impl Incident {
         };
         let pending = |contact| Telling { contact, tries_left: TELLING_TRIES, step: TellingStep::Pending };
         self.state = State::Responding(Responding {
+            service,
             dispatch: DispatchState::Ordered { overdue: Timer::new(now, OVERDUE_MS) },
             telling: to_tell.map(pending).collect(),
             close: Timer::new(now, CLOSE_MS),
@@ -160,7 +165,7 @@ impl Incident {
     pub(super) const fn dispatch_started(&self) -> bool {
         match &self.state {
             State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Ordered { .. }),
-            State::Held { .. } | State::Contacting { .. } | State::Closed(_) => false,
+            State::Held { .. } | State::Contacting { .. } | State::SirenAlone | State::Closed(_) => false,
         }
     }
 
@@ -168,13 +173,13 @@ impl Incident {
     pub const fn dispatch_stands(&self) -> bool {
         match &self.state {
             State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Confirmed),
-            State::Held { .. } | State::Contacting { .. } | State::Closed(_) => false,
+            State::Held { .. } | State::Contacting { .. } | State::SirenAlone | State::Closed(_) => false,
         }
     }
 
     pub(super) fn on_dispatch_started(&mut self, now: Time) {
-        let service = self.acceptance.plan.service;
         let State::Responding(responding) = &mut self.state else { return };
+        let service = responding.service;
         if matches!(responding.dispatch, DispatchState::Ordered { .. }) {
             responding.dispatch = DispatchState::Started { unconfirmed: Some(Timer::new(now, UNCONFIRMED_MS)) };
             self.record(Event::Requesting { service });
@@ -183,8 +188,8 @@ impl Incident {
     }
 
     pub(super) fn on_dispatch_confirmed(&mut self, receiver: Receiver, now: Time) {
-        let service = self.acceptance.plan.service;
         let State::Responding(responding) = &mut self.state else { return };
+        let service = responding.service;
         if responding.dispatch != DispatchState::Confirmed {
             responding.dispatch = DispatchState::Confirmed;
             self.record(Event::Requested { service, receiver });
@@ -193,8 +198,8 @@ impl Incident {
     }
 
     pub(super) fn on_unconfirmed(&mut self) {
-        let service = self.acceptance.plan.service;
         let State::Responding(responding) = &mut self.state else { return };
+        let service = responding.service;
         responding.dispatch = DispatchState::Started { unconfirmed: None };
         self.record(Event::NotConfirmed { service });
     }
@@ -240,7 +245,7 @@ impl Incident {
     fn record_telling(&mut self, contact: ContactId, outcome: Outcome) -> bool {
         match outcome {
             Outcome::NotAnswered(why) => self.record(Event::NotAnswered { contact, why }),
-            Outcome::Told | Outcome::Confirmed | Outcome::Cancelled | Outcome::Undecided => {
+            Outcome::WrongPassword | Outcome::Told | Outcome::Confirmed | Outcome::Cancelled | Outcome::Undecided => {
                 self.record(Event::Told { contact });
                 return true;
             }

@@ -2,8 +2,10 @@
 
 use super::data;
 use crate::call::{Fact, NotAnswered, Role};
+use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
 use crate::plan::Service;
+use crate::time::Timer;
 
 data! {
     /// What happened, told to the machine.
@@ -30,6 +32,10 @@ data! {
             /// What it reports.
             fact: Fact,
         },
+        /// The base station reports.
+        Siren(SirenFact),
+        /// A person silences the siren: a control of its own (D6).
+        Silence,
         /// The first dispatch attempt is about to start: the point of no return.
         DispatchStarted,
         /// The receiving side accepted the dispatch request.
@@ -37,6 +43,21 @@ data! {
             /// Who accepted.
             by: Receiver,
         },
+    }
+}
+
+data! {
+    /// What the base station reports.
+    #[derive(Copy)]
+    pub enum SirenFact {
+        /// It sounds.
+        Sounding,
+        /// It is silent: the order's end has come, or somebody silenced it.
+        Silent,
+        /// It has said aloud that help was requested (D2).
+        Announced,
+        /// It did not start: the order was too old, or a newer one had come (D8).
+        NotStarted,
     }
 }
 
@@ -79,6 +100,17 @@ data! {
             /// Which call of this incident.
             call: u16,
         },
+        /// Sound the siren. The order carries its end, which the base station keeps by itself (D8).
+        SoundSiren {
+            /// Where, beside the base station.
+            places: SirenPlaces,
+            /// When it ends.
+            ends: Timer,
+        },
+        /// Silence the siren.
+        StopSiren,
+        /// Say aloud that help was requested (D2).
+        Announce,
         /// Ask responders to come. One idempotency key per (incident, service, asking).
         RequestDispatch {
             /// Whom to ask for.
@@ -157,6 +189,26 @@ data! {
             /// Who.
             contact: ContactId,
         },
+        /// The base station has confirmed that the siren sounds.
+        SirenSounds {
+            /// Where, beside the base station.
+            places: SirenPlaces,
+        },
+        /// A person asked for silence, and the base station has not confirmed it yet.
+        Silencing,
+        /// The base station has confirmed that the siren is silent.
+        SirenSilent,
+        /// The siren's set time is over (D6).
+        SirenEnded,
+        /// The base station did not start the siren.
+        SirenNotStarted,
+        /// The base station has said aloud that help was requested.
+        Announced,
+        /// The password was wrong or not known: the plan's consequence follows (N3).
+        WrongPassword {
+            /// Who was asked.
+            contact: ContactId,
+        },
         /// The first dispatch attempt was started.
         Requesting {
             /// Who is asked to come.
@@ -193,6 +245,8 @@ data! {
         CancelledOnDevice,
         /// A contact cancelled in the deciding call.
         CancelledByContact,
+        /// A siren without more, and it is over.
+        SirenOver,
         /// The station's set time is over (A11).
         ByStation,
     }

@@ -446,7 +446,15 @@ struct Run {
 impl Run {
     fn of(kind: Kind, contacts: &[ContactId], since_slide_ms: u64, arrives_ms: u64) -> Self {
         let plan = PLANS.row(kind).expect("the table has every kind");
-        let acceptance = Acceptance { incident: INCIDENT, seed: 7, device: PHONE, plan, contacts: contacts.to_vec() };
+        let acceptance = Acceptance {
+            incident: INCIDENT,
+            seed: 7,
+            device: PHONE,
+            plan,
+            contacts: contacts.to_vec(),
+            asks_password: false,
+            siren: None,
+        };
         let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(arrives_ms));
         let mut run = Self { incident, now_ms: arrives_ms, orders: vec![], events: vec![] };
         run.drain();
@@ -585,14 +593,19 @@ const fn cancel_at(cancelled_after_ms: u64) -> Input {
 }
 
 fn eligible() -> Eligible {
-    eligibility::check(&HomeFacts {
-        plan: Plan::Pro,
-        region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-        has_alarm: true,
-        security_kit: false,
-        monitoring: Monitoring::Professional,
-        sos_for_cameras: false,
-        cameras: vec![],
-    })
+    eligibility::check(
+        Kind::SosPolice,
+        &HomeFacts {
+            plan: Plan::Pro,
+            region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
+            has_alarm: true,
+            security_kit: false,
+            monitoring: Monitoring::Professional,
+            sos_for_cameras: false,
+            cameras: vec![],
+            cameras_linked: false,
+            ask_password: false,
+        },
+    )
     .expect("this home may send an SOS")
 }

@@ -551,14 +551,19 @@ fn sends(outputs: &[Output]) -> Vec<Message> {
 }
 
 fn eligible() -> Eligible {
-    eligibility::check(&HomeFacts {
-        plan: Plan::Pro,
-        region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-        has_alarm: true,
-        security_kit: false,
-        monitoring: Monitoring::Professional,
-        sos_for_cameras: false,
-        cameras: vec![],
-    })
+    eligibility::check(
+        Kind::SosPolice,
+        &HomeFacts {
+            plan: Plan::Pro,
+            region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
+            has_alarm: true,
+            security_kit: false,
+            monitoring: Monitoring::Professional,
+            sos_for_cameras: false,
+            cameras: vec![],
+            cameras_linked: false,
+            ask_password: false,
+        },
+    )
     .expect("this home may send an SOS")
 }

@@ -1,6 +1,6 @@
 //! What every test here needs: a time that moves only when told, and a home that may send an SOS.
 
-use mayday_protocol::{BootId, Country, Eligible, HomeFacts, Monitoring, Plan, Region, Time, eligibility};
+use mayday_protocol::{BootId, Country, Eligible, HomeFacts, Kind, Monitoring, Plan, Region, Time, eligibility};
 
 /// `ms` after the slide.
 pub(crate) const fn at(ms: u64) -> Time {
@@ -9,14 +9,19 @@ pub(crate) const fn at(ms: u64) -> Time {
 
 /// The proof that an SOS may be sent from a home with a monitored alarm.
 pub(crate) fn eligible() -> Eligible {
-    eligibility::check(&HomeFacts {
-        plan: Plan::Pro,
-        region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-        has_alarm: true,
-        security_kit: false,
-        monitoring: Monitoring::Professional,
-        sos_for_cameras: false,
-        cameras: vec![],
-    })
+    eligibility::check(
+        Kind::SosPolice,
+        &HomeFacts {
+            plan: Plan::Pro,
+            region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
+            has_alarm: true,
+            security_kit: false,
+            monitoring: Monitoring::Professional,
+            sos_for_cameras: false,
+            cameras: vec![],
+            cameras_linked: false,
+            ask_password: false,
+        },
+    )
     .expect("this home may send an SOS")
 }

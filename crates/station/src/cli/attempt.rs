@@ -116,6 +116,13 @@ fn words(event: &Event, incident: &IncidentView) -> String {
         }
         Event::NotConfirmed { service } => format!("The request for {} is not confirmed yet", service_name(*service)),
         Event::Told { contact } => format!("Message heard on {}", name(contact)),
+        Event::WrongPassword { contact } => format!("No valid password came from {}", name(contact)),
+        Event::SirenSounds { .. } => "The siren sounds on the virtual base station".to_owned(),
+        Event::Silencing => "Silence asked; the base station has not confirmed yet".to_owned(),
+        Event::SirenSilent => "The siren is silent".to_owned(),
+        Event::SirenEnded => "The siren has ended by itself".to_owned(),
+        Event::SirenNotStarted => "The siren was not started".to_owned(),
+        Event::Announced => "The base station said aloud that help was requested".to_owned(),
         Event::ClosedByStation => "Closed by the station after its set time".to_owned(),
     }
 }

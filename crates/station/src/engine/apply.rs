@@ -1,19 +1,23 @@
 //! One request against the store, inside the batch's transaction.
 
 use mayday_protocol::eligibility;
-use mayday_protocol::incident::{Acceptance, Incident, Input, Output, Standing};
+use mayday_protocol::incident::{Acceptance, Incident, Input, Order, Output, SirenFact, Standing};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
-use mayday_protocol::{HomeId, IncidentId, Kind, Plan, Redacted, Time};
+use mayday_protocol::{HomeId, IncidentId, Kind, Redacted, Time};
 use mayday_wire::{ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
 use super::{Answer, Outcome, Request, Word, demo};
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
-use crate::store::{NewDevice, Row, Slot, homes};
+use crate::store::{EffectKey, NewDevice, Row, Slot, base_station, homes};
 use crate::token::{self, Device, TokenHash};
+
+/// The first word of a signal is its commit: it is the device that decides, however late that word
+/// is, and not the deadline of a hold that nobody here has seen.
+const JUST_SLID: u64 = 0;
 
 /// A refusal is an answer; an `anyhow` error ends the batch.
 pub(super) type Applied = anyhow::Result<Result<Answer, ErrorBody>>;
@@ -47,12 +51,22 @@ impl Batch<'_> {
                 signals::finish(self.db, finishes)?;
                 self.feed(slot, Input::DispatchConfirmed { by })
             }
+            Request::BaseStation { slot, key, order } => self.base_station(slot, key, order),
+            Request::Silence { slot } => self.feed(slot, Input::Silence),
+            Request::SilenceAtKeypad { home } => self.silence_at_keypad(home),
             Request::Finish(key) => {
                 signals::finish(self.db, key)?;
                 Ok(Ok(Answer::Done))
             }
             Request::EnterDemo { device_name } => self.enter_demo(device_name),
-            Request::SetDemoPlan { home, plan } => self.set_demo_plan(home, plan),
+            Request::SetDemoPlan { home, plan } => {
+                homes::set_demo_plan(self.db, home, plan)?;
+                self.home_changed(home)
+            }
+            Request::SetDemoDevices { home, base_station } => {
+                homes::set_demo_devices(self.db, home, base_station)?;
+                self.home_changed(home)
+            }
         }
     }
 
@@ -102,8 +116,8 @@ impl Batch<'_> {
                 refuse(ErrorCode::TooOld)
             }
             Word::Hold { kind, since_slide_ms } => self.accept(device, slot, kind, since_slide_ms, None),
-            Word::Commit { kind, since_slide_ms } => {
-                self.accept(device, slot, kind, since_slide_ms, Some(Input::Commit))
+            Word::Commit { kind, .. } => {
+                self.accept(device, slot, kind, JUST_SLID, Some(Input::Commit))
             }
         }
     }
@@ -111,7 +125,7 @@ impl Batch<'_> {
     /// Checks again what the device has checked, and freezes plan and contacts (P6).
     fn accept(&mut self, device: Device, slot: Slot, kind: Kind, since_slide_ms: u64, then: Option<Input>) -> Applied {
         let Some(home) = homes::load(self.db, slot.home)? else { return refuse(ErrorCode::NotPaired) };
-        let eligible = match eligibility::check(&home.facts) {
+        let eligible = match eligibility::check(kind, &home.facts) {
             Ok(eligible) => eligible,
             Err(reasons) => return Ok(Err(ErrorBody::not_eligible(reasons))),
         };
@@ -121,6 +135,8 @@ impl Batch<'_> {
             seed: u64::from_ne_bytes(random::bytes()),
             device: device.id,
             plan,
+            asks_password: home.facts.asks_password(),
+            siren: home.facts.siren(),
             contacts: home.contacts,
         };
         let mut record = Record::accept(eligible, acceptance, since_slide_ms, self.now);
@@ -183,10 +199,26 @@ impl Batch<'_> {
         Ok(Ok(Answer::Entered { home, token }))
     }
 
-    fn set_demo_plan(&mut self, home: HomeId, plan: Plan) -> Applied {
-        homes::set_demo_plan(self.db, home, plan)?;
+    fn home_changed(&mut self, home: HomeId) -> Applied {
         self.outcome.homes.insert(home);
         Ok(Ok(Answer::Done))
+    }
+
+    /// The virtual base station acts and reports in one transaction.
+    fn base_station(&mut self, slot: Slot, key: EffectKey, order: Order) -> Applied {
+        signals::finish(self.db, key)?;
+        match base_station::hear(self.db, slot, key, order, self.now)? {
+            Some(fact) => self.feed(slot, Input::Siren(fact)),
+            None => Ok(Ok(Answer::Done)),
+        }
+    }
+
+    fn silence_at_keypad(&mut self, home: HomeId) -> Applied {
+        self.outcome.homes.insert(home);
+        match base_station::silence(self.db, home)? {
+            Some(signal) => self.feed(Slot { home, signal }, Input::Siren(SirenFact::Silent)),
+            None => Ok(Ok(Answer::Done)),
+        }
     }
 }
 

@@ -25,8 +25,11 @@ pub(super) fn home() -> HomeView {
             monitoring: Monitoring::NotEnrolled,
             sos_for_cameras: true,
             cameras: vec![Camera { compatible: true }],
+            cameras_linked: false,
+            ask_password: true,
         },
         contacts: CONTACTS.map(|(name, phone)| contact(name, phone)).into(),
+        demo_password: None,
     }
 }
 

@@ -5,15 +5,17 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
+use mayday_protocol::call::{Fact, Password};
 use mayday_wire::{BoardActionRequest, BoardLinkResponse, BoardView, ErrorCode};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use super::access::{BoardOf, COOKIE_NAME};
 use super::answer::{Answered, Body};
-use crate::engine::Request;
+use crate::engine::{Change, Request};
+use crate::store::{Slot, homes};
 use crate::token::Device;
-use crate::{Station, board, view};
+use crate::{Station, board, password, view};
 
 /// The board's page, as `ui/` builds it.
 #[derive(RustEmbed)]
@@ -51,7 +53,7 @@ pub(super) async fn view(
     State(station): State<Station>,
     Extension(BoardOf(home)): Extension<BoardOf>,
 ) -> Answered<Json<BoardView>> {
-    Ok(Json(view::board(&station.reader, home).await?.ok_or(ErrorCode::Unknown)?))
+    Ok(Json(view::board(&station, home).await?.ok_or(ErrorCode::Unknown)?))
 }
 
 pub(super) async fn action(
@@ -61,8 +63,44 @@ pub(super) async fn action(
 ) -> Answered<StatusCode> {
     let fact = board::fact(&request)?;
     let slot = station.reader.find_incident(home, request.incident).await?.ok_or(ErrorCode::Unknown)?;
-    station.engine.ask(Request::Call { slot, call: request.call, fact, finishes: None }).await?;
+    if let Some(fact) = password_or(&station, slot, &request, fact).await? {
+        station.engine.ask(Request::Call { slot, call: request.call, fact, finishes: None }).await?;
+    }
     Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn silence(
+    State(station): State<Station>,
+    Extension(BoardOf(home)): Extension<BoardOf>,
+) -> Answered<StatusCode> {
+    station.engine.ask(Request::SilenceAtKeypad { home }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// While the password is asked, its keys stay here: the engine and its journal learn only whether
+/// the one submission was right. `1` is a request for help and goes on (N2).
+async fn password_or(
+    station: &Station,
+    slot: Slot,
+    request: &BoardActionRequest,
+    fact: Fact,
+) -> Answered<Option<Fact>> {
+    let Fact::Key(key) = fact else { return Ok(Some(fact)) };
+    let call = (request.incident, request.call);
+    if key == '1' || !station.reader.asks_password(slot, request.call).await? {
+        return Ok(Some(fact));
+    }
+    if key != '#' {
+        station.passwords.press(call, key);
+        station.news.announce(Change::Home(slot.home));
+        return Ok(None);
+    }
+    let keys = station.passwords.submit(call);
+    let found = station.reader.ask(move |db| {
+        let stored = homes::load(db, slot.home)?.and_then(|home| home.password_hash);
+        Ok(stored.map_or(Password::Wrong, |stored| password::compare(&keys, &stored)))
+    });
+    Ok(Some(Fact::Password(found.await?)))
 }
 
 fn file(path: &str) -> Answered<Response> {

@@ -83,7 +83,7 @@ async fn tell_home_itself(station: &Station, home: HomeId, line: &Line) -> anyho
 async fn tell_board(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
     let mut changes = station.news.listen();
     loop {
-        if let Some(view) = view::board(&station.reader, home).await? {
+        if let Some(view) = view::board(station, home).await? {
             send(line, "board", &view).await?;
         }
         loop {

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use mayday_wire::{ErrorCode, HomeView, IncidentView, SetDemoPlanRequest};
+use mayday_wire::{ErrorCode, HomeView, IncidentView, SetDemoDevicesRequest, SetDemoPlanRequest};
 
 use super::answer::{Answered, Body, id};
 use crate::engine::Request;
@@ -23,6 +23,26 @@ pub(super) async fn set_demo_plan(
     Body(request): Body<SetDemoPlanRequest>,
 ) -> Answered<StatusCode> {
     station.engine.ask(Request::SetDemoPlan { home: device.home, plan: request.plan }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub(super) async fn set_demo_devices(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Body(request): Body<SetDemoDevicesRequest>,
+) -> Answered<StatusCode> {
+    station.engine.ask(Request::SetDemoDevices { home: device.home, base_station: request.base_station }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Silences the siren, and nothing else (D6).
+pub(super) async fn silence(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Path(wanted): Path<String>,
+) -> Answered<StatusCode> {
+    let slot = station.reader.find_incident(device.home, id(&wanted)?).await?.ok_or(ErrorCode::Unknown)?;
+    station.engine.ask(Request::Silence { slot }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -1,20 +1,25 @@
 //! Homes, contacts and devices: the only rows with names, numbers and addresses.
 
-use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Plan, Redacted};
+use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted};
 use mayday_wire::{ContactView, HomeView, Mode};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::reader::id;
+use crate::password;
 use crate::token::{Device, TokenHash};
 
 /// How many devices a demo home may have; a further one replaces the oldest. Without a keyring
 /// every start of the app is a new device.
 const MAX_DEMO_DEVICES: usize = 16;
 
+/// The demo home's verbal password. It protects nothing: every demo shows it.
+pub(crate) const DEMO_PASSWORD: &str = "sunrise";
+
 /// What the engine needs to know of a home.
 pub(crate) struct Home {
     pub(crate) facts: HomeFacts,
     pub(crate) contacts: Vec<ContactId>,
+    pub(crate) password_hash: Option<String>,
 }
 
 /// A device that is being paired.
@@ -25,16 +30,16 @@ pub(crate) struct NewDevice {
 }
 
 pub(crate) fn load(db: &Connection, home: HomeId) -> anyhow::Result<Option<Home>> {
-    let facts: Option<String> = db
-        .prepare_cached("SELECT facts FROM homes WHERE id = ?1")?
-        .query_row(params![home.to_string()], |row| row.get(0))
+    let row: Option<(String, Option<String>)> = db
+        .prepare_cached("SELECT facts, password_hash FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some(facts) = facts else { return Ok(None) };
+    let Some((facts, password_hash)) = row else { return Ok(None) };
     let contacts = db
         .prepare_cached("SELECT id FROM contacts WHERE home = ?1 ORDER BY position")?
         .query_map(params![home.to_string()], |row| id(row, 0))?
         .collect::<Result<_, _>>()?;
-    Ok(Some(Home { facts: serde_json::from_str(&facts)?, contacts }))
+    Ok(Some(Home { facts: serde_json::from_str(&facts)?, contacts, password_hash }))
 }
 
 pub(crate) fn view(db: &Connection, home: HomeId) -> anyhow::Result<Option<HomeView>> {
@@ -50,6 +55,7 @@ pub(crate) fn view(db: &Connection, home: HomeId) -> anyhow::Result<Option<HomeV
         city: city.into(),
         facts: serde_json::from_str(&facts)?,
         contacts: contacts(db, home)?,
+        demo_password: Some(Redacted::new(DEMO_PASSWORD.to_owned())),
     }))
 }
 
@@ -69,8 +75,14 @@ pub(crate) fn demo_home(db: &Connection) -> rusqlite::Result<Option<HomeId>> {
 
 pub(crate) fn insert(db: &Connection, home: &HomeView) -> anyhow::Result<()> {
     db.execute(
-        "INSERT INTO homes (id, mode, street, city, facts) VALUES (?1, 'demo', ?2, ?3, ?4)",
-        params![home.id.to_string(), home.street.reveal(), home.city.reveal(), serde_json::to_string(&home.facts)?],
+        "INSERT INTO homes (id, mode, street, city, facts, password_hash) VALUES (?1, 'demo', ?2, ?3, ?4, ?5)",
+        params![
+            home.id.to_string(),
+            home.street.reveal(),
+            home.city.reveal(),
+            serde_json::to_string(&home.facts)?,
+            password::hash(&password::keypad(DEMO_PASSWORD))?,
+        ],
     )?;
     for (contact, position) in home.contacts.iter().zip(1..) {
         db.execute(
@@ -87,10 +99,25 @@ pub(crate) fn insert(db: &Connection, home: &HomeView) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Puts the demo home on another plan. Enrolment needs Pro, so the cameras' enrolment goes with it (B2, B3).
+/// Puts the demo home on another plan.
 pub(crate) fn set_demo_plan(db: &Connection, home: HomeId, plan: Plan) -> anyhow::Result<()> {
     let Some(Home { facts, .. }) = load(db, home)? else { return Ok(()) };
-    let facts = HomeFacts { plan, sos_for_cameras: plan == Plan::Pro, ..facts };
+    set_facts(db, home, &HomeFacts { plan, ..facts })
+}
+
+/// Gives the demo home a base station with keypad and linked camera, or takes them away.
+pub(crate) fn set_demo_devices(db: &Connection, home: HomeId, base_station: bool) -> anyhow::Result<()> {
+    let Some(Home { facts, .. }) = load(db, home)? else { return Ok(()) };
+    let facts =
+        HomeFacts { has_alarm: base_station, security_kit: base_station, cameras_linked: base_station, ..facts };
+    set_facts(db, home, &facts)
+}
+
+/// Enrolments need Pro, and go with it (B2, B3).
+fn set_facts(db: &Connection, home: HomeId, facts: &HomeFacts) -> anyhow::Result<()> {
+    let pro = facts.plan == Plan::Pro;
+    let monitoring = if pro && facts.has_alarm { Monitoring::Professional } else { Monitoring::NotEnrolled };
+    let facts = HomeFacts { sos_for_cameras: pro, monitoring, ..facts.clone() };
     db.execute("UPDATE homes SET facts = ?2 WHERE id = ?1", params![home.to_string(), serde_json::to_string(&facts)?])?;
     Ok(())
 }

@@ -102,6 +102,17 @@ impl Reader {
         .await
     }
 
+    /// Whether this call waits for the verbal password.
+    pub(crate) async fn asks_password(&self, at: Slot, number: u16) -> anyhow::Result<bool> {
+        self.ask(move |db| {
+            let record = signals::load(db, at)?.and_then(|row| row.record.ok());
+            let mut calls = record.iter().flat_map(calls_of);
+            let asks = |state| matches!(state, mayday_protocol::call::State::AskingPassword { .. });
+            Ok(calls.any(|call| call.active.number == number && asks(call.active.call.state())))
+        })
+        .await
+    }
+
     pub(crate) async fn open_incidents(&self) -> anyhow::Result<u64> {
         self.ask(|db| Ok(db.query_row("SELECT count(*) FROM signals WHERE open = 1", [], |row| row.get(0))?)).await
     }

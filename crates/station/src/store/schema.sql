@@ -11,7 +11,21 @@ CREATE TABLE homes (
     mode   TEXT NOT NULL CHECK (mode = 'demo'),
     street TEXT NOT NULL,
     city   TEXT NOT NULL,
-    facts  TEXT NOT NULL
+    facts  TEXT NOT NULL,
+    -- Argon2id of the password's keypad digits; NULL: none is set, so none is right.
+    password_hash TEXT
+) STRICT, WITHOUT ROWID;
+
+-- The virtual base stations: what a real one keeps by itself, a siren order with its end.
+CREATE TABLE base_stations (
+    home     TEXT PRIMARY KEY REFERENCES homes (id),
+    -- The last order that was heard (`effects.id`): an older one that arrives late is void.
+    heard    INTEGER NOT NULL DEFAULT 0,
+    -- The signal whose siren sounds; NULL: silent.
+    sounding TEXT,
+    places   TEXT,
+    ends     TEXT,
+    said     TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contacts (

@@ -131,15 +131,6 @@ pub(crate) fn with_timer(db: &Connection) -> rusqlite::Result<Vec<Slot>> {
     db.prepare_cached("SELECT home, signal FROM signals WHERE due_us IS NOT NULL")?.query_map([], slot)?.collect()
 }
 
-pub(crate) fn set_due(db: &Connection, at: Slot, timer: Option<Timer>, now: Time) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE signals SET due_us = ?3 WHERE home = ?1 AND signal = ?2")?.execute(params![
-        at.home.to_string(),
-        at.signal.to_string(),
-        timer.map(|timer| due_us(timer, now))
-    ])?;
-    Ok(())
-}
-
 /// Sets a signal aside whose state cannot be read. The others go on.
 pub(crate) fn quarantine(db: &Connection, at: Slot, why: &str) -> rusqlite::Result<()> {
     error!(home = %at.home, signal = %at.signal, why, "this signal's state cannot be read and it stands still: a person must look");
