@@ -88,6 +88,35 @@ await check('Escape cancels the countdown', desktop, async (page) => {
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Cancelled. Nobody was called.' }).waitFor({ timeout: 2_000 });
 });
+await check('the siren is held with the mouse, and a tap does nothing', desktop, async (page) => {
+  const siren = await sirenOf(page);
+  await siren.click();
+  await page.getByText('Keep holding for a second and a half.').waitFor();
+  await page.waitForTimeout(HOLD_MS + 300);
+  assert.equal(await heading(page), '12 Maple Street');
+  await siren.hover();
+  await page.mouse.down();
+  await page.waitForTimeout(HOLD_MS + 100);
+  await page.getByRole('heading', { name: 'Siren sounds in' }).waitFor({ timeout: 2_000 });
+  await page.mouse.up();
+});
+await check('the siren is called off when the mouse leaves it', desktop, async (page) => {
+  const siren = await sirenOf(page);
+  await siren.hover();
+  await page.mouse.down();
+  await page.mouse.move(5, 5, { steps: 5 });
+  await page.waitForTimeout(HOLD_MS + 300);
+  assert.equal(await heading(page), '12 Maple Street');
+  await page.mouse.up();
+});
+await check('Space held on the siren sends, and the key that is still down does not cancel', desktop, async (page) => {
+  await (await sirenOf(page)).focus();
+  await repeat(page, 'Space', HOLD_MS + 800);
+  assert.equal(await heading(page), 'Siren sounds in');
+  await page.keyboard.up('Space');
+  await page.waitForTimeout(300);
+  assert.equal(await heading(page), 'Siren sounds in');
+});
 await check('the shield stands at the same place on dashboard and timeline', desktop, async (page) => {
   await page.keyboard.press('Escape');
   const shield = page.getByRole('button', { name: 'SOS', exact: true });
@@ -116,6 +145,13 @@ async function check(name, context, run) {
     console.error(`FAILS ${name}: ${error.message}`);
   }
   await opened.close();
+}
+
+/** The sheet of a home with a base station. */
+async function sirenOf(page) {
+  await page.goto(`${base}app.html?scenario=siren-sheet`);
+  await page.getByRole('button', { name: 'SOS', exact: true }).click();
+  return page.locator('button[data-kind=siren_only]');
 }
 
 function touch() {

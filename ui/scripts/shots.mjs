@@ -36,11 +36,27 @@ const refuse = async (page) => {
   await page.getByRole('button', { name: 'Request police now' }).click();
 };
 
+const askSiren = async (page) => {
+  await openSheet(page);
+  await page.locator('button[data-kind=siren_only]').evaluate((button) => button.click());
+};
+const tapSiren = async (page) => {
+  await openSheet(page);
+  await page.locator('button[data-kind=siren_only]').click();
+};
+const holdSiren = async (page) => {
+  await openSheet(page);
+  await page.locator('button[data-kind=siren_only]').hover();
+  await page.mouse.down();
+  await page.waitForTimeout(600);
+};
+
 const APP = [
   { name: 'welcome' },
   { name: 'welcome-starting' },
   { name: 'welcome-failed', query: 'fail=start_demo', act: (page) => page.getByRole('button', { name: 'Try it' }).click() },
   { name: 'dashboard' },
+  { name: 'dashboard-siren' },
   { name: 'dashboard-empty' },
   { name: 'dashboard-troubled' },
   { name: 'sheet', act: openSheet },
@@ -71,8 +87,25 @@ const APP = [
   { name: 'timeline-unconfirmed' },
   { name: 'timeline-cancelled-by-contact' },
   { name: 'timeline-too-late' },
+  { name: 'siren-sheet', act: openSheet },
+  { name: 'siren-sheet-asking', scenario: 'siren-sheet', act: askSiren },
+  { name: 'siren-sheet-tapped', scenario: 'siren-sheet', act: tapSiren },
+  { name: 'siren-sheet-holding', scenario: 'siren-sheet', query: 'fail=slide', act: holdSiren },
+  { name: 'siren-counting' },
+  { name: 'siren-committing' },
+  { name: 'siren-waiting' },
+  { name: 'siren-cancelled' },
+  { name: 'siren-waiting-for-news' },
+  { name: 'siren-ordered' },
+  { name: 'siren-sounding' },
+  { name: 'siren-silencing' },
+  { name: 'siren-silent' },
+  { name: 'siren-police' },
+  { name: 'siren-police-silencing' },
+  { name: 'siren-announced' },
+  { name: 'siren-password' },
 ];
-const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'deciding', 'telling', 'reconnecting', 'used'];
+const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'siren', 'siren-silent', 'reconnecting', 'used'];
 
 const screens = [
   ...APP.map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),

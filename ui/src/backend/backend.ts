@@ -1,6 +1,6 @@
 // Knows what the window may ask of the core, and nothing about how it is reached. Truth lives in
 // Rust: the window renders views and sends intents. Failed intents reject with an ErrorBody.
-import type { AppView, BoardActionRequest, BoardView, Kind, Plan } from './wire';
+import type { AppView, BoardActionRequest, BoardView, IncidentId, Kind, Plan } from './wire';
 
 export interface Backend {
   /** The view as it is. */
@@ -13,12 +13,16 @@ export interface Backend {
   slide(kind: Kind): Promise<void>;
   /** Cancel or withdraw the SOS under way. */
   cancel(): Promise<void>;
+  /** Silence the siren of an incident, and nothing else of it. */
+  silence(incident: IncidentId): Promise<void>;
   /** Send a waiting request at once. */
   sendNow(): Promise<void>;
   /** Leave an ended SOS screen. */
   dismiss(): Promise<void>;
   openBoard(): Promise<void>;
   setDemoPlan(plan: Plan): Promise<void>;
+  /** What stands in the demo home: a doorbell alone, or a base station with keypad too. */
+  setDemoDevices(baseStation: boolean): Promise<void>;
 }
 
 export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used';
@@ -27,4 +31,6 @@ export interface BoardBackend {
   /** Shows every view and how the link stands, until the page goes. */
   follow(show: (view: BoardView) => void, link: (link: BoardLink) => void): void;
   act(request: BoardActionRequest): Promise<void>;
+  /** The base station's keypad silences its siren. */
+  silence(): Promise<void>;
 }

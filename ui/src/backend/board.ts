@@ -1,4 +1,4 @@
-// Knows the station's three board routes, relative to the page. Follows events and says how the
+// Knows the station's four board routes, relative to the page. Follows events and says how the
 // link stands; a 401 means that the one-time link has been used.
 import type { BoardBackend, BoardLink } from './backend';
 import type { BoardActionRequest, BoardView } from './wire';
@@ -16,6 +16,10 @@ export const stationBoard: BoardBackend = {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
     });
+    if (!response.ok) throw await response.json();
+  },
+  async silence() {
+    const response = await fetch('./silence', { method: 'POST' });
     if (!response.ok) throw await response.json();
   },
 };

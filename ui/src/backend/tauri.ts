@@ -12,8 +12,10 @@ export const tauri: Backend = {
   startDemo: () => invoke('start_demo'),
   slide: (kind) => invoke('slide', { kind }),
   cancel: () => invoke('cancel'),
+  silence: (incident) => invoke('silence', { incident }),
   sendNow: () => invoke('send_now'),
   dismiss: () => invoke('dismiss'),
   openBoard: () => invoke('open_board'),
   setDemoPlan: (plan) => invoke('set_demo_plan', { plan }),
+  setDemoDevices: (baseStation) => invoke('set_demo_devices', { baseStation }),
 };

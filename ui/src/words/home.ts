@@ -1,6 +1,7 @@
 // Knows what the welcome and the dashboard say.
 import type { ContactView, HomeFacts, IncidentView, Monitoring, Plan, StationLink } from '../backend/wire';
-import { SERVICE_OF, SERVICE_SUBJECT, SERVICE_ASKED, kindName } from './kinds';
+import { keypadDigits, spaced } from './keypad';
+import { kindHeading } from './kinds';
 import { standing } from './timeline';
 
 export const WELCOME = {
@@ -31,6 +32,11 @@ export const STATION = {
 export const PLAN_NAME = { basic: 'Basic', plus: 'Plus', pro: 'Pro' } satisfies Record<Plan, string>;
 export const PLANS = ['basic', 'plus', 'pro'] as const satisfies readonly Plan[];
 
+export const DEMO_DEVICES = [
+  { value: 'doorbell', text: 'Doorbell only' },
+  { value: 'base_station', text: 'With base station' },
+] as const;
+
 export const MONITORING = {
   not_enrolled: 'alarm not enrolled',
   self_monitored: 'self-monitored alarm',
@@ -43,6 +49,8 @@ export const DASHBOARD = {
   devices: 'Cameras and alarm',
   plan: 'Demo plan',
   planHow: 'Try what SOS does on each plan.',
+  demoDevices: 'Demo devices',
+  demoDevicesHow: 'A virtual base station can sound a siren. You see it on the phone board.',
   incidents: 'Latest',
   noIncidents: 'Nothing has happened yet.',
   notices: 'Please note',
@@ -58,7 +66,10 @@ export function firstToBeCalled(contacts: readonly ContactView[]): string {
   return first ? `First to be called: ${first.name}` : 'No contact is set up: responders are requested at once.';
 }
 
-export const devicesLine = (facts: HomeFacts) => `${camerasSentence(facts)} ${alarmSentence(facts)}`;
+/** One line for each thing that stands in the home. */
+export const deviceLines = (facts: HomeFacts) =>
+  [camerasSentence(facts), alarmSentence(facts), ...(facts.has_alarm ? [linkedSentence(facts), MONITORED[facts.monitoring]] : [])]
+    .filter((line) => line !== null);
 
 function camerasSentence({ cameras }: HomeFacts): string {
   const compatible = cameras.filter((camera) => camera.compatible).length;
@@ -76,12 +87,28 @@ function alarmSentence({ has_alarm, security_kit }: HomeFacts): string {
   return security_kit ? 'Base station and keypad.' : 'Base station.';
 }
 
+const MONITORED = {
+  not_enrolled: 'The alarm is not enrolled in monitoring.',
+  self_monitored: 'The alarm is self-monitored.',
+  professional: 'The alarm is professionally monitored.',
+} satisfies Record<Monitoring, string>;
+
+function linkedSentence({ cameras, cameras_linked }: HomeFacts): string | null {
+  const sounding = cameras.filter((camera) => camera.compatible).length;
+  if (sounding === 0) return null;
+  if (!cameras_linked) return 'No camera sounds with the siren.';
+  return sounding === 1 ? 'The linked camera sounds with the siren.' : `${sounding} linked cameras sound with the siren.`;
+}
+
 /** One line of the list of latest incidents. */
 export const incidentLine = (incident: IncidentView) => ({
-  kind: `${kindName(incident.kind)} SOS`,
+  kind: kindHeading(incident.kind),
   stands: standing(incident),
   at: incident.timeline[0]?.at_ms ?? null,
 });
 
-export const serviceSubject = (incident: IncidentView) => SERVICE_SUBJECT[SERVICE_OF[incident.kind]];
-export const serviceAsked = (incident: IncidentView) => SERVICE_ASKED[SERVICE_OF[incident.kind]];
+/** The demo's verbal password, and how it is pressed. */
+export const demoPassword = (password: string) => ({
+  words: `Demo password: ${password}`,
+  keys: `on a keypad: ${spaced(keypadDigits(password))}`,
+});

@@ -17,6 +17,10 @@ export const SHEET_WARNING = {
 /** A title or timeline entry, marked: in a demo it starts with "Demo". */
 export const marked = (mode: Mode, text: string) => `${TAG[mode]} · ${text}`;
 
+/** What sounds in a home of this mode. */
+export const BASE_STATION = { demo: 'the virtual base station' } satisfies Record<Mode, string>;
+export const LINKED_CAMERAS = { demo: 'the linked camera' } satisfies Record<Mode, string>;
+
 /** Where a contact's phone is. In a demo nobody real is called, and the words say so. */
 export const PHONE = {
   demo: (name: string) => `${name}’s card on the phone board`,

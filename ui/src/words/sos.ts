@@ -1,8 +1,8 @@
 // Knows what the sheet, the countdown and the screens after it say. None of it claims more than the
 // view knows (C6).
 import type { ContactView, HomeFacts, Kind, SosView } from '../backend/wire';
-import { listed } from './common';
-import { kindAdjective, kindAsked, kindName } from './kinds';
+import { isHelp, kindAdjective, kindAsked, kindName } from './kinds';
+import { SIREN, SIREN_ORDERED, SIREN_REFUSED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenUnsettled } from './siren';
 
 export const SHEET = {
   question: 'Who should come?',
@@ -14,13 +14,13 @@ export const SHEET = {
   unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',
   sending: 'Sending…',
   notNow: 'Not now',
-  sirenOnly: 'Sound siren only',
 };
 
-export const sirenReason = (facts: HomeFacts) =>
-  facts.has_alarm ? 'Not available in this version yet.' : 'Needs a base station. This home has none.';
+/** What sounds besides (D1, D2, D4): `null` where nothing can. */
+export const alsoSounds = (facts: HomeFacts) =>
+  facts.has_alarm ? 'Police and fire also sound the siren. Medical is silent.' : null;
 
-export const confirmNow = (kind: Kind) => `Request ${kindAsked(kind)} now`;
+export const confirmNow = (kind: Kind) => (isHelp(kind) ? `Request ${kindAsked(kind)} now` : SIREN.confirm);
 
 export function firstCall(contacts: readonly ContactView[]): string {
   const first = contacts[0];
@@ -34,11 +34,12 @@ export const COUNTDOWN = {
   journalUnheld: 'This device could not write its record. Keep Mayday open.',
 };
 
-export const requestingIn = (kind: Kind) => `Requesting ${kindAsked(kind)} in`;
+export const comingIn = (kind: Kind) => (isHelp(kind) ? `Requesting ${kindAsked(kind)} in` : SIREN.soundsIn);
 
 /** The one sentence of the countdown: what the station is known to do (C5, C6). */
-export function heldSentence({ held, station_elsewhere }: SosView): string {
+export function heldSentence({ kind, held, station_elsewhere }: SosView): string {
   if (!held) return 'Sending to the station…';
+  if (!isHelp(kind)) return sirenHeld(station_elsewhere);
   return station_elsewhere
     ? 'The station already holds your request. It will act even if this phone stops working.'
     : 'The station on this computer already holds your request. It will act even if this window closes.';
@@ -49,67 +50,72 @@ export const journalSentence = ({ held }: SosView) => (held ? COUNTDOWN.journal 
 /** What a screen reader hears while the seconds run: the start, and three. */
 export const SPOKEN_AT = [3];
 export const spokenStart = (kind: Kind, seconds: number) =>
-  `Requesting ${kindAsked(kind)} in ${seconds} seconds. To cancel, press the Cancel button or Escape.`;
+  `${comingIn(kind)} ${seconds} seconds. To cancel, press the Cancel button or Escape.`;
 
-export const UNSETTLED_ACTION = { sendNow: 'Send now', withdraw: 'Withdraw', dismiss: 'Back to home' };
+export const UNSETTLED_ACTION = {
+  sendNow: (kind: Kind) => (isHelp(kind) ? 'Send now' : SIREN_SEND_NOW),
+  withdraw: 'Withdraw',
+  dismiss: 'Back to home',
+};
 
-export const CANCELLED_TOO_LATE = (first: ContactView | undefined) =>
-  first
-    ? `The cancel came too late. Only answering the call to ${first.name} can still cancel.`
-    : 'The cancel came too late.';
+export function cancelledTooLate(kind: Kind, first: ContactView | undefined): string {
+  if (!isHelp(kind)) return SIREN_TOO_LATE;
+  if (!first) return 'The cancel came too late.';
+  return `The cancel came too late. Only answering the call to ${first.name} can still cancel.`;
+}
 
 export const REFUSED = {
   title: 'Not sent',
-  lead: (kind: Kind) => `The station refused your ${kindAdjective(kind)} request. Nobody was asked to come.`,
+  lead: (kind: Kind) =>
+    isHelp(kind) ? `The station refused your ${kindAdjective(kind)} request. Nobody was asked to come.` : SIREN_REFUSED,
 };
 
-export const CANCELLED = { title: 'Cancelled. Nobody was called.', titleAfterCall: 'Cancelled. Nobody was asked to come.' };
-
-export const WAITING_FOR_NEWS = { title: 'Help requested', detail: 'Waiting for news from the station' };
+export const WAITING_FOR_NEWS = {
+  title: (kind: Kind) => (isHelp(kind) ? 'Help requested' : SIREN_ORDERED),
+  detail: 'Waiting for news from the station',
+};
 
 /** Says what a screen between the countdown and the station's answer says. */
 export interface UnsettledWords {
   title: string;
   detail: string | null;
-  action: string | null;
 }
 
 /** The screens between the countdown and the station's answer. `seconds` belongs to the waiting. */
 export function unsettled(sos: SosView, contacts: readonly ContactView[], seconds: number): UnsettledWords {
+  if (!isHelp(sos.kind)) return sirenUnsettled(sos, seconds);
   switch (sos.phase) {
     case 'committing':
       return committing(sos);
     case 'cancelling':
-      return { title: 'Cancelling…', detail: sos.offer_911 ? cancelUnreached(contacts) : null, action: null };
+      return { title: 'Cancelling…', detail: sos.offer_911 ? cancelUnreached(contacts) : null };
     case 'asking':
-      return { title: 'Checking with the station what became of your request…', detail: null, action: null };
+      return { title: 'Checking with the station what became of your request…', detail: null };
     case 'waiting':
       return {
         title: `Your ${kindAdjective(sos.kind)} request did not reach the station.`,
         detail: seconds > 0 ? `It goes by itself in ${seconds} s.` : 'Sending…',
-        action: null,
       };
     case 'too_old':
       return {
         title: `A ${kindAdjective(sos.kind)} request from earlier never reached the station.`,
         detail: 'It will not be sent by itself. Slide again if you still need help.',
-        action: null,
       };
     case 'counting':
     case 'committed':
     case 'cancelled_too_late':
     case 'cancelled':
     case 'refused':
-      return { title: kindName(sos.kind), detail: null, action: null };
+      return { title: kindName(sos.kind), detail: null };
   }
 }
 
 function committing({ offer_911, held }: SosView): UnsettledWords {
   const title = 'Sending your request…';
-  if (!offer_911) return { title, detail: null, action: null };
+  if (!offer_911) return { title, detail: null };
   return held
-    ? { title, detail: 'The station holds your request and acts by itself.', action: null }
-    : { title, detail: 'The station has not answered yet. We keep trying. Call 911.', action: null };
+    ? { title, detail: 'The station holds your request and acts by itself.' }
+    : { title, detail: 'The station has not answered yet. We keep trying. Call 911.' };
 }
 
 function cancelUnreached(contacts: readonly ContactView[]): string {
@@ -117,5 +123,3 @@ function cancelUnreached(contacts: readonly ContactView[]): string {
   if (!first) return 'Could not reach the station to cancel. If it got your request, it asks responders to come.';
   return `Could not reach the station to cancel. If it got your request it will call ${first.name}. Answer that call to cancel.`;
 }
-
-export const servicesNamed = (kinds: readonly Kind[]) => listed(kinds.map(kindName));

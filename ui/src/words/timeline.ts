@@ -1,9 +1,10 @@
 // Knows how an incident is told: three facts, three phrases, never mixed. *Help requested*: the
 // station acknowledged. *Requesting …*: the first attempt was started. *… requested*: the receiving
 // side accepted. In a demo every one of them starts with the mark, and none says that somebody came.
-import type { CommittedBy, Ending, Event, IncidentView, Mode, NotAnswered, Receiver } from '../backend/wire';
-import { SERVICE_ASKED, SERVICE_OF, SERVICE_SUBJECT } from './kinds';
+import type { CommittedBy, Ending, Event, IncidentView, Kind, NotAnswered, Receiver } from '../backend/wire';
+import { SERVICE_ASKED, SERVICE_SUBJECT, isHelp, kindAsked, kindSubject } from './kinds';
 import { PHONE, PHONE_SHORT, marked } from './mode';
+import { SIREN_DECIDED, SIREN_ENTRY, SIREN_HELD, sirenCancelled, sirenOver, sirenStands } from './siren';
 
 export const TIMELINE = {
   label: 'What happened',
@@ -33,17 +34,23 @@ const ACCEPTED = {
   dispatch_log: (subject: string) => `${subject} requested in the station’s own dispatch log. Nobody outside was asked.`,
 } satisfies Record<Receiver, (subject: string) => string>;
 
-/** One entry, marked with its mode. `name` answers for every contact id. */
-export const entryWords = (event: Event, mode: Mode, name: (id: string) => string) => marked(mode, entry(event, mode, name));
+const HELD = (kind: Kind) => (isHelp(kind) ? 'The station holds the request' : SIREN_HELD);
 
-function entry(event: Event, mode: Mode, name: (id: string) => string): string {
+/** Of an incident, what its entries depend on. */
+type Told = Pick<IncidentView, 'kind' | 'mode'>;
+
+/** One entry, marked with its mode. `name` answers for every contact id. */
+export const entryWords = (event: Event, told: Told, name: (id: string) => string) =>
+  marked(told.mode, entry(event, told, name));
+
+function entry(event: Event, { kind, mode }: Told, name: (id: string) => string): string {
   switch (event.event) {
     case 'held':
-      return 'The station holds the request';
+      return HELD(kind);
     case 'cancelled_in_hold':
       return 'Cancelled in time';
     case 'help_requested':
-      return DECIDED[event.by];
+      return (isHelp(kind) ? DECIDED : SIREN_DECIDED)[event.by];
     case 'calling':
       return event.role === 'deciding'
         ? `Connecting to ${PHONE_SHORT[mode](name(event.contact))}`
@@ -62,6 +69,16 @@ function entry(event: Event, mode: Mode, name: (id: string) => string): string {
       return `Help confirmed on ${PHONE_SHORT[mode](name(event.contact))}`;
     case 'cancelled_by':
       return `Cancelled on ${PHONE_SHORT[mode](name(event.contact))}`;
+    case 'wrong_password':
+      return `No valid password came from ${PHONE_SHORT[mode](name(event.contact))}`;
+    case 'siren_sounds':
+      return SIREN_ENTRY[event.event](mode, event.places);
+    case 'silencing':
+    case 'siren_silent':
+    case 'siren_ended':
+    case 'siren_not_started':
+    case 'announced':
+      return SIREN_ENTRY[event.event](mode);
     case 'requesting':
       return `Requesting ${SERVICE_ASKED[event.service]}…`;
     case 'requested':
@@ -85,17 +102,18 @@ export const has = (incident: IncidentView, event: Event['event']) =>
 export const standing = (incident: IncidentView) => marked(incident.mode, stands(incident));
 
 function stands(incident: IncidentView): string {
-  const service = SERVICE_OF[incident.kind];
   switch (incident.phase) {
     case 'held':
-      return 'The station holds the request';
+      return HELD(incident.kind);
+    case 'siren_alone':
+      return sirenStands(incident);
     case 'contacting':
       return 'Help requested';
     case 'requesting':
       // Ordered is not started: the phrase waits for the first attempt.
-      return has(incident, 'requesting') ? `Requesting ${SERVICE_ASKED[service]}…` : 'Help requested';
+      return has(incident, 'requesting') ? `Requesting ${kindAsked(incident.kind)}…` : 'Help requested';
     case 'requested':
-      return `${SERVICE_SUBJECT[service]} requested`;
+      return `${kindSubject(incident.kind)} requested`;
     case 'closed':
       return incident.ending ? ended(incident, incident.ending) : 'Closed';
   }
@@ -104,19 +122,23 @@ function stands(incident: IncidentView): string {
 function ended(incident: IncidentView, ending: Ending): string {
   switch (ending) {
     case 'cancelled_on_device':
-      return cancelledOnDevice(incident);
+      return cancelledOnDevice(incident.kind, incident);
     case 'cancelled_by_contact': {
       const by = incident.timeline.find((entry) => entry.event === 'cancelled_by');
       return by && 'contact' in by ? `Cancelled by ${nameIn(incident)(by.contact)}` : 'Cancelled by a contact';
     }
+    case 'siren_over':
+      return sirenOver(incident);
     case 'by_station':
       return 'Closed by the station';
   }
 }
 
 /** A cancel that was pressed in time can arrive after a first call was placed; the words stay true. */
-export const cancelledOnDevice = (incident: IncidentView | null) =>
-  incident && has(incident, 'calling') ? 'Cancelled. Nobody was asked to come.' : 'Cancelled. Nobody was called.';
+export function cancelledOnDevice(kind: Kind, incident: IncidentView | null): string {
+  if (!isHelp(kind)) return sirenCancelled(incident);
+  return incident && has(incident, 'calling') ? 'Cancelled. Nobody was asked to come.' : 'Cancelled. Nobody was called.';
+}
 
 /** Whether responders are not confirmed after the station's thirty seconds (Q2). */
 export const isUnconfirmed = (incident: IncidentView) => has(incident, 'not_confirmed') && !has(incident, 'requested');
@@ -128,8 +150,8 @@ export function callWords(incident: IncidentView, contact: string, ringing: bool
   return {
     title: marked(incident.mode, `${name} ${doing}`),
     otherwise: answered
-      ? `No decision: ${SERVICE_ASKED[SERVICE_OF[incident.kind]]} ${isAre(incident)} requested.`
-      : `Not answered: ${SERVICE_ASKED[SERVICE_OF[incident.kind]]} ${isAre(incident)} requested.`,
+      ? `No decision: ${kindAsked(incident.kind)} ${isAre(incident)} requested.`
+      : `Not answered: ${kindAsked(incident.kind)} ${isAre(incident)} requested.`,
   };
 }
 
@@ -138,10 +160,10 @@ const isAre = (incident: IncidentView) => (incident.kind === 'sos_police' ? 'are
 /** Steps that have not happened, by what the plan does next. */
 export const COMING = {
   dispatch: (incident: IncidentView) =>
-    marked(incident.mode, `${SERVICE_SUBJECT[SERVICE_OF[incident.kind]]} requested if nobody answers`),
+    marked(incident.mode, `${kindSubject(incident.kind)} requested if nobody answers`),
   dispatchUndecided: (incident: IncidentView) =>
-    marked(incident.mode, `${SERVICE_SUBJECT[SERVICE_OF[incident.kind]]} requested unless the call cancels`),
+    marked(incident.mode, `${kindSubject(incident.kind)} requested unless the call cancels`),
   accepted: (incident: IncidentView) =>
-    marked(incident.mode, `${SERVICE_SUBJECT[SERVICE_OF[incident.kind]]} requested: confirmed by the receiving side`),
+    marked(incident.mode, `${kindSubject(incident.kind)} requested: confirmed by the receiving side`),
   others: (incident: IncidentView) => marked(incident.mode, 'The other contacts are told'),
 };

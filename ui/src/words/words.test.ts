@@ -1,15 +1,16 @@
 // What the words claim, and what they never claim.
 import { describe, expect, it } from 'vitest';
-import { ANA, HOME, incidentView, sosView, timelineOf, type Happening } from '../backend/mock/home';
+import { ALARM_HOME, ANA, HOME, incidentView, sosView, timelineOf, type Happening } from '../backend/mock/home';
 import { boardScenarios } from '../backend/mock/board';
 import type { Event, IncidentPhase, SosPhase } from '../backend/wire';
 import { caption } from './board';
 import { errorBody, initials, listed } from './common';
-import { devicesLine, firstToBeCalled } from './home';
-import { CANCELLED_TOO_LATE, firstCall, heldSentence, sirenReason, unsettled } from './sos';
+import { deviceLines, firstToBeCalled } from './home';
+import { cancelledTooLate, firstCall, heldSentence, unsettled } from './sos';
 import { callWords, cancelledOnDevice, entryWords, isUnconfirmed, standing } from './timeline';
 
 const name = () => 'Ana Ruiz';
+const POLICE = { kind: 'sos_police', mode: 'demo' } as const;
 const EVENTS: Event[] = [
   { event: 'held' },
   { event: 'cancelled_in_hold' },
@@ -26,6 +27,13 @@ const EVENTS: Event[] = [
   { event: 'nobody_to_call' },
   { event: 'confirmed_by', contact: 'c' },
   { event: 'cancelled_by', contact: 'c' },
+  { event: 'siren_sounds', places: { keypad: true, cameras: true } },
+  { event: 'silencing' },
+  { event: 'siren_silent' },
+  { event: 'siren_ended' },
+  { event: 'siren_not_started' },
+  { event: 'announced' },
+  { event: 'wrong_password', contact: 'c' },
   { event: 'requesting', service: 'fire' },
   { event: 'requested', service: 'fire', receiver: 'dispatch_log' },
   { event: 'requested', service: 'fire', receiver: 'webhook' },
@@ -39,7 +47,7 @@ const incident = (phase: IncidentPhase, happened: Happening[] = []) =>
 describe('a demo', () => {
   /** proves: Q1 */
   it.each(EVENTS)('marks the entry $event, and says that nobody was called or is coming', (event) => {
-    const words = entryWords(event, 'demo', name);
+    const words = entryWords(event, POLICE, name);
     expect(words).toMatch(/^Demo · \S/u);
     expect(words).not.toMatch(/was called|were called|is coming|are coming|on the way/iu);
   });
@@ -51,12 +59,12 @@ describe('a demo', () => {
 
   /** proves: Q1 */
   it('says that the dispatch log is nobody outside', () => {
-    const words = entryWords({ event: 'requested', service: 'police', receiver: 'dispatch_log' }, 'demo', name);
+    const words = entryWords({ event: 'requested', service: 'police', receiver: 'dispatch_log' }, POLICE, name);
     expect(words).toBe('Demo · Police requested in the station’s own dispatch log. Nobody outside was asked.');
   });
 
   it('says whose card rings', () => {
-    expect(entryWords({ event: 'ringing', contact: 'c' }, 'demo', name)).toBe('Demo · Ringing Ana Ruiz’s card on the phone board');
+    expect(entryWords({ event: 'ringing', contact: 'c' }, POLICE, name)).toBe('Demo · Ringing Ana Ruiz’s card on the phone board');
   });
 });
 
@@ -86,9 +94,9 @@ describe('three facts, three phrases', () => {
 
   /** proves: C2, C6 */
   it('does not say that nobody was called when a call had been placed', () => {
-    expect(cancelledOnDevice(null)).toBe('Cancelled. Nobody was called.');
+    expect(cancelledOnDevice('sos_police', null)).toBe('Cancelled. Nobody was called.');
     const called = incident('closed', [{ event: 'calling', contact: ANA.id, role: 'deciding' }]);
-    expect(cancelledOnDevice(called)).toBe('Cancelled. Nobody was asked to come.');
+    expect(cancelledOnDevice('sos_police', called)).toBe('Cancelled. Nobody was asked to come.');
   });
 });
 
@@ -136,7 +144,7 @@ describe('after the countdown', () => {
 
   /** proves: C3 */
   it('says in those words that only the call can still cancel', () => {
-    expect(CANCELLED_TOO_LATE(ANA)).toBe('The cancel came too late. Only answering the call to Ana Ruiz can still cancel.');
+    expect(cancelledTooLate('sos_police', ANA)).toBe('The cancel came too late. Only answering the call to Ana Ruiz can still cancel.');
   });
 });
 
@@ -147,20 +155,27 @@ describe('the home', () => {
     expect(firstCall([])).toBe('No contact is set up: responders are requested at once.');
   });
 
-  /** proves: A3 */
-  it('says why the siren is missing', () => {
-    expect(sirenReason(HOME.facts)).toBe('Needs a base station. This home has none.');
-  });
-
   /** proves: D4 */
   it('says that cameras alone sound no siren', () => {
-    expect(devicesLine(HOME.facts)).toBe('1 doorbell or camera, works with SOS. No base station, so no siren sounds.');
+    expect(deviceLines(HOME.facts)).toEqual(['1 doorbell or camera, works with SOS.', 'No base station, so no siren sounds.']);
+  });
+
+  /** proves: B2, B5, B6 */
+  it('says what sounds with an alarm, and who watches it', () => {
+    expect(deviceLines(ALARM_HOME.facts)).toEqual([
+      '1 doorbell or camera, works with SOS.',
+      'Base station and keypad.',
+      'The linked camera sounds with the siren.',
+      'The alarm is professionally monitored.',
+    ]);
+    const plain = { ...ALARM_HOME.facts, security_kit: false, cameras_linked: false };
+    expect(deviceLines(plain).slice(1, 3)).toEqual(['Base station.', 'No camera sounds with the siren.']);
   });
 
   it('says which cameras work with SOS', () => {
     const cameras = [{ compatible: true }, { compatible: false }, { compatible: true }];
-    expect(devicesLine({ ...HOME.facts, cameras })).toMatch(/^3 doorbells or cameras, 2 of them with SOS\./u);
-    expect(devicesLine({ ...HOME.facts, cameras: [] })).toMatch(/^No doorbell or camera\./u);
+    expect(deviceLines({ ...HOME.facts, cameras })[0]).toBe('3 doorbells or cameras, 2 of them with SOS.');
+    expect(deviceLines({ ...HOME.facts, cameras: [] })[0]).toBe('No doorbell or camera.');
   });
 });
 
@@ -174,9 +189,9 @@ describe('the call', () => {
     expect(callWords(calling, 'Ana Ruiz', true, true).otherwise).toBe('No decision: police are requested.');
   });
 
-  /** proves: M6, M9, C4 */
+  /** proves: M6, M9, C4, N2, N3 */
   it('is spoken on the board with its digits and its choice', () => {
-    const says = (scenario: 'prove' | 'deciding' | 'ringing') => {
+    const says = (scenario: 'prove' | 'deciding' | 'ringing' | 'password') => {
       const call = boardScenarios[scenario].contacts[0]?.calls[0];
       return call ? caption(call, HOME.street) : undefined;
     };
@@ -184,6 +199,9 @@ describe('the call', () => {
       'This is the Mayday station with an SOS for 12 Maple Street. If you are a person, press 4 7.',
     );
     expect(says('deciding')).toBe('Press 1 to send police. Press 2 to cancel.');
+    expect(says('password')).toBe(
+      'Press 1 to send police now. To talk about the alarm, enter your verbal password on the keypad, then #. Star starts over.',
+    );
     expect(says('ringing')).toBeNull();
   });
 });

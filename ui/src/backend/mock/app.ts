@@ -1,10 +1,10 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, ErrorBody, IncidentView, Kind, Plan, SosView } from '../wire';
-import { ANA, HOME, JON, MIKA, appView, incidentView, reason, sosView, type Happening } from './home';
+import type { AppView, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, SosView } from '../wire';
+import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, withBaseStation, type Happening } from './home';
 import { appScenarios } from './scenarios';
-import { SERVICE_OF } from '../../words/kinds';
+import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
 
 const FAILURE: ErrorBody = { code: 'unreachable', sentence: 'The station could not be started.', reasons: [] };
 const REFUSAL: ErrorBody = {
@@ -74,20 +74,50 @@ export class MockApp implements Backend {
 
   setDemoPlan = async (plan: Plan) => {
     this.#may('set_demo_plan');
-    const home = this.#view.home ?? HOME;
-    const reasons = plan === 'pro' ? [] : [reason('plan_without_sos')];
-    this.#change({ home: { ...home, facts: { ...home.facts, plan } }, reasons });
+    this.#home((home) => ({ ...home, facts: { ...home.facts, plan } }));
   };
+
+  setDemoDevices = async (baseStation: boolean) => {
+    this.#may('set_demo_devices');
+    this.#home((home) => withBaseStation(home, baseStation));
+  };
+
+  silence = async (incident: IncidentId) => {
+    this.#may('silence');
+    this.#happen(incident, { event: 'silencing' }, { siren: { step: 'stopping', places: EVERYWHERE } });
+    const alone = this.#view.incidents.find(({ id }) => id === incident)?.kind === 'siren_only';
+    const silent = { siren: { step: 'silent', places: EVERYWHERE } } as const;
+    const over = alone ? ({ ...silent, phase: 'closed', ending: 'siren_over' } as const) : silent;
+    this.#after(1_200, () => this.#happen(incident, { event: 'siren_silent' }, over));
+  };
+
+  #home(changed: (home: HomeView) => HomeView) {
+    const home = changed(this.#view.home ?? HOME);
+    this.#change({ home, ...eligibility(home) });
+  }
 
   #open(kind: Kind) {
     this.#incidents += 1;
     const id = `i-live-${this.#incidents}`;
-    const service = SERVICE_OF[kind];
-    this.#change({ incidents: [incidentView(kind, 'contacting', [], { id }), ...this.#view.incidents] });
+    const phase = isHelp(kind) ? 'contacting' : 'siren_alone';
+    this.#change({ incidents: [incidentView(kind, phase, [], { id }), ...this.#view.incidents] });
     this.#sos({ phase: 'committed', incident: id });
+    this.#happen(id, { event: 'help_requested', by: 'device' });
+    if (this.#view.home?.facts.has_alarm) this.#sound(kind, id);
+    if (isHelp(kind)) this.#call(kind, id);
+  }
+
+  #sound(kind: Kind, id: IncidentId) {
+    if (kind === 'sos_medical') return this.#after(500, () => this.#happen(id, { event: 'announced' }));
+    this.#happen(id, null, { siren: { step: 'ordered', places: EVERYWHERE } });
+    const sounding = { siren: { step: 'sounding', places: EVERYWHERE } } as const;
+    this.#after(700, () => this.#happen(id, { event: 'siren_sounds', places: EVERYWHERE }, sounding));
+  }
+
+  #call(kind: HelpKind, id: IncidentId) {
+    const service = SERVICE_OF[kind];
     const tell = (ms: number, happening: Happening, phase?: IncidentView['phase']) =>
-      this.#after(ms, () => this.#happen(id, happening, phase));
-    tell(0, { event: 'help_requested', by: 'device' });
+      this.#after(ms, () => this.#happen(id, happening, phase ? { phase } : {}));
     tell(50, { event: 'calling', contact: ANA.id, role: 'deciding' });
     tell(900, { event: 'ringing', contact: ANA.id });
     tell(10_000, { event: 'not_answered', contact: ANA.id, why: 'rang_out' }, 'requesting');
@@ -98,11 +128,11 @@ export class MockApp implements Backend {
     tell(17_000, { event: 'told', contact: JON.id });
   }
 
-  #happen(id: string, happening: Happening, phase?: IncidentView['phase']) {
+  #happen(id: IncidentId, happening: Happening | null, changes: Partial<IncidentView> = {}) {
     const incidents = this.#view.incidents.map((incident) => {
       if (incident.id !== id) return incident;
-      const timeline = [...incident.timeline, { at_ms: Date.now(), ...happening } as IncidentView['timeline'][number]];
-      return { ...incident, timeline, phase: phase ?? incident.phase, seq: incident.seq + 1 };
+      const entry = happening ? [{ at_ms: Date.now(), ...happening } as IncidentView['timeline'][number]] : [];
+      return { ...incident, timeline: [...incident.timeline, ...entry], ...changes, seq: incident.seq + 1 };
     });
     this.#change({ incidents });
   }

@@ -1,14 +1,20 @@
 // Knows the simulated phone board: fixed screens by name, and calls that react to their buttons.
 import type { BoardBackend, BoardLink } from '../backend';
-import type { BoardCallView, BoardContactView, BoardView } from '../wire';
-import { HOME } from './home';
+import type { BaseStationView, BoardCallView, BoardContactView, BoardView } from '../wire';
+import { EVERYWHERE, HOME } from './home';
+import { keypadDigits } from '../../words/keypad';
 
 const DIGITS = '47';
 
-const board = (calls: BoardCallView[][]): BoardView => ({
+const SILENT: BaseStationView = { keypad: true, sounding: null, said: null };
+const PASSWORD = HOME.demo_password ?? '';
+
+const board = (calls: BoardCallView[][], base: BaseStationView | null = null): BoardView => ({
   street: HOME.street,
   caller_number: '(202) 555-0142',
   contacts: HOME.contacts.map((contact, at) => ({ ...contact, calls: calls[at] ?? [] })),
+  base_station: base,
+  demo_password: PASSWORD,
 });
 
 const deciding = { incident: 'i-1', call: 1, kind: 'sos_police', role: 'deciding' } as const;
@@ -25,6 +31,13 @@ export const boardScenarios = {
     [{ ...telling, state: 'prove_human', digits: '29' }],
     [{ ...telling, call: 3, state: 'ringing' }],
   ]),
+  password: board([[{ ...deciding, state: 'asking_password', keys: 4 }]], SILENT),
+  'siren-silent': board([], { ...SILENT, said: 'Help was requested.' }),
+  siren: board([[{ ...deciding, state: 'ringing' }]], {
+    ...SILENT,
+    sounding: { places: EVERYWHERE, remaining_ms: 598_000 },
+    said: 'Police help was requested.',
+  }),
   reconnecting: board([]),
   used: board([]),
 } satisfies Record<string, BoardView>;
@@ -42,6 +55,10 @@ export function mockBoard(query: URLSearchParams): BoardBackend {
       link(LINKS[scenario] ?? 'live');
       if (scenario !== 'used') show(view);
     },
+    async silence() {
+      if (view.base_station) view = { ...view, base_station: { ...view.base_station, sounding: null } };
+      shown(view);
+    },
     async act({ call, action, key }) {
       const keys = (pressed.get(call) ?? '') + (key ?? '');
       pressed.set(call, keys);
@@ -58,7 +75,19 @@ function after(running: BoardCallView, action: string, keys: string): BoardCallV
   if (action === 'answer') return [{ incident, call, kind, role, state: 'prove_human', digits: DIGITS }];
   if (action !== 'key') return [];
   if (running.state === 'prove_human' && keys.endsWith(running.digits)) {
-    return role === 'deciding' ? [{ incident, call, kind, role, state: 'deciding' }] : [];
+    return role === 'deciding' ? [{ incident, call, kind, role, state: 'asking_password', keys: 0 }] : [];
   }
+  if (running.state === 'asking_password') return entering(running, keys);
   return running.state === 'deciding' && /[12]$/u.test(keys) ? [] : [running];
+}
+
+/** 1 before any other key asks for help; `*` starts over; `#` submits, and only the right word may decide. */
+function entering(running: BoardCallView & { state: 'asking_password' }, pressed: string): BoardCallView[] {
+  const { incident, call, kind, role } = running;
+  const last = pressed.at(-1);
+  if (running.keys === 0 && last === '1') return [];
+  if (last === '*') return [{ ...running, keys: 0 }];
+  if (last !== '#') return [{ ...running, keys: running.keys + 1 }];
+  const right = pressed.slice(0, -1).endsWith(keypadDigits(PASSWORD)) && running.keys === keypadDigits(PASSWORD).length;
+  return right ? [{ incident, call, kind, role, state: 'deciding' }] : [];
 }

@@ -8,6 +8,7 @@ import type {
   Kind,
   Reason,
   ReasonView,
+  SirenPlaces,
   SosView,
   TimelineEntry,
 } from '../wire';
@@ -32,22 +33,44 @@ export const HOME: HomeView = {
     monitoring: 'not_enrolled',
     sos_for_cameras: true,
     cameras: [{ compatible: true }],
+    cameras_linked: false,
+    ask_password: true,
   },
   contacts: [ANA, JON, MIKA],
+  demo_password: 'sunrise',
 };
+
+const ALARM = { has_alarm: true, security_kit: true, monitoring: 'professional', cameras_linked: true } as const;
+const NO_ALARM = { has_alarm: false, security_kit: false, monitoring: 'not_enrolled', cameras_linked: false } as const;
+
+/** The same home, with or without its base station and keypad. */
+export const withBaseStation = (home: HomeView, baseStation: boolean): HomeView => ({
+  ...home,
+  facts: { ...home.facts, ...(baseStation ? ALARM : NO_ALARM) },
+});
+
+export const ALARM_HOME = withBaseStation(HOME, true);
+export const EVERYWHERE: SirenPlaces = { keypad: true, cameras: true };
 
 const REASONS: Partial<Record<Reason, Omit<ReasonView, 'code'>>> = {
   plan_without_sos: { sentence: 'This home’s plan does not include SOS.', mend: 'Change to the Pro plan.' },
+  no_base_station: { sentence: 'This home has no base station, so there is no siren.', mend: 'Add a base station.' },
   cameras_not_enrolled: { sentence: 'This home’s cameras are not enrolled in SOS.', mend: 'Enroll in SOS for cameras.' },
 };
 
 export const reason = (code: Reason): ReasonView => ({ code, sentence: code, mend: '', ...REASONS[code] });
 
+/** What the simulated core says of a home: why not SOS, why not its siren alone. */
+export function eligibility({ facts }: HomeView): Pick<AppView, 'reasons' | 'siren_reasons'> {
+  const reasons = facts.plan === 'pro' ? [] : [reason('plan_without_sos')];
+  return { reasons, siren_reasons: facts.has_alarm ? reasons : [...reasons, reason('no_base_station')] };
+}
+
 export const appView = (changes: Partial<AppView> = {}): AppView => ({
   seq: 1,
   home: HOME,
   station: 'reachable',
-  reasons: [],
+  ...eligibility(changes.home ?? HOME),
   sos: null,
   incidents: [],
   notices: [],
@@ -88,6 +111,7 @@ export function incidentView(
     city: HOME.city,
     phase,
     ending: null,
+    siren: null,
     seq: timeline.length,
     contacts: HOME.contacts,
     timeline,

@@ -1,7 +1,7 @@
 // Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
 // so that screenshots and the accessibility check meet it too.
-import type { AppView, IncidentView } from '../wire';
-import { ANA, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+import type { AppView, IncidentView, SirenStep } from '../wire';
+import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
 const COMMITTED = { held: true, incident: 'i-1', phase: 'committed' } as const;
@@ -46,6 +46,34 @@ const cancelledByContact = police(
 );
 const requested = police('requested', REQUESTED);
 
+const DECIDED: [number, Happening][] = [
+  [0, { event: 'held' }],
+  [5, { event: 'help_requested', by: 'device' }],
+];
+const SOUNDS: [number, Happening] = [6, { event: 'siren_sounds', places: EVERYWHERE }];
+const SOUNDING: [number, Happening][] = [...DECIDED, SOUNDS];
+const SILENCING: [number, Happening][] = [...SOUNDING, [21, { event: 'silencing' }]];
+const POLICE_SIREN: [number, Happening][] = [...OPENED, SOUNDS, [7, { event: 'ringing', contact: ANA.id }]];
+const NO_PASSWORD: [number, Happening][] = [
+  ...POLICE_SIREN,
+  [15, { event: 'silencing' }],
+  [16, { event: 'siren_silent' }],
+  [19, { event: 'answered', contact: ANA.id }],
+  [31, { event: 'wrong_password', contact: ANA.id }],
+  [31, { event: 'requesting', service: 'police' }],
+];
+const siren = (
+  phase: IncidentView['phase'],
+  step: SirenStep,
+  happened: [number, Happening][],
+  changes: Partial<IncidentView> = {},
+) => incidentView('siren_only', phase, timelineOf(START, happened), { siren: { step, places: EVERYWHERE }, ...changes });
+const sirenSilent = siren('closed', 'silent', [...SILENCING, [22, { event: 'siren_silent' }]], { ending: 'siren_over' });
+const alarm = (changes: Parameters<typeof sosView>[0]) =>
+  appView({ home: ALARM_HOME, sos: sosView({ kind: 'siren_only', ...changes }) });
+const sounded = (incident: IncidentView): AppView =>
+  appView({ home: ALARM_HOME, sos: sosView({ ...COMMITTED, kind: incident.kind }), incidents: [incident] });
+
 const BASIC = { ...HOME, facts: { ...HOME.facts, plan: 'basic' as const, sos_for_cameras: false } };
 const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')] });
 const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
@@ -54,6 +82,7 @@ export const appScenarios = {
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),
+  'dashboard-siren': appView({ home: ALARM_HOME, incidents: [sirenSilent, cancelledEarlier] }),
   dashboard: appView({ incidents: [requested, cancelledEarlier] }),
   'dashboard-empty': appView(),
   'dashboard-troubled': appView({
@@ -96,4 +125,20 @@ export const appScenarios = {
     sos: sosView({ ...COMMITTED, phase: 'cancelled_too_late' }),
     incidents: [police('contacting', RINGING)],
   }),
+  'siren-sheet': appView({ home: ALARM_HOME }),
+  'siren-counting': alarm({ remaining_ms: 3_900, can_cancel: true }),
+  'siren-committing': alarm({ phase: 'committing', offer_911: true }),
+  'siren-waiting': alarm({ phase: 'waiting', held: false, can_cancel: true, offer_911: true, remaining_ms: 23_900 }),
+  'siren-cancelled': alarm({ phase: 'cancelled' }),
+  'siren-waiting-for-news': alarm(COMMITTED),
+  'siren-ordered': sounded(siren('siren_alone', 'ordered', DECIDED)),
+  'siren-sounding': sounded(siren('siren_alone', 'sounding', SOUNDING)),
+  'siren-silencing': sounded(siren('siren_alone', 'stopping', SILENCING)),
+  'siren-silent': sounded(sirenSilent),
+  'siren-police': sounded(police('contacting', POLICE_SIREN, { siren: { step: 'sounding', places: EVERYWHERE } })),
+  'siren-police-silencing': sounded(
+    police('contacting', [...POLICE_SIREN, [15, { event: 'silencing' }]], { siren: { step: 'stopping', places: EVERYWHERE } }),
+  ),
+  'siren-announced': sounded(incidentView('sos_medical', 'contacting', timelineOf(START, [...OPENED, [6, { event: 'announced' }]]))),
+  'siren-password': sounded(police('requesting', NO_PASSWORD, { siren: { step: 'silent', places: EVERYWHERE } })),
 } satisfies Record<string, AppView>;

@@ -5,6 +5,8 @@ import { errorBody } from '../../words/common';
 
 export class BoardState {
   view = $state.raw<BoardView | null>(null);
+  /** When the view arrived, on this page's clock: what remains counts from there. */
+  arrivedAt = $state(0);
   link = $state<BoardLink>('connecting');
   problem = $state<string | null>(null);
 
@@ -12,15 +14,24 @@ export class BoardState {
 
   follow(): void {
     this.backend.follow(
-      (view) => (this.view = view),
+      (view) => {
+        this.arrivedAt = performance.now();
+        this.view = view;
+      },
       (link) => (this.link = link),
     );
   }
 
   async act(call: BoardCallView, action: BoardAction, key?: string): Promise<void> {
+    await this.#press(() => this.backend.act({ incident: call.incident, call: call.call, action, ...(key ? { key } : {}) }));
+  }
+
+  silence = () => this.#press(() => this.backend.silence());
+
+  async #press(press: () => Promise<void>): Promise<void> {
     this.problem = null;
     try {
-      await this.backend.act({ incident: call.incident, call: call.call, action, ...(key ? { key } : {}) });
+      await press();
     } catch (error) {
       this.problem = errorBody(error).sentence;
     }

@@ -66,6 +66,17 @@ it('says that the device could not write its record', () => {
   expect(screen.getByText('This device could not write its record; the station’s counts.')).toBeTruthy();
 });
 
+/** proves: A3, C1 */
+it('of a siren says that it sounds, and cancels as the others', async () => {
+  const { oncancel } = show({ kind: 'siren_only' });
+  expect(screen.getByRole('heading', { name: 'Siren sounds in' })).toBeTruthy();
+  expect(screen.getByText(/The siren sounds even if this window closes\.$/u)).toBeTruthy();
+  await tick();
+  expect(announcer.urgent).toBe('Siren sounds in 5 seconds. To cancel, press the Cancel button or Escape.');
+  await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(oncancel).toHaveBeenCalledOnce();
+});
+
 function show(changes: Partial<SosView> = {}) {
   const oncancel = vi.fn();
   const sos = sosView({ remaining_ms: 5_000, can_cancel: true, ...changes });

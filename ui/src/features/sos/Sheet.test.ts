@@ -1,7 +1,7 @@
 // The sheet, as a person and a screen reader meet it.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { HOME, appView, reason } from '../../backend/mock/home';
+import { ALARM_HOME, HOME, appView, reason } from '../../backend/mock/home';
 import type { AppView, ErrorBody } from '../../backend/wire';
 import Sheet from './Sheet.svelte';
 import { HOLD_MS } from './slide.svelte';
@@ -76,7 +76,7 @@ describe('a home that may send an SOS', () => {
   /** proves: A8 */
   it('explains the hold to a screen reader on every thumb', () => {
     open();
-    for (const thumb of document.querySelectorAll('[data-kind]')) {
+    for (const thumb of document.querySelectorAll('.slider [data-kind]')) {
       const description = document.getElementById(thumb.getAttribute('aria-describedby') ?? '');
       expect(description?.textContent).toContain('hold Space or Enter');
     }
@@ -116,6 +116,87 @@ describe('a home that may send an SOS', () => {
   });
 });
 
+describe('a home with a base station', () => {
+  /** proves: A3, D1, D2 */
+  it('may sound its siren alone, and is told what police, fire and medical sound', () => {
+    alarm();
+    expect(siren().hasAttribute('aria-disabled')).toBe(false);
+    expect(screen.getByText('Police and fire also sound the siren. Medical is silent.')).toBeTruthy();
+  });
+
+  /** proves: A3 */
+  it('does nothing on a tap but say how', async () => {
+    const { onslide } = alarm();
+    await fireEvent.pointerDown(siren(), { pointerId: 1, button: 0, isPrimary: true });
+    await fireEvent.pointerUp(siren(), { pointerId: 1 });
+    await fireEvent.click(siren(), { detail: 1 });
+    expect(screen.getByText('Keep holding for a second and a half.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Sound the siren now' })).toBeNull();
+    expect(onslide).not.toHaveBeenCalled();
+  });
+
+  /** proves: A3, A8 */
+  it('sounds after a second and a half of a pointer, once, and not a moment earlier', async () => {
+    vi.useFakeTimers();
+    const { onslide } = alarm();
+    await fireEvent.pointerDown(siren(), { pointerId: 1, button: 0, isPrimary: true });
+    await vi.advanceTimersByTimeAsync(HOLD_MS - 1);
+    expect(onslide).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await fireEvent.pointerUp(siren(), { pointerId: 1 });
+    await fireEvent.click(siren(), { detail: 1 });
+    expect(onslide.mock.calls).toEqual([['siren_only']]);
+  });
+
+  /** proves: A3 */
+  it('is called off when the finger leaves the button', async () => {
+    vi.useFakeTimers();
+    const { onslide } = alarm();
+    await fireEvent.pointerDown(siren(), { pointerId: 1, button: 0, isPrimary: true });
+    await fireEvent.pointerMove(siren(), { pointerId: 1, clientX: -200, clientY: -200 });
+    await vi.advanceTimersByTimeAsync(HOLD_MS);
+    expect(onslide).not.toHaveBeenCalled();
+  });
+
+  /** proves: A8 */
+  it.each([' ', 'Enter'])('sounds after a second and a half of key %j', async (key) => {
+    vi.useFakeTimers();
+    const { onslide } = alarm();
+    await fireEvent.keyDown(siren(), { key });
+    await vi.advanceTimersByTimeAsync(HOLD_MS);
+    await fireEvent.keyUp(siren(), { key });
+    expect(onslide.mock.calls).toEqual([['siren_only']]);
+  });
+
+  /** proves: A8 */
+  it('asks a screen reader once more, and sounds then', async () => {
+    const { onslide } = alarm();
+    await fireEvent.click(siren(), { detail: 0 });
+    expect(onslide).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('button', { name: 'Sound the siren now' }));
+    expect(onslide.mock.calls).toEqual([['siren_only']]);
+  });
+
+  it('lets the siren and the sliders be held one at a time', async () => {
+    vi.useFakeTimers();
+    const { onslide } = alarm();
+    await fireEvent.keyDown(siren(), { key: ' ' });
+    await fireEvent.keyDown(screen.getByRole('button', { name: 'Fire' }), { key: 'Enter' });
+    await vi.advanceTimersByTimeAsync(HOLD_MS);
+    expect(onslide.mock.calls).toEqual([['siren_only']]);
+  });
+
+  it('keeps its sliders when only the siren is refused', () => {
+    const reasons = [reason('no_base_station')];
+    open({ refusal: { code: 'not_eligible', sentence: 'No siren here.', reasons } });
+    expect(screen.getByText('No siren here.')).toBeTruthy();
+    expect(thumbs()).toHaveLength(3);
+  });
+
+  const alarm = () => open({ view: appView({ home: ALARM_HOME }) });
+  const siren = () => document.querySelector('button[data-kind=siren_only]') as HTMLElement;
+});
+
 describe('a home that may not', () => {
   const reasons = [reason('plan_without_sos'), reason('cameras_not_enrolled')];
 
@@ -151,4 +232,4 @@ function open({ view = appView(), refusal = null, onslide = vi.fn(async () => tr
   return { onslide, onclose };
 }
 
-const thumbs = () => Array.from(document.querySelectorAll('[data-kind]'), (thumb) => thumb.getAttribute('data-kind'));
+const thumbs = () => Array.from(document.querySelectorAll('.slider [data-kind]'), (thumb) => thumb.getAttribute('data-kind'));

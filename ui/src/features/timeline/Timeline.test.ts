@@ -1,8 +1,8 @@
 // The timeline: steps, what can still cancel, what is still to come.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ANA, JON, incidentView, timelineOf, type Happening } from '../../backend/mock/home';
-import type { IncidentPhase, IncidentView } from '../../backend/wire';
+import { ANA, EVERYWHERE, JON, incidentView, timelineOf, type Happening } from '../../backend/mock/home';
+import type { IncidentPhase, IncidentView, Kind, SirenStep } from '../../backend/wire';
 import Timeline from './Timeline.svelte';
 import { coming, decidingCall, steps } from './steps';
 
@@ -50,6 +50,55 @@ describe('steps', () => {
     ]);
     expect([coming(incident('requested', CALLING)), coming(incident('closed', CALLING))]).toEqual([[], []]);
   });
+});
+
+describe('the siren', () => {
+  const SOUNDS: Happening = { event: 'siren_sounds', places: EVERYWHERE };
+
+  /** proves: D6 */
+  it('has a control of its own while it is ordered or sounds, and says what it does not do', async () => {
+    const { onsilence } = show(sounding('sos_police', 'sounding'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Silence siren' }));
+    expect(onsilence).toHaveBeenCalledOnce();
+    expect(screen.getByText('This silences the siren only. Calls and responders go on.')).toBeTruthy();
+  });
+
+  /** proves: D8 */
+  it('is not said to be silent before the base station has confirmed', async () => {
+    const { onsilence } = show(sounding('siren_only', 'stopping'));
+    const button = screen.getByRole('button', { name: 'Silencing… not confirmed yet' });
+    await fireEvent.click(button);
+    expect([button.getAttribute('aria-disabled'), onsilence.mock.calls.length]).toEqual(['true', 0]);
+    expect(screen.getByText('Nobody was called.')).toBeTruthy();
+  });
+
+  it('has no control once it is silent, nor where none was ordered', () => {
+    show(sounding('sos_fire', 'silent'));
+    show(incident('contacting', CALLING));
+    expect(screen.queryByRole('button', { name: /^Silenc/u })).toBeNull();
+  });
+
+  it('has its own course beside the plan', () => {
+    const marks = (step: SirenStep, ...more: Happening[]) =>
+      steps({ ...incident('contacting', [...CALLING, SOUNDS, ...more]), siren: { step, places: EVERYWHERE } }).map(({ mark }) => mark);
+    expect(marks('sounding')).toEqual(['done', 'done', 'done', 'now', 'siren']);
+    expect(marks('stopping', { event: 'silencing' })).toEqual(['done', 'done', 'done', 'now', 'done', 'siren']);
+    expect(marks('silent', { event: 'silencing' }, { event: 'siren_silent' }).slice(4)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('that did not start stands out', () => {
+    expect(steps(incident('contacting', [{ event: 'siren_not_started' }])).map(({ mark }) => mark)).toEqual(['alarm']);
+  });
+
+  /** proves: D3 */
+  it('alone promises nobody', () => {
+    expect(coming(sounding('siren_only', 'sounding'))).toEqual([]);
+  });
+
+  const sounding = (kind: Kind, step: SirenStep) =>
+    incidentView(kind, kind === 'siren_only' ? 'siren_alone' : 'contacting', timelineOf(0, [[0, SOUNDS]]), {
+      siren: { step, places: EVERYWHERE },
+    });
 });
 
 describe('the deciding call', () => {
@@ -103,6 +152,7 @@ function incident(phase: IncidentPhase, happened: Happening[]): IncidentView {
 
 function show(incident: IncidentView, tooLate: string | null = null) {
   const onback = vi.fn();
-  render(Timeline, { incident, tooLate, problem: null, onsos: vi.fn(), onback, onboard: vi.fn() });
-  return { onback };
+  const onsilence = vi.fn();
+  render(Timeline, { incident, tooLate, problem: null, onsos: vi.fn(), onsilence, onback, onboard: vi.fn() });
+  return { onback, onsilence };
 }

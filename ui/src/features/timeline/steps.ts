@@ -1,9 +1,10 @@
 // Knows how an incident's events become a list of steps: done, under way, still to come. Pure: a
 // view goes in, words and marks come out. What the plan may still do is derived from the phase alone.
-import type { ContactId, IncidentView, TimelineEntry } from '../../backend/wire';
+import type { ContactId, Event, IncidentPhase, IncidentView, TimelineEntry } from '../../backend/wire';
+import { SIREN_ENTRY, type SirenEvent } from '../../words/siren';
 import { COMING, entryWords, has, nameIn } from '../../words/timeline';
 
-export type Mark = 'done' | 'missed' | 'alarm' | 'now';
+export type Mark = 'done' | 'missed' | 'alarm' | 'now' | 'siren';
 
 export interface Step {
   key: string;
@@ -15,15 +16,28 @@ export interface Step {
 export const steps = (incident: IncidentView): Step[] =>
   incident.timeline.map((entry, at) => ({
     key: `${incident.id}-${at}`,
-    text: entryWords(entry, incident.mode, nameIn(incident)),
+    text: entryWords(entry, incident, nameIn(incident)),
     at: entry.at_ms,
-    mark: mark(incident, entry, at === incident.timeline.length - 1),
+    mark: mark(incident, entry, at === planAt(incident)),
   }));
 
 function mark(incident: IncidentView, entry: TimelineEntry, last: boolean): Mark {
-  if (entry.event === 'not_confirmed') return 'alarm';
-  if (last && (incident.phase === 'contacting' || incident.phase === 'requesting')) return 'now';
-  return entry.event === 'not_answered' || entry.event === 'no_decision' ? 'missed' : 'done';
+  if (ALARMING.has(entry.event)) return 'alarm';
+  if (sirenNow(incident, entry)) return 'siren';
+  if (last && RUNNING.has(incident.phase)) return 'now';
+  return MISSED.has(entry.event) ? 'missed' : 'done';
+}
+
+const ALARMING = new Set<Event['event']>(['not_confirmed', 'siren_not_started']);
+const MISSED = new Set<Event['event']>(['not_answered', 'no_decision', 'wrong_password']);
+const RUNNING = new Set<IncidentPhase>(['contacting', 'requesting']);
+const SIREN = new Set<Event['event']>(Object.keys(SIREN_ENTRY) as SirenEvent[]);
+
+/** The last entry of the plan: the siren has its own course beside it. */
+const planAt = (incident: IncidentView) => incident.timeline.findLastIndex((entry) => !SIREN.has(entry.event));
+
+function sirenNow({ siren }: IncidentView, { event }: TimelineEntry): boolean {
+  return (event === 'siren_sounds' && siren?.step === 'sounding') || (event === 'silencing' && siren?.step === 'stopping');
 }
 
 /** Steps that have not happened, greyed. Nothing is promised that the phase does not imply. */
@@ -31,6 +45,7 @@ export function coming(incident: IncidentView): string[] {
   const others = incident.contacts.length > 1 && !tells(incident) ? [COMING.others(incident)] : [];
   switch (incident.phase) {
     case 'held':
+    case 'siren_alone':
     case 'closed':
     case 'requested':
       return [];

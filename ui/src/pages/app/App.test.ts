@@ -71,10 +71,43 @@ describe('one SOS', () => {
   });
 });
 
+describe('the siren alone', () => {
+  /** proves: A3, D3, D6, D8 */
+  it('is chosen with a base station, sounds after the five seconds, and is silent once confirmed', async () => {
+    await open('scenario=dashboard');
+    await fireEvent.click(screen.getByRole('radio', { name: 'With base station' }));
+    await pass(10);
+    await press('SOS');
+    await fireEvent.click(screen.getByRole('button', { name: 'Sound siren only' }), { detail: 0 });
+    await press('Sound the siren now');
+    expect(title()).toBe('Siren sounds in');
+    await pass(5_400);
+    expect(title()).toBe('Demo · Siren ordered');
+    await pass(800);
+    expect(title()).toBe('Demo · Siren sounds');
+    await press('Silence siren');
+    expect(screen.getByRole('list', { name: 'What happened' }).textContent).toContain('Demo · Silence asked; the base station has not confirmed yet');
+    await pass(1_300);
+    expect(title()).toBe('Demo · Siren silent');
+  });
+
+  /** proves: C2 */
+  it('is cancelled within the five seconds', async () => {
+    await open('scenario=siren-sheet');
+    await press('SOS');
+    await fireEvent.click(screen.getByRole('button', { name: 'Sound siren only' }), { detail: 0 });
+    await press('Sound the siren now');
+    await press('Cancel');
+    await pass(400);
+    expect(title()).toBe('Cancelled. The siren stays silent.');
+  });
+});
+
 describe('buttons by phase', () => {
   it.each([
     ['unreachable', ['Copy number', 'Withdraw']],
     ['waiting', ['Copy number', 'Send now', 'Withdraw']],
+    ['siren-waiting', ['Copy number', 'Sound it now', 'Withdraw']],
     ['too-old', ['Copy number', 'Back to home']],
     ['refused', ['Copy number', 'Back to home']],
     ['cancelled', ['Back to home']],
@@ -84,6 +117,13 @@ describe('buttons by phase', () => {
   ])('%s offers %j', async (scenario, names) => {
     await open(`scenario=${scenario}`);
     expect(Array.from(document.querySelectorAll('main button'), (button) => button.textContent?.trim())).toEqual(names);
+  });
+});
+
+describe('the demo home', () => {
+  it('tells its password with its keys', async () => {
+    await open('scenario=dashboard');
+    expect(document.querySelector('[data-demo-password]')?.textContent).toBe('Demo password: sunrise on a keypad: 7 8 6 7 4 7 3');
   });
 });
 

@@ -77,6 +77,8 @@ export class AppState {
   cancel = () => this.#intend(() => this.backend.cancel());
   sendNow = () => this.#intend(() => this.backend.sendNow());
   openBoard = () => this.#intend(() => this.backend.openBoard());
+  silence = (incident: IncidentId) => this.#intend(() => this.backend.silence(incident));
+  setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
   setDemoPlan = (plan: Plan) => this.#intend(() => this.backend.setDemoPlan(plan));
 
   /** Leaves an incident that was looked at, or an ended SOS. */

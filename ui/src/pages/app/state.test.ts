@@ -24,6 +24,8 @@ beforeEach(() => {
     dismiss: done(),
     openBoard: done(),
     setDemoPlan: done(),
+    setDemoDevices: done(),
+    silence: done(),
   };
   app = new AppState(backend as unknown as Backend, () => 1_000);
 });
@@ -125,6 +127,18 @@ describe('intents', () => {
     backend.cancel.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] });
     await app.cancel();
     expect(app.problem).toBe('That is not possible right now.');
+  });
+
+  /** proves: D6 */
+  it('silences one incident’s siren, and nothing else', async () => {
+    await expect(app.silence('i-1')).resolves.toBe(true);
+    expect([backend.silence.mock.calls, backend.cancel.mock.calls]).toEqual([[['i-1']], []]);
+  });
+
+  it('says what failed demo devices came to', async () => {
+    backend.setDemoDevices.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] });
+    await expect(app.setDemoDevices(true)).resolves.toBe(false);
+    expect([backend.setDemoDevices.mock.calls, app.problem]).toEqual([[[true]], 'That is not possible right now.']);
   });
 
   it('leaves an opened incident without the core, and an ended SOS through it', async () => {

@@ -28,17 +28,37 @@ describe('a phone', () => {
     expect(screen.getByText(/\(202\) 555-0142/u)).toBeTruthy();
   });
 
-  /** proves: M6, M9, C4 */
-  it('proves a person by two keys, then decides by one', async () => {
+  /** proves: M6, M9, N1, N2 */
+  it('proves a person by two keys, then asks for the password, and lets him decide', async () => {
     await open('ringing');
     await press('Answer Ana Ruiz');
     expect(document.body.textContent).toContain('If you are a person, press 4 7.');
     expect(screen.getByRole('group', { name: 'Ana Ruiz’s keypad' })).toBeTruthy();
     await press('4');
     await press('7');
+    expect(document.body.textContent).toContain('Press 1 to send police now. To talk about the alarm, enter your verbal password');
+    for (const key of '7867473#') await press(key);
     expect(document.body.textContent).toContain('Press 1 to send police. Press 2 to cancel.');
     await press('2');
     expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+
+  /** proves: N2 */
+  it('sends without the password', async () => {
+    await open('ringing');
+    await press('Answer Ana Ruiz');
+    for (const key of '471') await press(key);
+    expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+
+  /** proves: N3 */
+  it('shows the password as dots, and starts over with a star', async () => {
+    await open('password');
+    await press('7');
+    expect(screen.getByRole('img', { name: '5 keys entered' }).textContent).toBe('●●●●●');
+    expect(document.body.textContent).not.toContain('Pressed');
+    await press('*');
+    expect(screen.getByRole('img', { name: '0 keys entered' }).textContent).toBe('');
   });
 
   it('tells without deciding in a telling call', async () => {
@@ -56,7 +76,41 @@ describe('a phone', () => {
   });
 });
 
+describe('the base station', () => {
+  /** proves: D6, D7 */
+  it('sounds with the time that is left, and says what it said', async () => {
+    vi.useFakeTimers();
+    await open('siren');
+    expect(screen.getByText('Siren sounds — 9:58 left — base station, keypad, camera')).toBeTruthy();
+    expect(station()?.textContent).toContain('“Police help was requested.”');
+    await vi.advanceTimersByTimeAsync(3_000);
+    await tick();
+    expect(screen.getByText(/9:55 left/u)).toBeTruthy();
+  });
+
+  /** proves: D8 */
+  it('is silenced at its keypad', async () => {
+    await open('siren');
+    expect(station()?.dataset).toMatchObject({ sounding: 'true' });
+    await press('Silence at the keypad');
+    expect(station()?.dataset).toMatchObject({ sounding: 'false' });
+    expect(screen.queryByRole('button', { name: 'Silence at the keypad' })).toBeNull();
+  });
+
+  it('is there only where the home has one', async () => {
+    await open('ringing');
+    expect(station()).toBeNull();
+  });
+
+  const station = () => document.querySelector<HTMLElement>('article[data-base-station]');
+});
+
 describe('the page', () => {
+  it('tells the password that the demo’s people know', async () => {
+    await open('idle');
+    expect(screen.getByText('The demo’s people know the password: sunrise (7 8 6 7 4 7 3)')).toBeTruthy();
+  });
+
   /** proves: Q1 */
   it('says that nobody real is called', async () => {
     await open('idle');
@@ -72,6 +126,7 @@ describe('the page', () => {
   it('says what a failed press came to', async () => {
     const board = new BoardState({
       follow: (show) => show(boardScenarios.ringing),
+      silence: async () => {},
       act: () => Promise.reject({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] }),
     });
     render(Board, { board });
@@ -125,6 +180,15 @@ describe('the link to the station', () => {
       './action',
       { method: 'POST', body: '{"incident":"i","call":1,"action":"key","key":"4"}' },
     ]);
+  });
+
+  /** proves: D8 */
+  it('posts the silence of the keypad, and rejects with what the station said', async () => {
+    const fetched = answer(204, null);
+    await stationBoard.silence();
+    expect(fetched.mock.calls[0]).toEqual(['./silence', { method: 'POST' }]);
+    answer(409, { code: 'not_now', sentence: 'No.', reasons: [] });
+    await expect(stationBoard.silence()).rejects.toMatchObject({ sentence: 'No.' });
   });
 
   function follow() {
