@@ -11,6 +11,7 @@ mod refusal;
 mod refused_late;
 mod scene;
 mod screens;
+mod siren;
 mod sos;
 mod start;
 mod unreachable;
