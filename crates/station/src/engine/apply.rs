@@ -116,9 +116,7 @@ impl Batch<'_> {
                 refuse(ErrorCode::TooOld)
             }
             Word::Hold { kind, since_slide_ms } => self.accept(device, slot, kind, since_slide_ms, None),
-            Word::Commit { kind, .. } => {
-                self.accept(device, slot, kind, JUST_SLID, Some(Input::Commit))
-            }
+            Word::Commit { kind, .. } => self.accept(device, slot, kind, JUST_SLID, Some(Input::Commit)),
         }
     }
 
