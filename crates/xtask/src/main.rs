@@ -1,4 +1,4 @@
-//! The developer's and tester's front door: `cargo xtask run | test | generate`.
+//! The developer's and tester's front door: `cargo xtask run | test | generate | requirements`.
 //!
 //! It knows how the product is built, started and checked on a machine that may have none of what that needs.
 //! It knows nothing of the product's code, so that it builds in seconds on its own.
@@ -8,6 +8,7 @@ mod counts;
 mod generate;
 mod npm;
 mod packages;
+mod requirements;
 mod run;
 mod shell;
 mod test;
@@ -40,6 +41,12 @@ enum Command {
         #[arg(long)]
         icons: bool,
     },
+    /// Lists every requirement with the tests that name it.
+    Requirements {
+        /// Keeps the list in docs/requirements.md.
+        #[arg(long)]
+        write: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -57,5 +64,6 @@ fn perform(command: Command) -> Result<ExitCode> {
         Command::Run { yes } => run::run(yes),
         Command::Test => Ok(test::test()),
         Command::Generate { icons } => generate::generate(icons).map(|()| ExitCode::SUCCESS),
+        Command::Requirements { write } => requirements::requirements(write).map(|()| ExitCode::SUCCESS),
     }
 }
