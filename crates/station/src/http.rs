@@ -76,21 +76,21 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/stop"                Socket   Anyone EMPTY local::stop;
     get  "/v1/home"                Socket   Member EMPTY home::home;
     put  "/v1/home/plan"           Socket   Member SMALL home::set_demo_plan;
-    put  "/v1/home/devices"          Socket   Member SMALL home::set_demo_devices;
+    put  "/v1/home/devices"        Socket   Member SMALL home::set_demo_devices;
     get  "/v1/signals/{id}"        Socket   Member EMPTY signals::ask;
     post "/v1/signals/{id}/hold"   Socket   Member SMALL signals::hold;
     post "/v1/signals/{id}/commit" Socket   Member SMALL signals::commit;
     post "/v1/signals/{id}/cancel" Socket   Member SMALL signals::cancel;
     get  "/v1/incidents"           Socket   Member EMPTY home::incidents;
     get  "/v1/incidents/{id}"      Socket   Member EMPTY home::incident;
-    post "/v1/incidents/{id}/silence" Socket  Member EMPTY home::silence;
+    post "/v1/incidents/{id}/silence" Socket Member EMPTY home::silence;
     get  "/v1/events"              Socket   Member EMPTY events::home;
     post "/v1/board/link"          Socket   Member EMPTY board::link;
     get  "/board/"                 Loopback Anyone EMPTY board::page;
     get  "/board/assets/{*path}"   Loopback Anyone EMPTY board::asset;
     get  "/board/view"             Loopback Board  EMPTY board::view;
     get  "/board/events"           Loopback Board  EMPTY events::board;
-    post "/board/silence"         Loopback Board  EMPTY board::silence;
+    post "/board/silence"          Loopback Board  EMPTY board::silence;
     post "/board/action"           Loopback Board  SMALL board::action;
 };
 

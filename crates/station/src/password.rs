@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
@@ -11,8 +12,8 @@ use mayday_protocol::{IncidentId, Redacted};
 
 /// Longer entries are no password; the rest of the keys is not kept.
 const MOST_KEYS: usize = 32;
-/// Calls in which keys are being kept; the station runs far fewer at once.
-const MOST_CALLS: usize = 1_024;
+/// Longer than any call waits for its password: what is older belongs to a call that has ended.
+const KEPT: Duration = Duration::from_millis(2 * mayday_protocol::call::DECIDE_MS);
 
 /// The digits that spell a password on a phone keypad.
 pub(crate) fn keypad(password: &str) -> Redacted<String> {
@@ -49,35 +50,36 @@ pub(crate) fn compare(keys: &Redacted<String>, stored: &str) -> Password {
 
 /// Keys of passwords that are being entered. They are never written anywhere.
 #[derive(Default)]
-pub(crate) struct Entries(Mutex<HashMap<(IncidentId, u16), Redacted<String>>>);
+pub(crate) struct Entries(Mutex<Kept>);
+
+/// By call: the keys, and when the last one was pressed.
+type Kept = HashMap<(IncidentId, u16), (Redacted<String>, Instant)>;
 
 impl Entries {
     /// A digit more, or (`*`) none at all.
     pub(crate) fn press(&self, call: (IncidentId, u16), key: char) {
         let mut entries = self.lock();
-        let kept = entries.remove(&call).unwrap_or_default();
-        let mut keys = kept.reveal().clone();
+        entries.retain(|_, (_, pressed)| pressed.elapsed() < KEPT);
+        let mut keys = entries.remove(&call).map(|(keys, _)| keys.reveal().clone()).unwrap_or_default();
         if key == '*' {
             keys.clear();
         } else if keys.len() < MOST_KEYS {
             keys.push(key);
         }
-        if entries.len() < MOST_CALLS {
-            entries.insert(call, Redacted::new(keys));
-        }
+        entries.insert(call, (Redacted::new(keys), Instant::now()));
     }
 
     /// Takes what was entered.
     pub(crate) fn submit(&self, call: (IncidentId, u16)) -> Redacted<String> {
-        self.lock().remove(&call).unwrap_or_default()
+        self.lock().remove(&call).map(|(keys, _)| keys).unwrap_or_default()
     }
 
     /// How many keys were pressed.
     pub(crate) fn count(&self, call: (IncidentId, u16)) -> u8 {
-        self.lock().get(&call).map_or(0, |keys| u8::try_from(keys.reveal().len()).unwrap_or(u8::MAX))
+        self.lock().get(&call).map_or(0, |(keys, _)| u8::try_from(keys.reveal().len()).unwrap_or(u8::MAX))
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<(IncidentId, u16), Redacted<String>>> {
+    fn lock(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -44,6 +44,8 @@ async fn a_page_elsewhere_cannot_reach_the_board_under_a_name_of_its_own() -> Re
     let url = format!("{}/board/", desk.running()?.board_origin());
     let answer = http.get(&url).header("host", "evil.example").send().await?;
     assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+    let neighbour = http.get(&url).header("origin", "http://127.0.0.1:1").send().await?;
+    assert_eq!(neighbour.status(), StatusCode::FORBIDDEN, "another port is another origin");
     let page = http.get(&url).send().await?;
     assert_eq!(page.status(), StatusCode::OK);
     let policy = page.headers()["content-security-policy"].to_str()?;

@@ -1,7 +1,7 @@
 //! One request against the store, inside the batch's transaction.
 
 use mayday_protocol::eligibility;
-use mayday_protocol::incident::{Acceptance, Incident, Input, Order, Output, SirenFact, Standing};
+use mayday_protocol::incident::{Acceptance, Incident, Input, Order, Output, Standing};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
@@ -205,18 +205,22 @@ impl Batch<'_> {
     /// The virtual base station acts and reports in one transaction.
     fn base_station(&mut self, slot: Slot, key: EffectKey, order: Order) -> Applied {
         signals::finish(self.db, key)?;
-        match base_station::hear(self.db, slot, key, order, self.now)? {
-            Some(fact) => self.feed(slot, Input::Siren(fact)),
-            None => Ok(Ok(Answer::Done)),
+        let reports = base_station::hear(self.db, slot, key, order, self.now)?;
+        self.base_station_reports(slot.home, reports)
+    }
+
+    fn base_station_reports(&mut self, home: HomeId, reports: base_station::Reports) -> Applied {
+        for (signal, fact) in reports {
+            // A report changes nothing where it is not awaited, and is never refused.
+            let _done = self.feed(Slot { home, signal }, Input::Siren(fact))?;
         }
+        Ok(Ok(Answer::Done))
     }
 
     fn silence_at_keypad(&mut self, home: HomeId) -> Applied {
         self.outcome.homes.insert(home);
-        match base_station::silence(self.db, home)? {
-            Some(signal) => self.feed(Slot { home, signal }, Input::Siren(SirenFact::Silent)),
-            None => Ok(Ok(Answer::Done)),
-        }
+        let reports = base_station::silence(self.db, home)?;
+        self.base_station_reports(home, reports)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, ORIGIN, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -64,12 +64,17 @@ pub(super) async fn harden(State(board_origin): State<String>, request: Request,
     if host.is_none_or(|host| host != "station" && !board_origin.ends_with(&format!("//{host}"))) {
         return Refused::from(ErrorCode::NotAllowed).into_response();
     }
+    // A page on another port of this machine is the same site, so the cookie alone does not keep it out.
+    let origin = request.headers().get(ORIGIN).and_then(|origin| origin.to_str().ok());
+    if origin.is_some_and(|origin| origin != board_origin) {
+        return Refused::from(ErrorCode::NotAllowed).into_response();
+    }
     let mut response = next.run(request).await;
     for (name, value) in [
         (CONTENT_SECURITY_POLICY, CSP),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
-        (REFERRER_POLICY, "no-referrer"),
+        (REFERRER_POLICY, "same-origin"),
         (CACHE_CONTROL, "no-store"),
     ] {
         response.headers_mut().insert(name, HeaderValue::from_static(value));

@@ -8,7 +8,6 @@ use mayday_protocol::{HomeId, SignalId, SirenPlaces, Time, Timer};
 use mayday_wire::{BaseStationView, SoundingView};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::reader::id;
 use super::{EffectKey, Slot, homes};
 
 /// An order that arrives later than this is not started (D8).
@@ -16,53 +15,63 @@ const STALE_MS: u64 = 30_000;
 /// What it says aloud with a medical SOS (D2).
 const ANNOUNCEMENT: &str = "Help was requested.";
 
+/// What the base station reports, by the signal that it concerns.
+pub(crate) type Reports = Vec<(SignalId, SirenFact)>;
+
 /// Carries out an order, and says what became of it. An order that a newer one has overtaken is void.
-pub(crate) fn hear(
-    db: &Connection,
-    at: Slot,
-    key: EffectKey,
-    order: Order,
-    now: Time,
-) -> anyhow::Result<Option<SirenFact>> {
+/// There is one siren: silence ends it for every signal that had ordered it.
+pub(crate) fn hear(db: &Connection, at: Slot, key: EffectKey, order: Order, now: Time) -> anyhow::Result<Reports> {
     let home = at.home.to_string();
     db.execute("INSERT OR IGNORE INTO base_stations (home) VALUES (?1)", params![home])?;
     let newest =
         db.execute("UPDATE base_stations SET heard = ?2 WHERE home = ?1 AND heard < ?2", params![home, key.0])? > 0;
     match order {
         Order::SoundSiren { places, ends } if newest && !is_stale(ends, now) => {
+            let mut sounding = sounding(db, at.home)?;
+            sounding.push(at.signal);
             db.execute(
                 "UPDATE base_stations SET sounding = ?2, places = ?3, ends = ?4 WHERE home = ?1",
-                params![home, at.signal.to_string(), serde_json::to_string(&places)?, serde_json::to_string(&ends)?],
+                params![
+                    home,
+                    serde_json::to_string(&sounding)?,
+                    serde_json::to_string(&places)?,
+                    serde_json::to_string(&ends)?
+                ],
             )?;
-            Ok(Some(SirenFact::Sounding))
+            Ok(vec![(at.signal, SirenFact::Sounding)])
         }
-        Order::SoundSiren { .. } => Ok(Some(SirenFact::NotStarted)),
+        Order::SoundSiren { .. } => Ok(vec![(at.signal, SirenFact::NotStarted)]),
         Order::StopSiren => {
-            silence(db, at.home)?;
-            Ok(Some(SirenFact::Silent))
+            let mut reports = silence(db, at.home)?;
+            if !reports.iter().any(|(signal, _)| *signal == at.signal) {
+                reports.push((at.signal, SirenFact::Silent));
+            }
+            Ok(reports)
         }
         Order::Announce => {
             db.execute("UPDATE base_stations SET said = ?2 WHERE home = ?1", params![home, ANNOUNCEMENT])?;
-            Ok(Some(SirenFact::Announced))
+            Ok(vec![(at.signal, SirenFact::Announced)])
         }
-        Order::PlaceCall { .. } | Order::EndCall { .. } | Order::RequestDispatch { .. } => Ok(None),
+        Order::PlaceCall { .. } | Order::EndCall { .. } | Order::RequestDispatch { .. } => Ok(vec![]),
     }
 }
 
-/// Silences the siren at the keypad; tells whose it was.
-pub(crate) fn silence(db: &Connection, home: HomeId) -> rusqlite::Result<Option<SignalId>> {
-    let sounding = db
-        .query_row(
-            "SELECT sounding FROM base_stations WHERE home = ?1 AND sounding IS NOT NULL",
-            params![home.to_string()],
-            |row| id(row, 0),
-        )
-        .optional()?;
+/// Silences the siren, and tells everybody who had ordered it.
+pub(crate) fn silence(db: &Connection, home: HomeId) -> anyhow::Result<Reports> {
+    let silenced = sounding(db, home)?;
     db.execute(
         "UPDATE base_stations SET sounding = NULL, places = NULL, ends = NULL WHERE home = ?1",
         params![home.to_string()],
     )?;
-    Ok(sounding)
+    Ok(silenced.into_iter().map(|signal| (signal, SirenFact::Silent)).collect())
+}
+
+/// The signals whose siren sounds.
+fn sounding(db: &Connection, home: HomeId) -> anyhow::Result<Vec<SignalId>> {
+    let row: Option<Option<String>> = db
+        .query_row("SELECT sounding FROM base_stations WHERE home = ?1", params![home.to_string()], |row| row.get(0))
+        .optional()?;
+    Ok(row.flatten().map(|signals| serde_json::from_str(&signals)).transpose()?.unwrap_or_default())
 }
 
 /// What a person in front of it hears and sees.
@@ -100,8 +109,8 @@ mod tests {
     #[test]
     fn an_order_older_than_thirty_seconds_is_not_started() {
         let db = store();
-        assert_eq!(sound(&db, 1, 30_000), Some(SirenFact::Sounding));
-        assert_eq!(sound(&db, 2, 30_001), Some(SirenFact::NotStarted));
+        assert_eq!(sound(&db, 1, 30_000), [(slot().signal, SirenFact::Sounding)]);
+        assert_eq!(sound(&db, 2, 30_001), [(slot().signal, SirenFact::NotStarted)]);
     }
 
     /// proves: D8
@@ -109,13 +118,27 @@ mod tests {
     fn an_order_that_a_newer_one_has_overtaken_is_void() {
         let db = store();
         let silenced = hear(&db, slot(), EffectKey(2), Order::StopSiren, at(0)).expect("stored");
-        assert_eq!(silenced, Some(SirenFact::Silent));
-        assert_eq!(sound(&db, 1, 0), Some(SirenFact::NotStarted));
+        assert_eq!(silenced, [(slot().signal, SirenFact::Silent)]);
+        assert_eq!(sound(&db, 1, 0), [(slot().signal, SirenFact::NotStarted)]);
     }
 
-    fn sound(db: &Connection, key: i64, age_ms: u64) -> Option<SirenFact> {
-        let places = SirenPlaces { keypad: true, cameras: false };
-        let order = Order::SoundSiren { places, ends: Timer::new(at(0), 600_000) };
+    /// proves: D6, D8
+    #[test]
+    fn silence_is_reported_to_every_signal_whose_siren_sounds() {
+        let db = store();
+        let other = Slot { signal: SignalId::from_random([8; 16]), ..slot() };
+        let order = Order::SoundSiren { places: PLACES, ends: Timer::new(at(0), 600_000) };
+        sound(&db, 1, 0);
+        hear(&db, other, EffectKey(2), order, at(0)).expect("stored");
+        let silenced = hear(&db, slot(), EffectKey(3), Order::StopSiren, at(0)).expect("stored");
+        assert_eq!(silenced, [(slot().signal, SirenFact::Silent), (other.signal, SirenFact::Silent)]);
+        assert_eq!(silence(&db, slot().home).expect("stored"), []);
+    }
+
+    const PLACES: SirenPlaces = SirenPlaces { keypad: true, cameras: false };
+
+    fn sound(db: &Connection, key: i64, age_ms: u64) -> Reports {
+        let order = Order::SoundSiren { places: PLACES, ends: Timer::new(at(0), 600_000) };
         hear(db, slot(), EffectKey(key), order, at(age_ms)).expect("stored")
     }
 

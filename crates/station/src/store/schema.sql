@@ -21,7 +21,7 @@ CREATE TABLE base_stations (
     home     TEXT PRIMARY KEY REFERENCES homes (id),
     -- The last order that was heard (`effects.id`): an older one that arrives late is void.
     heard    INTEGER NOT NULL DEFAULT 0,
-    -- The signal whose siren sounds; NULL: silent.
+    -- The signals whose siren sounds, as JSON; NULL: silent.
     sounding TEXT,
     places   TEXT,
     ends     TEXT,
