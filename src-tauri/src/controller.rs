@@ -22,7 +22,7 @@ use mayday_wire::{
 };
 use tokio::sync::mpsc;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, HomeKeeper};
 use crate::journal::{self, Found, Journal};
 use crate::station::{News, SendFailure, Station};
 use crate::words;
@@ -58,6 +58,7 @@ pub(crate) struct Controller<S> {
     shell: S,
     station: Option<Station>,
     journal: Journal,
+    home_keeper: HomeKeeper,
     home: Option<HomeView>,
     link: StationLink,
     sos: Option<Sos>,
@@ -74,6 +75,7 @@ impl<S: Shell> Controller<S> {
     pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle, shell: S) -> Self {
         let written = handle.clone();
         let journal = Journal::start(&folder, move |kept| written.tick_from_thread(Tick::Journal(kept)));
+        let home_keeper = HomeKeeper::start(&folder);
         Self {
             folder,
             clock,
@@ -81,6 +83,7 @@ impl<S: Shell> Controller<S> {
             shell,
             station: None,
             journal,
+            home_keeper,
             home: None,
             link: StationLink::None,
             sos: None,
@@ -171,9 +174,7 @@ impl<S: Shell> Controller<S> {
     }
 
     fn keep_home(&mut self, home: HomeView) {
-        if let Err(error) = self.folder.keep_home(&home) {
-            tracing::warn!(error = format!("{error:#}"), "the home could not be kept on this device");
-        }
+        self.home_keeper.keep(home.clone());
         self.home = Some(home);
     }
 

@@ -3,6 +3,8 @@
 use std::fs::{self, File, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 
 use anyhow::Context;
 use mayday_wire::HomeView;
@@ -60,6 +62,33 @@ impl Folder {
 
     pub(crate) fn keep_home(&self, home: &HomeView) -> anyhow::Result<()> {
         replace(&self.0.join("home.json"), &serde_json::to_vec(home)?)
+    }
+}
+
+/// Keeps the home on a thread of its own: a slow disk holds no countdown up.
+pub(crate) struct HomeKeeper(Option<Sender<HomeView>>);
+
+impl HomeKeeper {
+    pub(crate) fn start(folder: &Folder) -> Self {
+        let (homes, inbox) = channel::<HomeView>();
+        let folder = folder.clone();
+        let writer = move || {
+            for home in inbox {
+                if let Err(error) = folder.keep_home(&home) {
+                    tracing::warn!(error = format!("{error:#}"), "the home could not be kept on this device");
+                }
+            }
+        };
+        let thread = thread::Builder::new().name("home".to_owned()).spawn(writer);
+        Self(thread.is_ok().then_some(homes))
+    }
+
+    /// Keeps it in its turn. Without a thread the station is asked at the next start.
+    pub(crate) fn keep(&self, home: HomeView) {
+        if let Some(homes) = &self.0 {
+            // The writer ends only with this sender.
+            let _ = homes.send(home);
+        }
     }
 }
 
