@@ -57,18 +57,18 @@ fn clippy() -> Result<()> {
     execute(&mut cargo(&lint))
 }
 
-/// What webdriver tests of the app talk to.
+/// What webdriver tests of the app talk to. Tools are built without optimisation: that takes a third of the time.
 fn provide_webdriver() -> Result<()> {
     if succeeds(program("tauri-driver").arg("--help")) || cargo_bin().join("tauri-driver").is_file() {
         return Ok(());
     }
-    execute(&mut cargo(&["install", "tauri-driver", "--version", "^2", "--locked"]))
+    execute(&mut cargo(&["install", "tauri-driver", "--version", "^2", "--locked", "--debug"]))
 }
 
 /// Advisories come over the network from a place of their own, which a tester's machine may not reach.
 fn deny() -> Result<()> {
     if !succeeds(&mut cargo(&["deny", "--version"])) {
-        execute(&mut cargo(&["install", "cargo-deny", "--locked"]))?;
+        execute(&mut cargo(&["install", "cargo-deny", "--locked", "--debug"]))?;
     }
     println!("Bans, licences and sources are checked. Advisories are not: their list is not part of the repository.");
     execute(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
