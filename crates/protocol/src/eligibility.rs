@@ -139,7 +139,7 @@ const US_TERRITORIES: [&str; 6] = ["AS", "GU", "MP", "PR", "VI", "UM"];
 const CANADA_WITHOUT_QUEBEC: [&str; 12] = ["AB", "BC", "MB", "NB", "NL", "NT", "NS", "NU", "ON", "PE", "SK", "YT"];
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::facts::{Camera, Region};
 
@@ -250,6 +250,11 @@ mod tests {
         assert!(HomeFacts { ask_password: false, ..monitored() }.asks_password());
         assert!(!HomeFacts { ask_password: false, ..cameras_only() }.asks_password());
         assert!(cameras_only().asks_password());
+    }
+
+    /// The proof for a monitored home, for the machines' tests.
+    pub(crate) fn eligible() -> Eligible {
+        check(Kind::SosPolice, &monitored()).expect("a monitored home may send an SOS")
     }
 
     fn allowed(home: HomeFacts) {

@@ -1,8 +1,7 @@
 //! The phone's machine, requirement by requirement. Time moves only where a test says so.
 
 use super::*;
-use crate::eligibility;
-use crate::facts::{Country, HomeFacts, Monitoring, Plan, Region};
+use crate::eligibility::tests::eligible;
 use crate::incident::Standing;
 use crate::time::BootId;
 
@@ -548,22 +547,4 @@ fn sends(outputs: &[Output]) -> Vec<Message> {
             Output::Keep(_) => None,
         })
         .collect()
-}
-
-fn eligible() -> Eligible {
-    eligibility::check(
-        Kind::SosPolice,
-        &HomeFacts {
-            plan: Plan::Pro,
-            region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-            has_alarm: true,
-            security_kit: false,
-            monitoring: Monitoring::Professional,
-            sos_for_cameras: false,
-            cameras: vec![],
-            cameras_linked: false,
-            ask_password: false,
-        },
-    )
-    .expect("this home may send an SOS")
 }

@@ -2,8 +2,7 @@
 
 use super::super::*;
 use crate::call::NotAnswered;
-use crate::eligibility;
-use crate::facts::{Country, HomeFacts, Monitoring, Plan, Region};
+use crate::eligibility::tests::eligible;
 use crate::plan::{Kind, PLANS, Service};
 use crate::time::BootId;
 
@@ -174,22 +173,4 @@ pub(super) const fn end(call: u16) -> Order {
 
 pub(super) const fn cancel_at(cancelled_after_ms: u64) -> Input {
     Input::Cancel { device: PHONE, cancelled_after_ms }
-}
-
-pub(super) fn eligible() -> Eligible {
-    eligibility::check(
-        Kind::SosPolice,
-        &HomeFacts {
-            plan: Plan::Pro,
-            region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
-            has_alarm: true,
-            security_kit: false,
-            monitoring: Monitoring::Professional,
-            sos_for_cameras: false,
-            cameras: vec![],
-            cameras_linked: false,
-            ask_password: false,
-        },
-    )
-    .expect("this home may send an SOS")
 }
