@@ -3,6 +3,8 @@
 use mayday_protocol::Reason;
 use serde::{Deserialize, Serialize};
 
+use crate::setup::FieldProblem;
+
 /// What went wrong, for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -38,6 +40,10 @@ pub enum ErrorCode {
     Unreachable,
     /// What was pressed cannot be done where things stand.
     NotNow,
+    /// Something in the set-up has to be mended first: see the problems.
+    SetUpProblems,
+    /// The home stays as it is while an incident is open (P6).
+    IncidentOpen,
 }
 
 impl ErrorCode {
@@ -59,6 +65,8 @@ impl ErrorCode {
             Self::NoHome => "No home is set up on this device.",
             Self::Unreachable => "The station cannot be reached.",
             Self::NotNow => "That is not possible right now.",
+            Self::SetUpProblems => "Some answers need another look.",
+            Self::IncidentOpen => "An SOS is open. The home can be changed once it has ended.",
         }
     }
 }
@@ -91,11 +99,13 @@ pub struct ErrorBody {
     pub sentence: String,
     /// Every reason, where there are reasons.
     pub reasons: Vec<ReasonView>,
+    /// What has to be mended, question by question, where a set-up was refused.
+    pub problems: Vec<FieldProblem>,
 }
 
 impl From<ErrorCode> for ErrorBody {
     fn from(code: ErrorCode) -> Self {
-        Self { code, sentence: code.sentence().to_owned(), reasons: vec![] }
+        Self { code, sentence: code.sentence().to_owned(), reasons: vec![], problems: vec![] }
     }
 }
 
@@ -103,5 +113,10 @@ impl ErrorBody {
     /// A refusal of an SOS for these reasons.
     pub fn not_eligible(reasons: impl IntoIterator<Item = Reason>) -> Self {
         Self { reasons: reasons.into_iter().map(ReasonView::from).collect(), ..ErrorCode::NotEligible.into() }
+    }
+
+    /// A refusal of a set-up for these problems.
+    pub fn set_up_problems(problems: Vec<FieldProblem>) -> Self {
+        Self { problems, ..ErrorCode::SetUpProblems.into() }
     }
 }

@@ -3,6 +3,8 @@
 use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
+use crate::setup::{HomeSetup, NotLiveView};
+
 /// Whether anybody can really be sent (Q1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -34,14 +36,18 @@ pub struct HomeView {
     pub mode: Mode,
     /// Street and number: where responders go (A4).
     pub street: Redacted<String>,
-    /// City and state.
+    /// City, state and postal code, as one line.
     pub city: Redacted<String>,
     /// What eligibility is decided from.
     pub facts: HomeFacts,
     /// The emergency contacts, in order.
     pub contacts: Vec<ContactView>,
-    /// The verbal password, in a demo home alone: a real home's is never shown again.
+    /// The verbal password, in the home to try alone: a real home's is never shown again.
     pub demo_password: Option<Redacted<String>>,
+    /// What was set up, without its password; `None` in the home to try.
+    pub setup: Option<HomeSetup>,
+    /// What keeps this home from being live.
+    pub not_live: Vec<NotLiveView>,
 }
 
 /// Enter the demo home of a station on this machine. Only over its local socket.
@@ -53,10 +59,10 @@ pub struct EnterDemoRequest {
     pub device_name: Redacted<String>,
 }
 
-/// The demo home, and a token for this device.
+/// The home that was entered, and a token for this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct EnterDemoResponse {
+pub struct EnterHomeResponse {
     /// The home.
     pub home: HomeView,
     /// The device's bearer token. The station keeps only its hash.

@@ -7,6 +7,7 @@ pub mod app;
 pub mod board;
 pub mod error;
 pub mod home;
+pub mod setup;
 pub mod signal;
 #[cfg(feature = "ts")]
 pub mod typescript;
@@ -18,8 +19,12 @@ pub use board::{
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use home::{
-    ContactView, EnterDemoRequest, EnterDemoResponse, HomeView, Mode, SetDemoDevicesRequest, SetDemoPlanRequest,
+    ContactView, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest, SetDemoPlanRequest,
     VersionResponse,
+};
+pub use setup::{
+    AddressSetup, ChangeHomeRequest, CheckSetUpRequest, ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView,
+    PairRequest, SetUpField, SetUpPreview, SetUpRequest,
 };
 pub use signal::{
     CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, SirenView,

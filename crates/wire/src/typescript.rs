@@ -9,9 +9,10 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
-    BoardView, ContactView, ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode, Notice, NoticeCode,
-    ReasonView, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
+    AddressSetup, AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
+    BoardContactView, BoardView, ContactSetup, ContactView, ErrorBody, ErrorCode, FieldProblem, HomeSetup, HomeView,
+    IncidentPhase, IncidentView, Mode, NotLive, NotLiveView, Notice, NoticeCode, ReasonView, SetUpField, SetUpPreview,
+    SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -41,9 +42,17 @@ pub fn generate() -> String {
         Reason,
         ReasonView,
         ErrorCode,
+        SetUpField,
+        FieldProblem,
         ErrorBody,
         Mode,
         ContactView,
+        AddressSetup,
+        ContactSetup,
+        HomeSetup,
+        NotLive,
+        NotLiveView,
+        SetUpPreview,
         HomeView,
         SirenPlaces,
         SirenStep,

@@ -88,7 +88,23 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open";
+
+export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "monitoring" | "sos_for_cameras";
+
+export type FieldProblem = { 
+/**
+ * The question.
+ */
+field: SetUpField, 
+/**
+ * For a contact: its place on the list, from 0.
+ */
+at?: number, 
+/**
+ * For people.
+ */
+sentence: string, };
 
 export type ErrorBody = { 
 /**
@@ -102,7 +118,11 @@ sentence: string,
 /**
  * Every reason, where there are reasons.
  */
-reasons: Array<ReasonView>, };
+reasons: Array<ReasonView>, 
+/**
+ * What has to be mended, question by question, where a set-up was refused.
+ */
+problems: Array<FieldProblem>, };
 
 export type Mode = "demo";
 
@@ -120,6 +140,118 @@ name: string,
  */
 phone: string, };
 
+export type AddressSetup = { 
+/**
+ * Street and number.
+ */
+street: string, 
+/**
+ * City or town.
+ */
+city: string, 
+/**
+ * Country and state or province.
+ */
+region: Region, 
+/**
+ * ZIP or postal code.
+ */
+postal_code: string, };
+
+export type ContactSetup = { 
+/**
+ * Which contact, where it is on the list already.
+ */
+id?: ContactId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The phone number, as people write it.
+ */
+phone: string, };
+
+export type HomeSetup = { 
+/**
+ * Where responders go.
+ */
+address: AddressSetup, 
+/**
+ * Whether there is an alarm, that is, a base station.
+ */
+has_alarm: boolean, 
+/**
+ * Whether the alarm security kit is there, with its keypad (B5).
+ */
+security_kit: boolean, 
+/**
+ * The cameras and doorbells.
+ */
+cameras: Array<Camera>, 
+/**
+ * Whether compatible cameras sound with the alarm's siren (B6).
+ */
+cameras_linked: boolean, 
+/**
+ * The people who are called, in order. The first and the second are required (P2).
+ */
+contacts: Array<ContactSetup>, 
+/**
+ * The verbal password (N1). `None` keeps the one that is set: it is never shown again.
+ */
+password?: string, 
+/**
+ * The subscription.
+ */
+plan: Plan, 
+/**
+ * Who watches the alarm (B2, B4).
+ */
+monitoring: Monitoring, 
+/**
+ * Whether the cameras are enrolled in SOS (B3).
+ */
+sos_for_cameras: boolean, 
+/**
+ * Whether the verbal password is asked where there is no alarm (E6).
+ */
+ask_password: boolean, };
+
+export type NotLive = "no_carrier" | "no_dispatcher" | "dispatcher_not_proved";
+
+export type NotLiveView = { 
+/**
+ * For programs.
+ */
+code: NotLive, 
+/**
+ * What is missing.
+ */
+sentence: string, 
+/**
+ * The step that mends it.
+ */
+mend: string, };
+
+export type SetUpPreview = { 
+/**
+ * What has to be mended first.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * Why this home could not send an SOS; empty when it could.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * Why this home could not sound its siren alone; empty when it could.
+ */
+siren_reasons: Array<ReasonView>, 
+/**
+ * What would keep it from being live.
+ */
+not_live: Array<NotLiveView>, };
+
 export type HomeView = { 
 /**
  * Which home.
@@ -134,7 +266,7 @@ mode: Mode,
  */
 street: string, 
 /**
- * City and state.
+ * City, state and postal code, as one line.
  */
 city: string, 
 /**
@@ -146,9 +278,17 @@ facts: HomeFacts,
  */
 contacts: Array<ContactView>, 
 /**
- * The verbal password, in a demo home alone: a real home's is never shown again.
+ * The verbal password, in the home to try alone: a real home's is never shown again.
  */
-demo_password: string | null, };
+demo_password: string | null, 
+/**
+ * What was set up, without its password; `None` in the home to try.
+ */
+setup: HomeSetup | null, 
+/**
+ * What keeps this home from being live.
+ */
+not_live: Array<NotLiveView>, };
 
 export type SirenPlaces = { 
 /**
