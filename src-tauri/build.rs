@@ -4,6 +4,9 @@ fn main() {
     let commands = &[
         "view",
         "start_demo",
+        "check_set_up",
+        "set_up",
+        "change_home",
         "slide",
         "cancel",
         "send_now",

@@ -1,7 +1,7 @@
 //! The window's intents. Each parses, sends, returns.
 
 use mayday_protocol::{IncidentId, Kind, Plan};
-use mayday_wire::{AppView, ErrorBody};
+use mayday_wire::{AppView, ErrorBody, HomeSetup, SetUpPreview};
 use tauri::State;
 
 use crate::controller::{Handle, Intent};
@@ -11,6 +11,9 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
     tauri::generate_handler![
         view,
         start_demo,
+        check_set_up,
+        set_up,
+        change_home,
         slide,
         cancel,
         send_now,
@@ -30,6 +33,21 @@ async fn view(handle: State<'_, Handle>) -> Result<AppView, ErrorBody> {
 #[tauri::command]
 async fn start_demo(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
     handle.intend(Intent::StartDemo).await
+}
+
+#[tauri::command]
+async fn check_set_up(handle: State<'_, Handle>, setup: HomeSetup, change: bool) -> Result<SetUpPreview, ErrorBody> {
+    handle.check_set_up(setup, change).await
+}
+
+#[tauri::command]
+async fn set_up(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SetUp(Box::new(setup))).await
+}
+
+#[tauri::command]
+async fn change_home(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
+    handle.intend(Intent::ChangeHome(Box::new(setup))).await
 }
 
 #[tauri::command]

@@ -15,12 +15,13 @@ use std::time::Duration;
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::Standing;
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
-use mayday_protocol::{Kind, SignalId, eligibility};
+use mayday_protocol::{HomeId, Kind, SignalId, eligibility};
 use mayday_wire::{
     AppView, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse, SignalStanding,
     StationLink,
 };
 use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
 
 use crate::folder::{Folder, HomeKeeper};
 use crate::journal::{self, Found, Journal};
@@ -60,6 +61,8 @@ pub(crate) struct Controller<S> {
     journal: Journal,
     home_keeper: HomeKeeper,
     home: Option<HomeView>,
+    /// Listens to the station's events of the home.
+    following: Option<AbortHandle>,
     link: StationLink,
     sos: Option<Sos>,
     /// What was sent last, while nobody has answered it.
@@ -85,6 +88,7 @@ impl<S: Shell> Controller<S> {
             journal,
             home_keeper,
             home: None,
+            following: None,
             link: StationLink::None,
             sos: None,
             unanswered: None,
@@ -136,7 +140,10 @@ impl<S: Shell> Controller<S> {
     fn follow(&mut self, home: HomeView) {
         self.link = StationLink::Connecting;
         if let Some(station) = self.station.clone() {
-            tokio::spawn(station.follow(home));
+            let following = tokio::spawn(station.follow(home)).abort_handle();
+            if let Some(before) = self.following.replace(following) {
+                before.abort();
+            }
         }
     }
 
@@ -144,6 +151,7 @@ impl<S: Shell> Controller<S> {
         match tick {
             Tick::View(reply) => drop(reply.send(self.view())),
             Tick::Intent(intent, reply) => self.on_intent(intent, reply),
+            Tick::CheckSetUp { setup, change, reply } => self.check_set_up(*setup, change, reply),
             Tick::Entered(home) => self.on_entered(home),
             Tick::Station(news) => self.on_news(news),
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
@@ -154,8 +162,17 @@ impl<S: Shell> Controller<S> {
     }
 
     fn on_entered(&mut self, home: HomeView) {
-        self.keep_home(home.clone());
+        self.enter(home.clone());
         self.follow(home);
+    }
+
+    /// What belongs to another home goes with it.
+    fn enter(&mut self, home: HomeView) {
+        if self.home.as_ref().is_some_and(|before| before.id != home.id) {
+            self.incidents.clear();
+            self.sos.take_if(|sos| sos.is_settled());
+        }
+        self.keep_home(home);
     }
 
     fn on_news(&mut self, news: News) {
@@ -167,9 +184,19 @@ impl<S: Shell> Controller<S> {
             News::Down => self.link = StationLink::Unreachable,
             News::Notice(code, true) => drop(self.notices.insert(code)),
             News::Notice(code, false) => drop(self.notices.remove(&code)),
-            News::Event(HomeEvent::Home(home)) => self.keep_home(home),
-            News::Event(HomeEvent::Incident(incident)) => self.on_incident(incident),
-            News::Event(HomeEvent::ShowWindow) => self.shell.come_to_front(),
+            News::Paired(home) => self.enter(*home),
+            News::Event { home, event } => self.on_event(home, event),
+        }
+    }
+
+    /// What is still on its way from a home that was left changes nothing.
+    fn on_event(&mut self, of: HomeId, event: HomeEvent) {
+        let is_ours = self.home.as_ref().is_some_and(|home| home.id == of);
+        match event {
+            HomeEvent::ShowWindow => self.shell.come_to_front(),
+            HomeEvent::Home(home) if is_ours => self.keep_home(home),
+            HomeEvent::Incident(incident) if is_ours => self.on_incident(incident),
+            HomeEvent::Home(_) | HomeEvent::Incident(_) => {}
         }
     }
 

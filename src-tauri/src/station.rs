@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use anyhow::Context;
 use mayday_clock::SharedClock;
-use mayday_protocol::{IncidentId, Plan, Redacted};
+use mayday_protocol::{HomeId, IncidentId, Plan, Redacted};
 use mayday_wire::{
-    BoardLinkResponse, EnterDemoRequest, EnterDemoResponse, ErrorBody, ErrorCode, HomeEvent, HomeView, NoticeCode,
-    SetDemoDevicesRequest, SetDemoPlanRequest, VersionResponse,
+    BoardLinkResponse, ChangeHomeRequest, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode,
+    HomeEvent, HomeSetup, HomeView, NoticeCode, PairRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
+    SetUpRequest, VersionResponse,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -38,8 +39,10 @@ pub(crate) enum News {
     Down,
     /// Something the person should know; or no longer.
     Notice(NoticeCode, bool),
-    /// Something changed in the home.
-    Event(HomeEvent),
+    /// This device is one of the home's again.
+    Paired(Box<HomeView>),
+    /// Something changed in a home.
+    Event { home: HomeId, event: HomeEvent },
 }
 
 /// A station of this machine.
@@ -64,10 +67,27 @@ impl Station {
         Ok(Self { folder, clock, handle, http, token: watch::channel(None).0 })
     }
 
-    /// First start: enters the demo home, and keeps the new token.
+    /// Enters the demo home, and keeps the new token.
     pub(crate) async fn enter_demo(&self) -> Result<HomeView, ErrorBody> {
         launch::ensure(self).await?;
-        self.pair().await
+        self.enter("/v1/demo", &EnterDemoRequest { device_name: device_name() }).await
+    }
+
+    /// Looks at a set-up; nothing is kept.
+    pub(crate) async fn check_set_up(&self, setup: HomeSetup, home: Option<HomeId>) -> Result<SetUpPreview, ErrorBody> {
+        launch::ensure(self).await?;
+        self.call(Method::POST, "/v1/setup/check", Some(&CheckSetUpRequest { setup, home })).await
+    }
+
+    /// Sets a home up, and keeps the new token.
+    pub(crate) async fn set_up(&self, setup: HomeSetup) -> Result<HomeView, ErrorBody> {
+        launch::ensure(self).await?;
+        self.enter("/v1/setup", &SetUpRequest { setup, device_name: device_name() }).await
+    }
+
+    /// Puts another set-up in the home's place.
+    pub(crate) async fn change_home(&self, setup: HomeSetup) -> Result<(), ErrorBody> {
+        self.call_for_nothing(Method::PUT, "/v1/home", Some(&ChangeHomeRequest { setup })).await
     }
 
     /// Finds the token of a home that is known, then listens for as long as the app lives.
@@ -79,7 +99,7 @@ impl Station {
                 Kept::NoKeyring => self.tell(News::Notice(NoticeCode::NoKeyring, true)).await,
             }
         }
-        listen::forever(&self).await;
+        listen::forever(&self, home).await;
     }
 
     /// A link that opens the phone board once.
@@ -100,10 +120,16 @@ impl Station {
         self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
     }
 
-    /// A new device of the demo home, for whoever may open the socket.
-    async fn pair(&self) -> Result<HomeView, ErrorBody> {
-        let body = EnterDemoRequest { device_name: Redacted::new(device_name()) };
-        let EnterDemoResponse { home, token } = self.call(Method::POST, "/v1/demo", Some(&body)).await?;
+    /// A new device of the home, for whoever may open the socket.
+    async fn pair(&self, home: &HomeView) -> Result<HomeView, ErrorBody> {
+        if home.setup.is_none() {
+            return self.enter_demo().await;
+        }
+        self.enter("/v1/pair", &PairRequest { home: home.id, device_name: device_name() }).await
+    }
+
+    async fn enter(&self, path: &str, body: &impl Serialize) -> Result<HomeView, ErrorBody> {
+        let EnterHomeResponse { home, token } = self.call(Method::POST, path, Some(body)).await?;
         self.token.send_replace(Some(token.clone()));
         let station = self.clone();
         let id = home.id;
@@ -170,6 +196,6 @@ pub(crate) async fn show_window(folder: &Folder) {
     }
 }
 
-fn device_name() -> String {
-    std::env::var("HOSTNAME").unwrap_or_else(|_| "This computer".to_owned())
+fn device_name() -> Redacted<String> {
+    Redacted::new(std::env::var("HOSTNAME").unwrap_or_else(|_| "This computer".to_owned()))
 }

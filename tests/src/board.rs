@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use mayday_protocol::Redacted;
 use mayday_wire::{
     BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardLinkResponse, BoardView, EnterDemoRequest,
-    EnterDemoResponse,
+    EnterHomeResponse,
 };
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
@@ -34,7 +34,7 @@ impl Board {
         let station = Client::builder().unix_socket(socket).timeout(DEADLINE).build()?;
         let device = EnterDemoRequest { device_name: Redacted::new("Test".to_owned()) };
         let paired = station.post("http://station/v1/demo").json(&device).send().await?;
-        let paired: EnterDemoResponse = successful(paired).await?.json().await?;
+        let paired: EnterHomeResponse = successful(paired).await?.json().await?;
         let link = station.post("http://station/v1/board/link").bearer_auth(paired.token.reveal()).send().await?;
         let link: BoardLinkResponse = successful(link).await?.json().await?;
         Self::from_link(link.url.reveal()).await

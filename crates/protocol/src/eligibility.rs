@@ -128,15 +128,16 @@ fn enrolment(home: &HomeFacts) -> Vec<Reason> {
 }
 
 /// Postal codes of the 50 states and the District of Columbia (B7; MISSION §3.12).
-const US_STATES_AND_DC: [&str; 51] = [
+pub(crate) const US_STATES_AND_DC: [&str; 51] = [
     "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA",
     "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR",
     "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY",
 ];
 /// Postal codes of the inhabited U.S. territories and the minor outlying islands.
-const US_TERRITORIES: [&str; 6] = ["AS", "GU", "MP", "PR", "VI", "UM"];
+pub(crate) const US_TERRITORIES: [&str; 6] = ["AS", "GU", "MP", "PR", "VI", "UM"];
 /// Postal codes of the Canadian provinces and territories without Quebec.
-const CANADA_WITHOUT_QUEBEC: [&str; 12] = ["AB", "BC", "MB", "NB", "NL", "NT", "NS", "NU", "ON", "PE", "SK", "YT"];
+pub(crate) const CANADA_WITHOUT_QUEBEC: [&str; 12] =
+    ["AB", "BC", "MB", "NB", "NL", "NT", "NS", "NU", "ON", "PE", "SK", "YT"];
 
 #[cfg(test)]
 pub(crate) mod tests {

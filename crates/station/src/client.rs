@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Context;
 use mayday_protocol::{HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
-    BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterDemoResponse, ErrorBody, HomeView, IncidentView,
+    BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, HomeView, IncidentView,
     SetDemoDevicesRequest, SetDemoPlanRequest, SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
@@ -46,7 +46,7 @@ impl Client {
     /// Enters the demo home; the client that comes back carries the new device's token.
     pub async fn enter_demo(&self, device_name: &str) -> Result<(Self, HomeId), Failure> {
         let body = EnterDemoRequest { device_name: Redacted::new(device_name.to_owned()) };
-        let EnterDemoResponse { home, token } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
+        let EnterHomeResponse { home, token } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
         Ok((Self { http: self.http.clone(), token: Some(token) }, home.id))
     }
 

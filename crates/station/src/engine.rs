@@ -3,6 +3,7 @@
 
 mod apply;
 mod demo;
+mod household;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use mayday_wire::{ErrorBody, ErrorCode};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
+use crate::setup::Checked;
 use crate::store::{EffectKey, Slot, Store};
 use crate::token::{Device, Devices};
 
@@ -53,6 +55,12 @@ pub(crate) enum Request {
     Finish(EffectKey),
     /// Enter the demo home, made if there is none.
     EnterDemo { device_name: Redacted<String> },
+    /// Keep a home that was set up. The hash is of its verbal password.
+    SetUp { setup: Box<Checked>, password_hash: String, device_name: Redacted<String> },
+    /// Put another set-up in its place; without a hash the password stays.
+    ChangeHome { home: HomeId, setup: Box<Checked>, password_hash: Option<String> },
+    /// A further device for a home that was set up.
+    Pair { home: HomeId, device_name: Redacted<String> },
     /// Put the demo home on another plan.
     SetDemoPlan { home: HomeId, plan: Plan },
     /// Give the demo home a base station, or take it away.
@@ -81,7 +89,7 @@ pub(crate) enum Answer {
     Standing(Standing),
     /// Whether the dispatch attempt may go out.
     Go(bool),
-    /// The demo home and a token for the new device.
+    /// The home that was entered and a token for the new device.
     Entered { home: HomeId, token: Redacted<String> },
 }
 

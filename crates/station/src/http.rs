@@ -28,6 +28,8 @@ pub use access::Access;
 const LAST_ANSWERS: Duration = Duration::from_millis(500);
 /// A body of a few small fields.
 const SMALL: usize = 4 * 1024;
+/// A body with ten people and sixty-four cameras.
+const SETUP: usize = 32 * 1024;
 /// No body is expected.
 const EMPTY: usize = 0;
 
@@ -72,9 +74,13 @@ macro_rules! routes {
 pub const ROUTES: &[Route] = routes! {
     get  "/v1/version"             Socket   Anyone EMPTY local::version;
     post "/v1/demo"                Socket   Anyone SMALL local::enter_demo;
+    post "/v1/setup/check"         Socket   Anyone SETUP local::check_set_up;
+    post "/v1/setup"               Socket   Anyone SETUP local::set_up;
+    post "/v1/pair"                Socket   Anyone SMALL local::pair;
     post "/v1/show"                Socket   Anyone EMPTY local::show_window;
     post "/v1/stop"                Socket   Anyone EMPTY local::stop;
     get  "/v1/home"                Socket   Member EMPTY home::home;
+    put  "/v1/home"                Socket   Member SETUP home::change;
     put  "/v1/home/plan"           Socket   Member SMALL home::set_demo_plan;
     put  "/v1/home/devices"        Socket   Member SMALL home::set_demo_devices;
     get  "/v1/signals/{id}"        Socket   Member EMPTY signals::ask;

@@ -12,6 +12,7 @@ mod engine;
 mod http;
 mod password;
 mod random;
+mod setup;
 mod store;
 mod token;
 mod view;
@@ -87,7 +88,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let (stop, stopping) = watch::channel(false);
     let store = store::Store::open(&folder.database(), clock.now())?;
     let devices = Arc::new(token::Devices::load(&store)?);
-    let reader = store::Reader::open(&folder.database())?;
+    let reader = store::Reader::open(&folder.database(), setup::not_live(&config))?;
     let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stopping.clone());
 
     let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;

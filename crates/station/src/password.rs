@@ -9,15 +9,17 @@ use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use mayday_protocol::call::Password;
 use mayday_protocol::{IncidentId, Redacted};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Longer entries are no password; the rest of the keys is not kept.
 const MOST_KEYS: usize = 32;
 /// Longer than any call waits for its password: what is older belongs to a call that has ended.
 const KEPT: Duration = Duration::from_millis(2 * mayday_protocol::call::DECIDE_MS);
 
-/// The digits that spell a password on a phone keypad.
+/// The digits that spell a password on a phone keypad. An accent is typed as its letter; what no
+/// key carries is left out.
 pub(crate) fn keypad(password: &str) -> Redacted<String> {
-    Redacted::new(password.chars().filter_map(key).collect())
+    Redacted::new(password.nfd().filter_map(key).collect())
 }
 
 fn key(letter: char) -> Option<char> {
@@ -30,6 +32,7 @@ fn key(letter: char) -> Option<char> {
         'p'..='s' => Some('7'),
         't'..='v' => Some('8'),
         'w'..='z' => Some('9'),
+        digit @ '0'..='9' => Some(digit),
         _ => None,
     }
 }
@@ -93,6 +96,7 @@ mod tests {
     fn a_password_is_compared_by_its_keypad_digits() {
         assert_eq!(keypad("Sunrise").reveal(), "7867473");
         assert_eq!(keypad("sun rise!"), keypad("SUNRISE"));
+        assert_eq!(keypad("María 7").reveal(), "627427");
     }
 
     /// proves: N5

@@ -15,8 +15,8 @@ pub(crate) use homes::NewDevice;
 pub(crate) use reader::{IncidentRow, OpenCall, Reader};
 pub(crate) use signals::{Effect, EffectKey, Row, Slot};
 
-/// The schema's version, kept in SQLite's `user_version`.
-const SCHEMA: i64 = 1;
+/// What makes the schema of each version from the one before; SQLite's `user_version` counts them.
+const MIGRATIONS: [&str; 2] = [include_str!("store/schema.sql"), include_str!("store/migrations/2.sql")];
 
 /// The writing connection.
 pub(crate) struct Store {
@@ -85,16 +85,50 @@ impl Store {
 }
 
 fn migrate(db: &mut Connection) -> anyhow::Result<()> {
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match version {
-        SCHEMA => Ok(()),
-        0 => {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-            tx.execute_batch(include_str!("store/schema.sql"))?;
-            tx.pragma_update(None, "user_version", SCHEMA)?;
-            tx.commit()?;
-            Ok(())
-        }
-        newer => anyhow::bail!("the database is of version {newer}, this station knows {SCHEMA}"),
+    let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let Some(missing) = MIGRATIONS.get(version..) else {
+        anyhow::bail!("the database is of version {version}, this station knows {}", MIGRATIONS.len());
+    };
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    for migration in missing {
+        tx.execute_batch(migration)?;
+    }
+    tx.pragma_update(None, "user_version", MIGRATIONS.len())?;
+    tx.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A database of the first version keeps its homes and contacts through every migration.
+    #[test]
+    fn a_database_of_an_earlier_version_is_taken_over_with_what_it_holds() {
+        let mut db = Connection::open_in_memory().expect("opens");
+        db.execute_batch(MIGRATIONS[0]).expect("the first version");
+        db.execute_batch(
+            "INSERT INTO homes (id, mode, street, city, facts) VALUES ('h', 'demo', '12 Maple Street', 'Austin, TX', '{}');
+             INSERT INTO contacts VALUES ('c', 'h', 1, 'Ana', '(512) 555-0101');
+             PRAGMA user_version = 1;",
+        )
+        .expect("an old home");
+        migrate(&mut db).expect("migrates");
+        let name: String = db
+            .query_row("SELECT name FROM contacts WHERE home = 'h' AND position = 1", [], |row| row.get(0))
+            .expect("kept");
+        let tryout: bool = db.query_row("SELECT tryout FROM homes", [], |row| row.get(0)).expect("kept");
+        assert_eq!((name.as_str(), tryout), ("Ana", true));
+        migrate(&mut db).expect("there is nothing more to do");
+    }
+
+    #[test]
+    fn a_database_of_a_later_version_is_left_alone() {
+        let mut db = Connection::open_in_memory().expect("opens");
+        db.pragma_update(None, "user_version", MIGRATIONS.len() + 1).expect("a later station was here");
+        assert!(migrate(&mut db).is_err());
     }
 }

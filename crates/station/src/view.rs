@@ -6,7 +6,8 @@ use mayday_protocol::call::{Digits, State as CallState};
 use mayday_protocol::incident::{DispatchState, Incident, State};
 use mayday_protocol::{ContactId, HomeId};
 use mayday_wire::{
-    BoardCallState, BoardCallView, BoardContactView, BoardView, HomeView, IncidentPhase, IncidentView, SirenView,
+    BoardCallState, BoardCallView, BoardContactView, BoardView, ContactView, HomeView, IncidentPhase, IncidentView,
+    SirenView,
 };
 
 use crate::Station;
@@ -17,20 +18,22 @@ use crate::store::{IncidentRow, OpenCall, Reader, Slot, base_station};
 /// The home's latest incidents, newest first.
 pub(crate) async fn latest(reader: &Reader, home: HomeId) -> anyhow::Result<Vec<IncidentView>> {
     let Some(home_view) = reader.home(home).await? else { return Ok(vec![]) };
+    let people = reader.people(home).await?;
     let rows = reader.latest(home).await?;
-    Ok(rows.into_iter().filter_map(|row| incident(row, &home_view)).collect())
+    Ok(rows.into_iter().filter_map(|row| incident(row, &home_view, &people)).collect())
 }
 
 /// One incident; `None` for a tombstone, and for a state that cannot be read.
 pub(crate) async fn one(reader: &Reader, at: Slot) -> anyhow::Result<Option<IncidentView>> {
     let Some(home) = reader.home(at.home).await? else { return Ok(None) };
-    Ok(reader.incident(at).await?.and_then(|row| incident(row, &home)))
+    let people = reader.people(at.home).await?;
+    Ok(reader.incident(at).await?.and_then(|row| incident(row, &home, &people)))
 }
 
-fn incident(row: IncidentRow, home: &HomeView) -> Option<IncidentView> {
+fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView]) -> Option<IncidentView> {
     let incident = row.record.incident()?;
     let acceptance = incident.acceptance();
-    let named = |id: &ContactId| home.contacts.iter().find(|contact| contact.id == *id).cloned();
+    let named = |id: &ContactId| people.iter().find(|contact| contact.id == *id).cloned();
     Some(IncidentView {
         id: acceptance.incident,
         signal: row.slot.signal,

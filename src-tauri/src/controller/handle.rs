@@ -2,7 +2,7 @@
 
 use mayday_protocol::sos::Message;
 use mayday_protocol::{IncidentId, Kind, Plan, SignalId};
-use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeView, SignalResponse};
+use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, SetUpPreview, SignalResponse};
 use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
 
@@ -16,6 +16,10 @@ const WAITING: usize = 256;
 pub(crate) enum Intent {
     /// Enter the demo home.
     StartDemo,
+    /// Set a home up.
+    SetUp(Box<HomeSetup>),
+    /// Change the home that was set up.
+    ChangeHome(Box<HomeSetup>),
     /// A slide has ended.
     Slide(Kind),
     /// Cancel or withdraw the SOS.
@@ -40,13 +44,18 @@ pub(crate) enum Intent {
 /// Where the answer to an intent goes.
 pub(super) type Reply = oneshot::Sender<Result<(), ErrorBody>>;
 
+/// Where the answer to a look at a set-up goes.
+pub(super) type PreviewReply = oneshot::Sender<Result<SetUpPreview, ErrorBody>>;
+
 /// Everything that can happen to the controller.
 pub(crate) enum Tick {
     /// The window asks for the view.
     View(oneshot::Sender<AppView>),
     /// The person wants something.
     Intent(Intent, Reply),
-    /// The demo home was entered.
+    /// The person has answered some questions of a set-up; `change`: of the home that is there.
+    CheckSetUp { setup: Box<HomeSetup>, change: bool, reply: PreviewReply },
+    /// A home was entered.
     Entered(HomeView),
     /// News of the station.
     Station(News),
@@ -81,6 +90,13 @@ impl Handle {
     pub(crate) async fn intend(&self, intent: Intent) -> Result<(), ErrorBody> {
         let (reply, answer) = oneshot::channel();
         self.tick(Tick::Intent(intent, reply)).await;
+        answer.await.unwrap_or_else(|_| Err(ErrorCode::NotNow.into()))
+    }
+
+    /// Looks at a set-up, and keeps nothing.
+    pub(crate) async fn check_set_up(&self, setup: HomeSetup, change: bool) -> Result<SetUpPreview, ErrorBody> {
+        let (reply, answer) = oneshot::channel();
+        self.tick(Tick::CheckSetUp { setup: Box::new(setup), change, reply }).await;
         answer.await.unwrap_or_else(|_| Err(ErrorCode::NotNow.into()))
     }
 

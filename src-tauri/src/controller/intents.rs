@@ -2,10 +2,10 @@
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
 use mayday_protocol::{Kind, SignalId, eligibility};
-use mayday_wire::{ErrorBody, ErrorCode};
+use mayday_wire::{ErrorBody, ErrorCode, HomeSetup};
 use tauri::Url;
 
-use super::handle::{Handle, Intent, Reply, Tick};
+use super::handle::{Handle, Intent, PreviewReply, Reply, Tick};
 use super::{Controller, Shell};
 use crate::station::Station;
 
@@ -18,7 +18,12 @@ impl<S: Shell> Controller<S> {
             Intent::Cancel => self.tell_sos(Sos::can_cancel, Input::CancelPressed),
             Intent::SendNow => self.tell_sos(|sos| matches!(sos.state(), State::Waiting { .. }), Input::SendNow),
             Intent::Dismiss => self.dismiss(),
+            Intent::StartDemo | Intent::SetUp(_) if self.is_under_way() => Err(ErrorCode::AlreadyUnderWay.into()),
             Intent::StartDemo => return self.ask(reply, start_demo),
+            Intent::SetUp(setup) => return self.ask(reply, |station, handle| set_up(station, handle, *setup)),
+            Intent::ChangeHome(setup) => {
+                return self.ask(reply, |station, _| async move { station.change_home(*setup).await });
+            }
             Intent::OpenBoard => return self.ask(reply, open_board),
             Intent::Silence(incident) => {
                 return self.ask(reply, |station, _| async move { station.silence(incident).await });
@@ -36,8 +41,7 @@ impl<S: Shell> Controller<S> {
     /// The slide's one call: eligibility from the facts on the device, then the countdown. The
     /// sending and the journal begin in the same turn of the loop.
     fn slide(&mut self, kind: Kind) -> Taken {
-        let under_way = |sos: &Sos| !sos.is_settled() && !matches!(sos.state(), State::TooOld);
-        if self.sos.as_ref().is_some_and(under_way) {
+        if self.is_under_way() {
             return Err(ErrorCode::AlreadyUnderWay.into());
         }
         let home = self.home.as_ref().ok_or(ErrorCode::NoHome)?;
@@ -46,6 +50,18 @@ impl<S: Shell> Controller<S> {
         getrandom::fill(&mut id).map_err(|_| ErrorCode::NotNow)?;
         self.sos = Some(Sos::begin(eligible, SignalId::from_random(id), kind, self.clock.now()));
         Ok(())
+    }
+
+    /// Whether an SOS of this device has still to be answered.
+    fn is_under_way(&self) -> bool {
+        self.sos.as_ref().is_some_and(|sos| !sos.is_settled() && !matches!(sos.state(), State::TooOld))
+    }
+
+    /// Looks at a set-up beside the loop; nothing changes.
+    pub(super) fn check_set_up(&self, setup: HomeSetup, change: bool, reply: PreviewReply) {
+        let Some(station) = self.station.clone() else { return drop(reply.send(Err(ErrorCode::Unreachable.into()))) };
+        let home = self.home.as_ref().filter(|_| change).map(|home| home.id);
+        tokio::spawn(async move { drop(reply.send(station.check_set_up(setup, home).await)) });
     }
 
     fn tell_sos(&mut self, allowed: impl Fn(&Sos) -> bool, input: Input) -> Taken {
@@ -84,6 +100,13 @@ impl<S: Shell> Controller<S> {
 
 async fn start_demo(station: Station, handle: Handle) -> Taken {
     let home = station.enter_demo().await?;
+    handle.tick(Tick::Entered(home)).await;
+    open_board(station, handle).await
+}
+
+/// Phones are cards on the board as long as no carrier rings real ones, so the board opens too.
+async fn set_up(station: Station, handle: Handle, setup: HomeSetup) -> Taken {
+    let home = station.set_up(setup).await?;
     handle.tick(Tick::Entered(home)).await;
     open_board(station, handle).await
 }

@@ -188,5 +188,7 @@ fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             phone: "(512) 555-0101".to_owned().into(),
         }],
         demo_password: None,
+        setup: None,
+        not_live: vec![],
     }
 }

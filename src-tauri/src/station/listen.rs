@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eventsource_stream::Eventsource as _;
 use futures_util::StreamExt as _;
-use mayday_wire::{ErrorBody, ErrorCode, HomeEvent};
+use mayday_wire::{ErrorBody, ErrorCode, HomeEvent, HomeView};
 
 use super::{News, ORIGIN, Station, launch};
 
@@ -15,10 +15,10 @@ const SILENCE: Duration = Duration::from_secs(6);
 const PAUSES: [Duration; 3] = [Duration::from_millis(300), Duration::from_millis(600), Duration::from_millis(1_200)];
 
 /// Finds the station, listens until it falls silent, and begins again.
-pub(super) async fn forever(station: &Station) {
+pub(super) async fn forever(station: &Station, mut home: HomeView) {
     let mut failed = 0;
     loop {
-        match once(station).await {
+        match once(station, &mut home).await {
             Ok(()) => failed = 0,
             Err(refusal) => {
                 tracing::info!(code = ?refusal.code, "the station does not answer");
@@ -30,14 +30,14 @@ pub(super) async fn forever(station: &Station) {
     }
 }
 
-async fn once(station: &Station) -> Result<(), ErrorBody> {
+async fn once(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
     launch::ensure(station).await?;
     if station.token.borrow().is_none() {
-        station.pair().await?;
+        pair(station, home).await?;
     }
     let answer = match open(station).await {
         Err(refusal) if refusal.code == ErrorCode::NotPaired => {
-            station.pair().await?;
+            pair(station, home).await?;
             open(station).await?
         }
         answer => answer?,
@@ -46,10 +46,17 @@ async fn once(station: &Station) -> Result<(), ErrorBody> {
     let mut events = answer.bytes_stream().eventsource();
     while let Some(Ok(event)) = events.next().await {
         match serde_json::from_str::<HomeEvent>(&event.data) {
-            Ok(event) => station.tell(News::Event(event)).await,
+            Ok(event) => station.tell(News::Event { home: home.id, event }).await,
             Err(error) => tracing::warn!(%error, "an event of the station is not understood"),
         }
     }
+    Ok(())
+}
+
+/// A station that lost its data makes another demo home.
+async fn pair(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
+    *home = station.pair(home).await?;
+    station.tell(News::Paired(Box::new(home.clone()))).await;
     Ok(())
 }
 

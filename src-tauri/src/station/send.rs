@@ -93,6 +93,8 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::AlreadyUnderWay
         | ErrorCode::NoHome
         | ErrorCode::Unreachable
-        | ErrorCode::NotNow => false,
+        | ErrorCode::NotNow
+        | ErrorCode::SetUpProblems
+        | ErrorCode::IncidentOpen => false,
     }
 }

@@ -5,15 +5,15 @@ use mayday_protocol::incident::{Acceptance, Incident, Input, Order, Output, Stan
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
-use mayday_protocol::{HomeId, IncidentId, Kind, Redacted, Time};
+use mayday_protocol::{HomeId, IncidentId, Kind, Time};
 use mayday_wire::{ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
-use super::{Answer, Outcome, Request, Word, demo};
+use super::{Answer, Outcome, Request, Word};
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
-use crate::store::{EffectKey, NewDevice, Row, Slot, base_station, homes};
-use crate::token::{self, Device, TokenHash};
+use crate::store::{EffectKey, Row, Slot, base_station, homes};
+use crate::token::{Device, TokenHash};
 
 /// The first word of a signal is its commit: it is the device that decides, however late that word
 /// is, and not the deadline of a hold that nobody here has seen.
@@ -59,13 +59,14 @@ impl Batch<'_> {
                 Ok(Ok(Answer::Done))
             }
             Request::EnterDemo { device_name } => self.enter_demo(device_name),
-            Request::SetDemoPlan { home, plan } => {
-                homes::set_demo_plan(self.db, home, plan)?;
-                self.home_changed(home)
+            Request::SetUp { setup, password_hash, device_name } => self.set_up(&setup, &password_hash, device_name),
+            Request::ChangeHome { home, setup, password_hash } => {
+                self.change_home(home, &setup, password_hash.as_deref())
             }
+            Request::Pair { home, device_name } => self.pair(home, device_name),
+            Request::SetDemoPlan { home, plan } => self.change_demo(home, |db| homes::set_demo_plan(db, home, plan)),
             Request::SetDemoDevices { home, base_station } => {
-                homes::set_demo_devices(self.db, home, base_station)?;
-                self.home_changed(home)
+                self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))
             }
         }
     }
@@ -180,28 +181,6 @@ impl Batch<'_> {
         Ok(())
     }
 
-    fn enter_demo(&mut self, name: Redacted<String>) -> Applied {
-        let home = match homes::demo_home(self.db)? {
-            Some(home) => home,
-            None => {
-                let home = demo::home();
-                homes::insert(self.db, &home)?;
-                home.id
-            }
-        };
-        let token = token::mint();
-        let hash = token::hash(token.reveal());
-        let device = Device { id: mayday_protocol::DeviceId::from_random(random::bytes()), home };
-        let dropped = homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms())?;
-        self.outcome.devices.push(Paired { device, hash, dropped });
-        Ok(Ok(Answer::Entered { home, token }))
-    }
-
-    fn home_changed(&mut self, home: HomeId) -> Applied {
-        self.outcome.homes.insert(home);
-        Ok(Ok(Answer::Done))
-    }
-
     /// The virtual base station acts and reports in one transaction.
     fn base_station(&mut self, slot: Slot, key: EffectKey, order: Order) -> Applied {
         signals::finish(self.db, key)?;
@@ -232,6 +211,6 @@ fn standing(record: &Record, now: Time) -> Applied {
     Ok(Ok(Answer::Standing(record.standing(now))))
 }
 
-fn refuse(code: ErrorCode) -> Applied {
+pub(super) fn refuse(code: ErrorCode) -> Applied {
     Ok(Err(code.into()))
 }

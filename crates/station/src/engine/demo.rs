@@ -2,21 +2,21 @@
 //!
 //! Its numbers are of the range that is reserved for fiction, so they can reach nobody.
 
-use mayday_protocol::{Camera, ContactId, Country, HomeFacts, HomeId, Monitoring, Plan, Redacted, Region};
-use mayday_wire::{ContactView, HomeView, Mode};
+use mayday_protocol::{Camera, Country, HomeFacts, Monitoring, Plan, Redacted, Region};
 
-use crate::random;
+use crate::password;
+use crate::setup::{Checked, CheckedContact};
+use crate::store::homes::DEMO_PASSWORD;
 
 const CONTACTS: [(&str, &str); 3] =
     [("Ana Ruiz", "(512) 555-0101"), ("Jon Ruiz", "(512) 555-0102"), ("Mika Kern", "(512) 555-0103")];
 
-/// A new demo home.
-pub(super) fn home() -> HomeView {
-    HomeView {
-        id: HomeId::from_random(random::bytes()),
-        mode: Mode::Demo,
+/// What stands in a new demo home.
+pub(super) fn home() -> Checked {
+    Checked {
         street: Redacted::new("12 Maple Street".to_owned()),
-        city: Redacted::new("Austin, TX".to_owned()),
+        city: Redacted::new("Austin".to_owned()),
+        postal_code: Redacted::default(),
         facts: HomeFacts {
             plan: Plan::Pro,
             region: Region { country: Country::UnitedStates, subdivision: "TX".to_owned() },
@@ -29,14 +29,10 @@ pub(super) fn home() -> HomeView {
             ask_password: true,
         },
         contacts: CONTACTS.map(|(name, phone)| contact(name, phone)).into(),
-        demo_password: None,
+        password: Some(password::keypad(DEMO_PASSWORD)),
     }
 }
 
-fn contact(name: &str, phone: &str) -> ContactView {
-    ContactView {
-        id: ContactId::from_random(random::bytes()),
-        name: Redacted::new(name.to_owned()),
-        phone: Redacted::new(phone.to_owned()),
-    }
+fn contact(name: &str, phone: &str) -> CheckedContact {
+    CheckedContact { id: None, name: Redacted::new(name.to_owned()), phone: Redacted::new(phone.to_owned()) }
 }

@@ -76,7 +76,10 @@ const fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::NoSuchRoute | ErrorCode::Unknown | ErrorCode::NoHome => StatusCode::NOT_FOUND,
         ErrorCode::NotPaired => StatusCode::UNAUTHORIZED,
         ErrorCode::NotAllowed | ErrorCode::NotEligible => StatusCode::FORBIDDEN,
-        ErrorCode::IdReused | ErrorCode::AlreadyUnderWay | ErrorCode::NotNow => StatusCode::CONFLICT,
+        ErrorCode::IdReused | ErrorCode::AlreadyUnderWay | ErrorCode::NotNow | ErrorCode::IncidentOpen => {
+            StatusCode::CONFLICT
+        }
+        ErrorCode::SetUpProblems => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::TooOld => StatusCode::GONE,
         ErrorCode::NotStored | ErrorCode::Busy | ErrorCode::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
     }

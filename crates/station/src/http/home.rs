@@ -3,18 +3,33 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use mayday_wire::{ErrorCode, HomeView, IncidentView, SetDemoDevicesRequest, SetDemoPlanRequest};
+use mayday_wire::{
+    ChangeHomeRequest, ErrorBody, ErrorCode, HomeView, IncidentView, SetDemoDevicesRequest, SetDemoPlanRequest,
+};
 
 use super::answer::{Answered, Body, id};
+use super::local;
 use crate::engine::Request;
 use crate::token::Device;
-use crate::{Station, view};
+use crate::{Station, setup, view};
 
 pub(super) async fn home(
     State(station): State<Station>,
     Extension(device): Extension<Device>,
 ) -> Answered<Json<HomeView>> {
     Ok(Json(station.reader.home(device.home).await?.ok_or(ErrorCode::Unknown)?))
+}
+
+/// Puts another set-up in the home's place.
+pub(super) async fn change(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Body(request): Body<ChangeHomeRequest>,
+) -> Answered<StatusCode> {
+    let mut checked = setup::check(&request.setup, false).map_err(ErrorBody::set_up_problems)?;
+    let password_hash = local::hash(checked.password.take()).await?;
+    station.engine.ask(Request::ChangeHome { home: device.home, setup: Box::new(checked), password_hash }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub(super) async fn set_demo_plan(

@@ -1,13 +1,17 @@
-//! What only this user's programs may ask: version, demo home, stop.
+//! What only this user's programs may ask: version, demo home, set-up, stop.
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use mayday_wire::{API_VERSION, EnterDemoRequest, EnterDemoResponse, ErrorCode, VersionResponse};
+use mayday_protocol::{Kind, Redacted, eligibility};
+use mayday_wire::{
+    API_VERSION, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, PairRequest,
+    SetUpPreview, SetUpRequest, VersionResponse,
+};
 
 use super::answer::{Answered, Body};
-use crate::Station;
 use crate::engine::{Answer, Change, Request};
+use crate::{Station, password, setup};
 
 /// Longer names of devices are cut.
 const NAME: usize = 80;
@@ -24,13 +28,58 @@ pub(super) async fn version(State(station): State<Station>) -> Answered<Json<Ver
 pub(super) async fn enter_demo(
     State(station): State<Station>,
     Body(request): Body<EnterDemoRequest>,
-) -> Answered<Json<EnterDemoResponse>> {
-    let device_name = request.device_name.reveal().chars().take(NAME).collect::<String>().into();
-    let Answer::Entered { home, token } = station.engine.ask(Request::EnterDemo { device_name }).await? else {
+) -> Answered<Json<EnterHomeResponse>> {
+    enter(&station, Request::EnterDemo { device_name: cut(&request.device_name) }).await
+}
+
+/// Looks at a set-up without keeping it.
+pub(super) async fn check_set_up(
+    State(station): State<Station>,
+    Body(request): Body<CheckSetUpRequest>,
+) -> Json<SetUpPreview> {
+    let facts = setup::facts(&request.setup);
+    let reasons = |kind| eligibility::check(kind, &facts).err().unwrap_or_default().into_iter().map(Into::into);
+    Json(SetUpPreview {
+        problems: setup::check(&request.setup, request.home.is_none()).err().unwrap_or_default(),
+        reasons: reasons(Kind::SosPolice).collect(),
+        siren_reasons: reasons(Kind::SirenOnly).collect(),
+        not_live: station.reader.not_live(),
+    })
+}
+
+pub(super) async fn set_up(
+    State(station): State<Station>,
+    Body(request): Body<SetUpRequest>,
+) -> Answered<Json<EnterHomeResponse>> {
+    let mut checked = setup::check(&request.setup, true).map_err(ErrorBody::set_up_problems)?;
+    let password_hash = hash(checked.password.take()).await?.ok_or(ErrorCode::SetUpProblems)?;
+    let device_name = cut(&request.device_name);
+    enter(&station, Request::SetUp { setup: Box::new(checked), password_hash, device_name }).await
+}
+
+pub(super) async fn pair(
+    State(station): State<Station>,
+    Body(request): Body<PairRequest>,
+) -> Answered<Json<EnterHomeResponse>> {
+    enter(&station, Request::Pair { home: request.home, device_name: cut(&request.device_name) }).await
+}
+
+async fn enter(station: &Station, request: Request) -> Answered<Json<EnterHomeResponse>> {
+    let Answer::Entered { home, token } = station.engine.ask(request).await? else {
         return Err(ErrorCode::NotStored.into());
     };
     let home = station.reader.home(home).await?.ok_or(ErrorCode::NotStored)?;
-    Ok(Json(EnterDemoResponse { home, token }))
+    Ok(Json(EnterHomeResponse { home, token }))
+}
+
+/// Hashing takes a tenth of a second on purpose: away from the engine and the async threads.
+pub(super) async fn hash(keys: Option<Redacted<String>>) -> anyhow::Result<Option<String>> {
+    let Some(keys) = keys else { return Ok(None) };
+    Ok(Some(tokio::task::spawn_blocking(move || password::hash(&keys)).await??))
+}
+
+fn cut(name: &Redacted<String>) -> Redacted<String> {
+    name.reveal().chars().take(NAME).collect::<String>().into()
 }
 
 pub(super) async fn show_window(State(station): State<Station>) -> StatusCode {

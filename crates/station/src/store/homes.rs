@@ -1,16 +1,17 @@
 //! Homes, contacts and devices: the only rows with names, numbers and addresses.
 
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted};
-use mayday_wire::{ContactView, HomeView, Mode};
+use mayday_wire::{AddressSetup, ContactSetup, ContactView, HomeSetup, HomeView, Mode, NotLiveView};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::reader::id;
-use crate::password;
+use crate::random;
+use crate::setup::{Checked, CheckedContact};
 use crate::token::{Device, TokenHash};
 
-/// How many devices a demo home may have; a further one replaces the oldest. Without a keyring
+/// How many devices a home may have; a further one replaces the oldest. Without a keyring
 /// every start of the app is a new device.
-const MAX_DEMO_DEVICES: usize = 16;
+const MAX_DEVICES: usize = 16;
 
 /// The demo home's verbal password. It protects nothing: every demo shows it.
 pub(crate) const DEMO_PASSWORD: &str = "sunrise";
@@ -36,65 +37,150 @@ pub(crate) fn load(db: &Connection, home: HomeId) -> anyhow::Result<Option<Home>
         .optional()?;
     let Some((facts, password_hash)) = row else { return Ok(None) };
     let contacts = db
-        .prepare_cached("SELECT id FROM contacts WHERE home = ?1 ORDER BY position")?
+        .prepare_cached("SELECT id FROM contacts WHERE home = ?1 AND position IS NOT NULL ORDER BY position")?
         .query_map(params![home.to_string()], |row| id(row, 0))?
         .collect::<Result<_, _>>()?;
     Ok(Some(Home { facts: serde_json::from_str(&facts)?, contacts, password_hash }))
 }
 
-pub(crate) fn view(db: &Connection, home: HomeId) -> anyhow::Result<Option<HomeView>> {
-    let row: Option<(String, String, String)> = db
-        .prepare_cached("SELECT street, city, facts FROM homes WHERE id = ?1")?
-        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+/// The home as its members see it. What keeps it from being live is for the station to say.
+pub(crate) fn view(db: &Connection, home: HomeId, not_live: &[NotLiveView]) -> anyhow::Result<Option<HomeView>> {
+    let row: Option<(String, String, Option<String>, String, bool)> = db
+        .prepare_cached("SELECT street, city, postal_code, facts, tryout FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })
         .optional()?;
-    let Some((street, city, facts)) = row else { return Ok(None) };
+    let Some((street, city, postal_code, facts, tryout)) = row else { return Ok(None) };
+    let facts: HomeFacts = serde_json::from_str(&facts)?;
+    let contacts: Vec<_> =
+        people(db, home)?.into_iter().filter_map(|(listed, contact)| listed.then_some(contact)).collect();
+    let line = Redacted::new(city_line(&city, postal_code.as_deref(), &facts));
+    let street = Redacted::new(street);
+    let address = AddressSetup {
+        street: street.clone(),
+        city: city.into(),
+        region: facts.region.clone(),
+        postal_code: postal_code.unwrap_or_default().into(),
+    };
     Ok(Some(HomeView {
         id: home,
         mode: Mode::Demo,
-        street: street.into(),
-        city: city.into(),
-        facts: serde_json::from_str(&facts)?,
-        contacts: contacts(db, home)?,
-        demo_password: Some(Redacted::new(DEMO_PASSWORD.to_owned())),
+        street,
+        city: line,
+        demo_password: tryout.then(|| Redacted::new(DEMO_PASSWORD.to_owned())),
+        setup: (!tryout).then(|| setup(address, &facts, &contacts)),
+        facts,
+        contacts,
+        not_live: not_live.to_vec(),
     }))
 }
 
-fn contacts(db: &Connection, home: HomeId) -> rusqlite::Result<Vec<ContactView>> {
-    db.prepare_cached("SELECT id, name, phone FROM contacts WHERE home = ?1 ORDER BY position")?
-        .query_map(params![home.to_string()], |row| {
-            let (name, phone): (String, String) = (row.get(1)?, row.get(2)?);
-            Ok(ContactView { id: id(row, 0)?, name: name.into(), phone: phone.into() })
-        })?
-        .collect()
+/// City, state and postal code as they stand on an envelope.
+fn city_line(city: &str, postal_code: Option<&str>, facts: &HomeFacts) -> String {
+    let region = [&*facts.region.subdivision, postal_code.unwrap_or_default()].join(" ");
+    match region.trim() {
+        "" => city.to_owned(),
+        region => format!("{city}, {region}"),
+    }
 }
 
-/// The demo home of this station, if there is one.
+fn setup(address: AddressSetup, facts: &HomeFacts, contacts: &[ContactView]) -> HomeSetup {
+    let typed = |contact: &ContactView| ContactSetup {
+        id: Some(contact.id),
+        name: contact.name.clone(),
+        phone: contact.phone.clone(),
+    };
+    HomeSetup {
+        address,
+        has_alarm: facts.has_alarm,
+        security_kit: facts.security_kit,
+        cameras: facts.cameras.clone(),
+        cameras_linked: facts.cameras_linked,
+        contacts: contacts.iter().map(typed).collect(),
+        password: None,
+        plan: facts.plan,
+        monitoring: facts.monitoring,
+        sos_for_cameras: facts.sos_for_cameras,
+        ask_password: facts.ask_password,
+    }
+}
+
+/// Everybody who is or was on the list, in order, and whether they still are.
+pub(crate) fn people(db: &Connection, home: HomeId) -> rusqlite::Result<Vec<(bool, ContactView)>> {
+    db.prepare_cached(
+        "SELECT id, name, phone, position IS NOT NULL FROM contacts WHERE home = ?1 ORDER BY position, id",
+    )?
+    .query_map(params![home.to_string()], |row| {
+        let (name, phone): (String, String) = (row.get(1)?, row.get(2)?);
+        Ok((row.get(3)?, ContactView { id: id(row, 0)?, name: name.into(), phone: phone.into() }))
+    })?
+    .collect()
+}
+
+/// The home to try of this station, if there is one.
 pub(crate) fn demo_home(db: &Connection) -> rusqlite::Result<Option<HomeId>> {
-    db.prepare_cached("SELECT id FROM homes WHERE mode = 'demo' LIMIT 1")?.query_row([], |row| id(row, 0)).optional()
+    db.prepare_cached("SELECT id FROM homes WHERE tryout = 1")?.query_row([], |row| id(row, 0)).optional()
 }
 
-pub(crate) fn insert(db: &Connection, home: &HomeView) -> anyhow::Result<()> {
+/// Homes that were set up here.
+pub(crate) fn count_set_up(db: &Connection) -> rusqlite::Result<usize> {
+    db.prepare_cached("SELECT count(*) FROM homes WHERE tryout = 0")?.query_row([], |row| row.get(0))
+}
+
+/// Whether something can still happen to one of its signals.
+pub(crate) fn has_open_signal(db: &Connection, home: HomeId) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM signals WHERE home = ?1 AND open = 1)")?
+        .query_row(params![home.to_string()], |row| row.get(0))
+}
+
+/// Makes a home; its contacts are put on the list apart.
+pub(crate) fn insert(db: &Connection, home: HomeId, tryout: bool, new: &Checked) -> anyhow::Result<()> {
     db.execute(
-        "INSERT INTO homes (id, mode, street, city, facts, password_hash) VALUES (?1, 'demo', ?2, ?3, ?4, ?5)",
+        "INSERT INTO homes (id, mode, street, city, postal_code, facts, tryout) VALUES (?1, 'demo', '', '', NULL, '', ?2)",
+        params![home.to_string(), tryout],
+    )?;
+    update(db, home, new)
+}
+
+/// Puts what was set up in the place of what stood there.
+pub(crate) fn update(db: &Connection, home: HomeId, new: &Checked) -> anyhow::Result<()> {
+    db.execute(
+        "UPDATE homes SET street = ?2, city = ?3, postal_code = nullif(?4, ''), facts = ?5 WHERE id = ?1",
         params![
-            home.id.to_string(),
-            home.street.reveal(),
-            home.city.reveal(),
-            serde_json::to_string(&home.facts)?,
-            password::hash(&password::keypad(DEMO_PASSWORD))?,
+            home.to_string(),
+            new.street.reveal(),
+            new.city.reveal(),
+            new.postal_code.reveal(),
+            serde_json::to_string(&new.facts)?,
         ],
     )?;
-    for (contact, position) in home.contacts.iter().zip(1..) {
-        db.execute(
-            "INSERT INTO contacts (id, home, position, name, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                contact.id.to_string(),
-                home.id.to_string(),
-                position,
-                contact.name.reveal(),
-                contact.phone.reveal()
-            ],
+    list(db, home, &new.contacts)
+}
+
+/// The hash that is compared from now on.
+pub(crate) fn set_password(db: &Connection, home: HomeId, hash: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE homes SET password_hash = ?2 WHERE id = ?1", params![home.to_string(), hash])?;
+    Ok(())
+}
+
+/// Puts these people on the list, in order. Who leaves it stays named in what has been.
+fn list(db: &Connection, home: HomeId, contacts: &[CheckedContact]) -> anyhow::Result<()> {
+    db.execute("UPDATE contacts SET position = NULL WHERE home = ?1", params![home.to_string()])?;
+    for (contact, position) in contacts.iter().zip(1..) {
+        let (name, phone) = (contact.name.reveal(), contact.phone.reveal());
+        let known = contact.id.map(|id| id.to_string());
+        let moved = db.execute(
+            "UPDATE contacts SET position = ?3, name = ?4, phone = ?5 WHERE home = ?1 AND id = ?2",
+            params![home.to_string(), known, position, name, phone],
         )?;
+        if moved == 0 {
+            let id = ContactId::from_random(random::bytes());
+            db.execute(
+                "INSERT INTO contacts (id, home, position, name, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![id.to_string(), home.to_string(), position, name, phone],
+            )?;
+        }
     }
     Ok(())
 }
@@ -127,7 +213,7 @@ pub(crate) fn add_device(db: &Connection, new: &NewDevice, at_ms: i64) -> rusqli
     let Device { id, home } = new.device;
     let dropped: Vec<TokenHash> = db
         .prepare_cached("SELECT token_hash FROM devices WHERE home = ?1 ORDER BY added_ms DESC LIMIT -1 OFFSET ?2")?
-        .query_map(params![home.to_string(), MAX_DEMO_DEVICES - 1], |row| row.get(0))?
+        .query_map(params![home.to_string(), MAX_DEVICES - 1], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for hash in &dropped {
         db.prepare_cached("DELETE FROM devices WHERE token_hash = ?1")?.execute(params![hash])?;

@@ -8,7 +8,7 @@ use anyhow::Context;
 use mayday_protocol::incident::{ActiveCall, Output};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId, Kind};
-use mayday_wire::{HomeView, TimelineEntry};
+use mayday_wire::{ContactView, HomeView, NotLiveView, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use super::signals::{Effect, EffectKey, Slot, slot};
@@ -21,7 +21,10 @@ const EFFECTS: usize = 256;
 
 /// The reading connection. Its calls block for microseconds and run on blocking threads.
 #[derive(Clone)]
-pub(crate) struct Reader(Arc<Mutex<Connection>>);
+pub(crate) struct Reader {
+    db: Arc<Mutex<Connection>>,
+    not_live: Arc<[NotLiveView]>,
+}
 
 /// An incident as it stands, with its timeline.
 pub(crate) struct IncidentRow {
@@ -39,10 +42,10 @@ pub(crate) struct OpenCall {
 }
 
 impl Reader {
-    pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn open(path: &Path, not_live: Vec<NotLiveView>) -> anyhow::Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(Self(Arc::new(Mutex::new(db))))
+        Ok(Self { db: Arc::new(Mutex::new(db)), not_live: not_live.into() })
     }
 
     /// Runs a query away from the async threads.
@@ -50,13 +53,24 @@ impl Reader {
         &self,
         query: impl FnOnce(&Connection) -> anyhow::Result<T> + Send + 'static,
     ) -> anyhow::Result<T> {
-        let db = Arc::clone(&self.0);
+        let db = Arc::clone(&self.db);
         let task = move || query(&db.lock().unwrap_or_else(PoisonError::into_inner));
         tokio::task::spawn_blocking(task).await.context("the query was cut off")?
     }
 
     pub(crate) async fn home(&self, home: HomeId) -> anyhow::Result<Option<HomeView>> {
-        self.ask(move |db| homes::view(db, home)).await
+        let not_live = Arc::clone(&self.not_live);
+        self.ask(move |db| homes::view(db, home, &not_live)).await
+    }
+
+    /// What keeps every home of this station from being live.
+    pub(crate) fn not_live(&self) -> Vec<NotLiveView> {
+        self.not_live.to_vec()
+    }
+
+    /// Everybody who is or was on the home's list.
+    pub(crate) async fn people(&self, home: HomeId) -> anyhow::Result<Vec<ContactView>> {
+        self.ask(move |db| Ok(homes::people(db, home)?.into_iter().map(|(_, contact)| contact).collect())).await
     }
 
     pub(crate) async fn incident(&self, at: Slot) -> anyhow::Result<Option<IncidentRow>> {

@@ -1,0 +1,90 @@
+//! Homes and devices, inside the batch's transaction: entered, set up, changed, paired.
+
+use mayday_protocol::{DeviceId, HomeId, Redacted};
+use mayday_wire::ErrorCode;
+use rusqlite::Connection;
+
+use super::apply::{Applied, Batch, Paired, refuse};
+use super::{Answer, demo};
+use crate::setup::Checked;
+use crate::store::{NewDevice, homes};
+use crate::token::{self, Device};
+use crate::{password, random};
+
+/// Homes that one station takes care of, the home to try aside.
+const MOST_HOMES: usize = 64;
+
+impl Batch<'_> {
+    pub(super) fn enter_demo(&mut self, device_name: Redacted<String>) -> Applied {
+        let home = match homes::demo_home(self.db)? {
+            Some(home) => home,
+            None => {
+                let home = HomeId::from_random(random::bytes());
+                let new = demo::home();
+                homes::insert(self.db, home, true, &new)?;
+                homes::set_password(self.db, home, &password::hash(&new.password.unwrap_or_default())?)?;
+                home
+            }
+        };
+        self.add_device(home, device_name)
+    }
+
+    pub(super) fn set_up(&mut self, setup: &Checked, password_hash: &str, device_name: Redacted<String>) -> Applied {
+        if homes::count_set_up(self.db)? >= MOST_HOMES {
+            return refuse(ErrorCode::NotNow);
+        }
+        let home = HomeId::from_random(random::bytes());
+        homes::insert(self.db, home, false, setup)?;
+        homes::set_password(self.db, home, password_hash)?;
+        self.add_device(home, device_name)
+    }
+
+    /// A home stays as it is while one of its incidents is open (P6).
+    pub(super) fn change_home(&mut self, home: HomeId, setup: &Checked, password_hash: Option<&str>) -> Applied {
+        if homes::demo_home(self.db)? == Some(home) {
+            return refuse(ErrorCode::NotAllowed);
+        }
+        if homes::has_open_signal(self.db, home)? {
+            return refuse(ErrorCode::IncidentOpen);
+        }
+        homes::update(self.db, home, setup)?;
+        if let Some(hash) = password_hash {
+            homes::set_password(self.db, home, hash)?;
+        }
+        self.home_changed(home)
+    }
+
+    pub(super) fn pair(&mut self, home: HomeId, device_name: Redacted<String>) -> Applied {
+        if homes::load(self.db, home)?.is_none() {
+            return refuse(ErrorCode::Unknown);
+        }
+        self.add_device(home, device_name)
+    }
+
+    /// The demo's switches are for the demo home alone.
+    pub(super) fn change_demo(
+        &mut self,
+        home: HomeId,
+        change: impl FnOnce(&Connection) -> anyhow::Result<()>,
+    ) -> Applied {
+        if homes::demo_home(self.db)? != Some(home) {
+            return refuse(ErrorCode::NotAllowed);
+        }
+        change(self.db)?;
+        self.home_changed(home)
+    }
+
+    fn add_device(&mut self, home: HomeId, name: Redacted<String>) -> Applied {
+        let token = token::mint();
+        let hash = token::hash(token.reveal());
+        let device = Device { id: DeviceId::from_random(random::bytes()), home };
+        let dropped = homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms())?;
+        self.outcome.devices.push(Paired { device, hash, dropped });
+        Ok(Ok(Answer::Entered { home, token }))
+    }
+
+    fn home_changed(&mut self, home: HomeId) -> Applied {
+        self.outcome.homes.insert(home);
+        Ok(Ok(Answer::Done))
+    }
+}
