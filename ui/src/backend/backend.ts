@@ -1,6 +1,6 @@
 // Knows what the window may ask of the core, and nothing about how it is reached. Truth lives in
 // Rust: the window renders views and sends intents. Failed intents reject with an ErrorBody.
-import type { AppView, BoardActionRequest, BoardView, IncidentId, Kind, Plan } from './wire';
+import type { AppView, BoardActionRequest, BoardView, HomeSetup, IncidentId, Kind, Plan, SetUpPreview } from './wire';
 
 export interface Backend {
   /** The view as it is. */
@@ -23,6 +23,12 @@ export interface Backend {
   setDemoPlan(plan: Plan): Promise<void>;
   /** What stands in the demo home: a doorbell alone, or a base station with keypad too. */
   setDemoDevices(baseStation: boolean): Promise<void>;
+  /** Every problem of a set-up, and what it would lead to. Keeps nothing. `change`: of the home that is there. */
+  checkSetUp(setup: HomeSetup, change: boolean): Promise<SetUpPreview>;
+  /** Makes a home; the next view shows it. Rejects with every problem. */
+  setUp(setup: HomeSetup): Promise<void>;
+  /** Changes the home that was set up. Rejects with every problem. */
+  changeHome(setup: HomeSetup): Promise<void>;
 }
 
 export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used';

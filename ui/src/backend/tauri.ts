@@ -2,7 +2,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
-import type { AppView } from './wire';
+import type { AppView, SetUpPreview } from './wire';
 
 export const tauri: Backend = {
   view: () => invoke<AppView>('view'),
@@ -18,4 +18,7 @@ export const tauri: Backend = {
   openBoard: () => invoke('open_board'),
   setDemoPlan: (plan) => invoke('set_demo_plan', { plan }),
   setDemoDevices: (baseStation) => invoke('set_demo_devices', { baseStation }),
+  checkSetUp: (setup, change) => invoke<SetUpPreview>('check_set_up', { setup, change }),
+  setUp: (setup) => invoke('set_up', { setup }),
+  changeHome: (setup) => invoke('change_home', { setup }),
 };

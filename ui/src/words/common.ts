@@ -28,9 +28,9 @@ export const NO_SENTENCE = 'Mayday’s core did not answer. In an emergency, cal
 export function errorBody(error: unknown): ErrorBody {
   if (typeof error === 'object' && error !== null && 'sentence' in error && 'code' in error) {
     const body = error as ErrorBody;
-    return { code: body.code, sentence: body.sentence, reasons: body.reasons ?? [] };
+    return { code: body.code, sentence: body.sentence, reasons: body.reasons ?? [], problems: body.problems ?? [] };
   }
-  return { code: 'unreachable', sentence: NO_SENTENCE, reasons: [] };
+  return { code: 'unreachable', sentence: NO_SENTENCE, reasons: [], problems: [] };
 }
 
 const CLOCK = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });

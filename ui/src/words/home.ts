@@ -10,10 +10,9 @@ export const WELCOME = {
   tryIt: 'Try it',
   tryItHow: 'A demo home with a phone board. It can reach nobody real.',
   starting: 'Starting the station on this computer…',
-  choices: [
-    { name: 'Set up my home', why: 'Not available in this version yet.' },
-    { name: 'Join a home', why: 'Not available in this version yet.' },
-  ],
+  setUp: 'Set up my home',
+  setUpHow: 'Your address, your people and what stands there. About three minutes.',
+  choices: [{ name: 'Join a home', why: 'Not available in this version yet.' }],
   emergency: 'In an emergency, call 911.',
 };
 
@@ -22,7 +21,7 @@ export const STARTING = 'Opening Mayday…';
 export const STATION = {
   none: { title: 'No station yet', detail: 'No home is set up on this device.' },
   connecting: { title: 'Looking for the station…', detail: 'You can use SOS meanwhile. It keeps trying.' },
-  reachable: { title: 'The station answers', detail: 'It runs the demo on this computer.' },
+  reachable: { title: 'The station answers', detail: 'It runs on this computer.' },
   unreachable: {
     title: 'The station does not answer',
     detail: 'An SOS would keep trying to reach it. In an emergency, call 911.',
@@ -55,6 +54,12 @@ export const DASHBOARD = {
   noIncidents: 'Nothing has happened yet.',
   notices: 'Please note',
   board: 'Phone board',
+  home: 'Your home',
+  change: 'Change',
+  changeName: 'Change your home',
+  eligible: 'SOS can be sent from this home.',
+  notEligible: 'SOS cannot be sent from this home yet:',
+  own: 'A home of your own',
   boardHow: 'Stand-ins for your contacts’ phones. Nobody real is called.',
 };
 
@@ -68,10 +73,15 @@ export function firstToBeCalled(contacts: readonly ContactView[]): string {
 
 /** One line for each thing that stands in the home. */
 export const deviceLines = (facts: HomeFacts) =>
-  [camerasSentence(facts), alarmSentence(facts), ...(facts.has_alarm ? [linkedSentence(facts), MONITORED[facts.monitoring]] : [])]
-    .filter((line) => line !== null);
+  facts.has_alarm ? [...thingLines(facts), MONITORED[facts.monitoring]] : thingLines(facts);
 
-function camerasSentence({ cameras }: HomeFacts): string {
+type Things = Pick<HomeFacts, 'cameras' | 'cameras_linked' | 'has_alarm' | 'security_kit'>;
+
+/** The same without who watches it. */
+export const thingLines = (things: Things) =>
+  [camerasSentence(things), alarmSentence(things), things.has_alarm ? linkedSentence(things) : null].filter((line) => line !== null);
+
+function camerasSentence({ cameras }: Things): string {
   const compatible = cameras.filter((camera) => camera.compatible).length;
   if (cameras.length === 0) return 'No doorbell or camera.';
   if (cameras.length === 1) {
@@ -82,7 +92,7 @@ function camerasSentence({ cameras }: HomeFacts): string {
   return `${cameras.length} doorbells or cameras, ${compatible} of them with SOS.`;
 }
 
-function alarmSentence({ has_alarm, security_kit }: HomeFacts): string {
+function alarmSentence({ has_alarm, security_kit }: Things): string {
   if (!has_alarm) return 'No base station, so no siren sounds.';
   return security_kit ? 'Base station and keypad.' : 'Base station.';
 }
@@ -93,7 +103,7 @@ const MONITORED = {
   professional: 'The alarm is professionally monitored.',
 } satisfies Record<Monitoring, string>;
 
-function linkedSentence({ cameras, cameras_linked }: HomeFacts): string | null {
+function linkedSentence({ cameras, cameras_linked }: Things): string | null {
   const sounding = cameras.filter((camera) => camera.compatible).length;
   if (sounding === 0) return null;
   if (!cameras_linked) return 'No camera sounds with the siren.';

@@ -14,6 +14,7 @@ export const SHEET = {
   unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',
   sending: 'Sending…',
   notNow: 'Not now',
+  change: 'Change this home',
 };
 
 /** What sounds besides (D1, D2, D4): `null` where nothing can. */

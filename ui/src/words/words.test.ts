@@ -208,7 +208,7 @@ describe('the call', () => {
 
 it('turns whatever was thrown into a sentence for people', () => {
   expect(errorBody(new Error('socket')).sentence).not.toContain('socket');
-  expect(errorBody({ code: 'busy', sentence: 'Busy.' })).toEqual({ code: 'busy', sentence: 'Busy.', reasons: [] });
+  expect(errorBody({ code: 'busy', sentence: 'Busy.' })).toEqual({ code: 'busy', sentence: 'Busy.', reasons: [], problems: [] });
 });
 
 it('makes initials and lists', () => {

@@ -1,17 +1,21 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, SosView } from '../wire';
+import type { AppView, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetUpPreview, SosView } from '../wire';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, withBaseStation, type Happening } from './home';
 import { appScenarios } from './scenarios';
+import { homeOf, previewOf } from './setup';
 import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
 
-const FAILURE: ErrorBody = { code: 'unreachable', sentence: 'The station could not be started.', reasons: [] };
+const FAILURE: ErrorBody = { code: 'unreachable', sentence: 'The station could not be started.', reasons: [], problems: [] };
 const REFUSAL: ErrorBody = {
   code: 'not_eligible',
   sentence: 'SOS is not available for this home.',
   reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')],
+  problems: [],
 };
+
+const SET_UP_PROBLEMS: ErrorBody = { code: 'set_up_problems', sentence: 'Some answers have to be mended first.', reasons: [], problems: [] };
 
 export class MockApp implements Backend {
   #view: AppView;
@@ -82,6 +86,21 @@ export class MockApp implements Backend {
     this.#home((home) => withBaseStation(home, baseStation));
   };
 
+  checkSetUp = async (setup: HomeSetup, change: boolean): Promise<SetUpPreview> => {
+    this.#may('check_set_up');
+    return previewOf(setup, change);
+  };
+
+  setUp = async (setup: HomeSetup) => {
+    this.#may('set_up');
+    this.#keep(setup, false);
+  };
+
+  changeHome = async (setup: HomeSetup) => {
+    this.#may('change_home');
+    this.#keep(setup, true);
+  };
+
   silence = async (incident: IncidentId) => {
     this.#may('silence');
     this.#happen(incident, { event: 'silencing' }, { siren: { step: 'stopping', places: EVERYWHERE } });
@@ -91,9 +110,17 @@ export class MockApp implements Backend {
     this.#after(1_200, () => this.#happen(incident, { event: 'siren_silent' }, over));
   };
 
+  #keep(setup: HomeSetup, change: boolean) {
+    const { problems } = previewOf(setup, change);
+    if (problems.length) throw { ...SET_UP_PROBLEMS, problems };
+    const home = homeOf(setup);
+    const incidents = change ? this.#view.incidents : [];
+    this.#change({ home, station: 'reachable', incidents, ...eligibility(home.facts) });
+  }
+
   #home(changed: (home: HomeView) => HomeView) {
     const home = changed(this.#view.home ?? HOME);
-    this.#change({ home, ...eligibility(home) });
+    this.#change({ home, ...eligibility(home.facts) });
   }
 
   #open(kind: Kind) {

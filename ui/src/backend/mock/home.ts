@@ -2,10 +2,12 @@
 import type {
   AppView,
   ContactView,
+  HomeFacts,
   HomeView,
   IncidentPhase,
   IncidentView,
   Kind,
+  NotLiveView,
   Reason,
   ReasonView,
   SirenPlaces,
@@ -19,6 +21,19 @@ export type Happening = TimelineEntry extends infer Entry ? (Entry extends unkno
 export const ANA: ContactView = { id: 'c-ana', name: 'Ana Ruiz', phone: '(512) 555-0101' };
 export const JON: ContactView = { id: 'c-jon', name: 'Jon Ruiz', phone: '(512) 555-0102' };
 export const MIKA: ContactView = { id: 'c-mika', name: 'Mika Kern', phone: '(512) 555-0103' };
+
+export const NOT_LIVE: NotLiveView[] = [
+  {
+    code: 'no_carrier',
+    sentence: 'This station cannot ring telephones. Its calls appear on the phone board only.',
+    mend: 'A phone line has to be connected to the station.',
+  },
+  {
+    code: 'no_dispatcher',
+    sentence: 'Nobody receives this station’s requests for responders. They are only written down.',
+    mend: 'A monitoring center has to be connected to the station.',
+  },
+];
 
 export const HOME: HomeView = {
   id: 'h-maple',
@@ -38,6 +53,8 @@ export const HOME: HomeView = {
   },
   contacts: [ANA, JON, MIKA],
   demo_password: 'sunrise',
+  setup: null,
+  not_live: NOT_LIVE,
 };
 
 const ALARM = { has_alarm: true, security_kit: true, monitoring: 'professional', cameras_linked: true } as const;
@@ -52,25 +69,66 @@ export const withBaseStation = (home: HomeView, baseStation: boolean): HomeView 
 export const ALARM_HOME = withBaseStation(HOME, true);
 export const EVERYWHERE: SirenPlaces = { keypad: true, cameras: true };
 
-const REASONS: Partial<Record<Reason, Omit<ReasonView, 'code'>>> = {
+const REASONS: Record<Reason, Omit<ReasonView, 'code'>> = {
   plan_without_sos: { sentence: 'This home’s plan does not include SOS.', mend: 'Change to the Pro plan.' },
-  no_base_station: { sentence: 'This home has no base station, so there is no siren.', mend: 'Add a base station.' },
+  us_territory: {
+    sentence: 'SOS works in the 50 states and D.C., not in U.S. territories.',
+    mend: 'If you have moved, correct the registered address. In an emergency, call 911.',
+  },
+  quebec: {
+    sentence: 'SOS works in Canada, but not in Quebec.',
+    mend: 'If you have moved, correct the registered address. In an emergency, call 911.',
+  },
+  outside_region: {
+    sentence: 'This home’s address is outside the region where SOS works.',
+    mend: 'Check the registered address. In an emergency, call your local emergency number.',
+  },
+  no_device: { sentence: 'This home has no alarm, camera or doorbell yet.', mend: 'Add a base station, camera or doorbell.' },
+  alarm_not_enrolled: {
+    sentence: 'This home’s alarm is not enrolled in professional monitoring.',
+    mend: 'Enroll in professional monitoring.',
+  },
+  self_monitored: {
+    sentence: 'This home’s alarm is self-monitored, and SOS needs professional monitoring.',
+    mend: 'Change from self-monitoring to professional monitoring.',
+  },
   cameras_not_enrolled: { sentence: 'This home’s cameras are not enrolled in SOS.', mend: 'Enroll in SOS for cameras.' },
+  no_compatible_camera: {
+    sentence: 'None of this home’s cameras works with SOS.',
+    mend: 'Add a camera or doorbell that works with SOS.',
+  },
+  no_base_station: { sentence: 'This home has no base station, so there is no siren.', mend: 'Add a base station.' },
 };
 
-export const reason = (code: Reason): ReasonView => ({ code, sentence: code, mend: '', ...REASONS[code] });
+export const reason = (code: Reason): ReasonView => ({ code, ...REASONS[code] });
 
 /** What the simulated core says of a home: why not SOS, why not its siren alone. */
-export function eligibility({ facts }: HomeView): Pick<AppView, 'reasons' | 'siren_reasons'> {
-  const reasons = facts.plan === 'pro' ? [] : [reason('plan_without_sos')];
+export function eligibility(facts: HomeFacts): Pick<AppView, 'reasons' | 'siren_reasons'> {
+  const reasons = [...(facts.plan === 'pro' ? [] : ['plan_without_sos' as const]), ...regionReasons(facts), ...enrolmentReasons(facts)].map(reason);
   return { reasons, siren_reasons: facts.has_alarm ? reasons : [...reasons, reason('no_base_station')] };
+}
+
+function regionReasons({ region: { country, subdivision } }: HomeFacts): Reason[] {
+  if (country === 'other') return ['outside_region'];
+  if (country === 'canada') return subdivision === 'QC' ? ['quebec'] : [];
+  return ['AS', 'GU', 'MP', 'PR', 'VI', 'UM'].includes(subdivision) ? ['us_territory'] : [];
+}
+
+function enrolmentReasons({ has_alarm, monitoring, cameras, sos_for_cameras }: HomeFacts): Reason[] {
+  if (has_alarm) {
+    if (monitoring === 'professional') return [];
+    return [monitoring === 'self_monitored' ? 'self_monitored' : 'alarm_not_enrolled'];
+  }
+  if (cameras.length === 0) return ['no_device'];
+  const found: Reason[] = cameras.some(({ compatible }) => compatible) ? [] : ['no_compatible_camera'];
+  return sos_for_cameras ? found : [...found, 'cameras_not_enrolled'];
 }
 
 export const appView = (changes: Partial<AppView> = {}): AppView => ({
   seq: 1,
   home: HOME,
   station: 'reachable',
-  ...eligibility(changes.home ?? HOME),
+  ...eligibility((changes.home ?? HOME).facts),
   sos: null,
   incidents: [],
   notices: [],

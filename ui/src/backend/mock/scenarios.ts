@@ -2,6 +2,7 @@
 // so that screenshots and the accessibility check meet it too.
 import type { AppView, IncidentView, SirenStep } from '../wire';
 import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
 const COMMITTED = { held: true, incident: 'i-1', phase: 'committed' } as const;
@@ -76,12 +77,16 @@ const sounded = (incident: IncidentView): AppView =>
 
 const BASIC = { ...HOME, facts: { ...HOME.facts, plan: 'basic' as const, sos_for_cameras: false } };
 const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')] });
+const OWN = homeOf(OWN_SETUP);
+const OWN_BASIC = homeOf({ ...OWN_SETUP, plan: 'basic', monitoring: 'self_monitored' });
 const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
 
 export const appScenarios = {
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),
+  home: appView({ home: OWN }),
+  'home-ineligible': appView({ home: OWN_BASIC }),
   'dashboard-siren': appView({ home: ALARM_HOME, incidents: [sirenSilent, cancelledEarlier] }),
   dashboard: appView({ incidents: [requested, cancelledEarlier] }),
   'dashboard-empty': appView(),

@@ -93,7 +93,7 @@ describe('a home that may send an SOS', () => {
   });
 
   it('says what the core said when a slide failed without reasons', () => {
-    open({ refusal: { code: 'already_under_way', sentence: 'An SOS is already on its way.', reasons: [] } });
+    open({ refusal: { code: 'already_under_way', sentence: 'An SOS is already on its way.', reasons: [], problems: [] } });
     expect(screen.getByText('An SOS is already on its way.')).toBeTruthy();
     expect(thumbs()).toHaveLength(3);
   });
@@ -188,7 +188,7 @@ describe('a home with a base station', () => {
 
   it('keeps its sliders when only the siren is refused', () => {
     const reasons = [reason('no_base_station')];
-    open({ refusal: { code: 'not_eligible', sentence: 'No siren here.', reasons } });
+    open({ refusal: { code: 'not_eligible', sentence: 'No siren here.', reasons, problems: [] } });
     expect(screen.getByText('No siren here.')).toBeTruthy();
     expect(thumbs()).toHaveLength(3);
   });
@@ -214,7 +214,7 @@ describe('a home that may not', () => {
 
   /** proves: B12 */
   it('shows the reasons that come with the refusal of a slide', () => {
-    open({ refusal: { code: 'not_eligible', sentence: 'No.', reasons } });
+    open({ refusal: { code: 'not_eligible', sentence: 'No.', reasons, problems: [] } });
     expect(document.querySelectorAll('[data-reason]')).toHaveLength(2);
     expect(thumbs()).toEqual([]);
   });
@@ -228,8 +228,9 @@ interface Opening {
 
 function open({ view = appView(), refusal = null, onslide = vi.fn(async () => true) }: Opening = {}) {
   const onclose = vi.fn();
-  render(Sheet, { view, home: view.home ?? HOME, refusal, onslide, onclose });
-  return { onslide, onclose };
+  const onchange = vi.fn();
+  render(Sheet, { view, home: view.home ?? HOME, refusal, onslide, onclose, onchange });
+  return { onslide, onclose, onchange };
 }
 
 const thumbs = () => Array.from(document.querySelectorAll('.slider [data-kind]'), (thumb) => thumb.getAttribute('data-kind'));

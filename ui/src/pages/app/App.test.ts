@@ -25,7 +25,7 @@ it.each(Object.keys(appScenarios))('%s draws one title, and every screen of a de
 describe('the first start', () => {
   it('tries the demo, and says why the rest is not there', async () => {
     await open('');
-    const later = screen.getByRole('button', { name: 'Set up my home' });
+    const later = screen.getByRole('button', { name: 'Join a home' });
     expect(later.getAttribute('aria-disabled')).toBe('true');
     expect(describedBy(later)).toBe('Not available in this version yet.');
     await press('Try it');

@@ -1,7 +1,8 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, SosView } from '../../backend/wire';
+import type { AppView, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
+import { SetUp } from '../../features/setup/setup.svelte';
 import { errorBody } from '../../words/common';
 
 const AGAIN_MS = 1_000;
@@ -9,6 +10,7 @@ const AGAIN_MS = 1_000;
 export type Screen =
   | { at: 'opening' }
   | { at: 'welcome' }
+  | { at: 'setup'; setUp: SetUp }
   | { at: 'dashboard'; home: HomeView }
   | { at: 'incident'; incident: IncidentView; sos: SosView | null }
   | { at: 'no_news'; sos: SosView }
@@ -24,7 +26,12 @@ export class AppState {
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
   openIncident = $state<IncidentId | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident));
+  /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
+  settingUp = $state.raw<SetUp | null>(null);
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp));
+  /** A new home that was left half-way: it goes on where it was. */
+  #begun: SetUp | null = null;
+  #made = false;
   #signalBefore: string | null = null;
 
   constructor(
@@ -50,6 +57,7 @@ export class AppState {
     this.arrivedAt = this.now();
     if (view.sos && view.sos.signal !== this.#signalBefore) this.#newSos(view.sos);
     this.view = view;
+    if (this.#made && view.home?.setup) this.#endSetUp();
   }
 
   openSheet(): void {
@@ -81,11 +89,48 @@ export class AppState {
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
   setDemoPlan = (plan: Plan) => this.#intend(() => this.backend.setDemoPlan(plan));
 
+  /** Opens the set-up of a new home, where it was left. */
+  setUpHome = () => {
+    this.#begun ??= new SetUp(this.backend, null, () => this.#homeMade());
+    this.#begin(this.#begun);
+  };
+
+  /** Opens the home that was set up: at what mends a reason, or as a whole. */
+  changeHome = async (reason?: Reason) => {
+    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp());
+    this.#begin(setUp);
+    if (reason) setUp.mend(reason);
+    else await setUp.begin();
+  };
+
+  leaveSetUp = () => {
+    this.settingUp = null;
+  };
+
   /** Leaves an incident that was looked at, or an ended SOS. */
   back = async () => {
     if (this.openIncident) this.openIncident = null;
     else await this.#intend(() => this.backend.dismiss());
   };
+
+  #begin(setUp: SetUp): void {
+    this.sheetOpen = false;
+    this.openIncident = null;
+    this.problem = null;
+    this.settingUp = setUp;
+  }
+
+  /** The home is made; the view that shows it may still be on its way. */
+  #homeMade(): void {
+    this.#made = true;
+    if (this.view?.home?.setup) this.#endSetUp();
+  }
+
+  #endSetUp(): void {
+    this.#made = false;
+    this.#begun = null;
+    this.settingUp = null;
+  }
 
   /** A slide of this device has begun: its screen comes before everything else. */
   #newSos(sos: SosView): void {
@@ -108,9 +153,10 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null): Screen {
+export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null): Screen {
   if (!view) return { at: 'opening' };
   if (view.sos) return sosScreen(view.sos, view.incidents);
+  if (setUp) return { at: 'setup', setUp };
   if (!view.home) return { at: 'welcome' };
   const opened = view.incidents.find((incident) => incident.id === openIncident);
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };

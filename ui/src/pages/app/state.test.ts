@@ -6,7 +6,7 @@ import type { AppView, ErrorBody } from '../../backend/wire';
 import { NO_SENTENCE } from '../../words/common';
 import { AppState, screenOf } from './state.svelte';
 
-const REFUSED: ErrorBody = { code: 'not_eligible', sentence: 'No.', reasons: [reason('plan_without_sos')] };
+const REFUSED: ErrorBody = { code: 'not_eligible', sentence: 'No.', reasons: [reason('plan_without_sos')], problems: [] };
 let backend: { [Name in keyof Backend]: ReturnType<typeof vi.fn> };
 let emit: (view: AppView) => void;
 let app: AppState;
@@ -26,6 +26,9 @@ beforeEach(() => {
     setDemoPlan: done(),
     setDemoDevices: done(),
     silence: done(),
+    checkSetUp: done(),
+    setUp: done(),
+    changeHome: done(),
   };
   app = new AppState(backend as unknown as Backend, () => 1_000);
 });
@@ -124,7 +127,7 @@ describe('intents', () => {
   });
 
   it('says what a failed cancel came to', async () => {
-    backend.cancel.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] });
+    backend.cancel.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [], problems: [] });
     await app.cancel();
     expect(app.problem).toBe('That is not possible right now.');
   });
@@ -136,7 +139,7 @@ describe('intents', () => {
   });
 
   it('says what failed demo devices came to', async () => {
-    backend.setDemoDevices.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [] });
+    backend.setDemoDevices.mockRejectedValue({ code: 'not_now', sentence: 'That is not possible right now.', reasons: [], problems: [] });
     await expect(app.setDemoDevices(true)).resolves.toBe(false);
     expect([backend.setDemoDevices.mock.calls, app.problem]).toEqual([[[true]], 'That is not possible right now.']);
   });

@@ -1,0 +1,147 @@
+// Knows what setting a home up says: its questions, in the order in which they are asked, and what
+// the end of it promises.
+import type { Monitoring, Plan } from '../backend/wire';
+
+export const STEPS = ['address', 'devices', 'contacts', 'password', 'plan', 'finish'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const STEP_TITLE = {
+  address: 'Where responders go',
+  devices: 'What is there',
+  contacts: 'Who is called',
+  password: 'The verbal password',
+  plan: 'Plan and enrollment',
+  finish: 'Before you finish',
+} satisfies Record<Step, string>;
+
+export const STEP_LEAD = {
+  address: 'The address of this home. Police, fire and medical responders are sent here, wherever your phone is.',
+  devices: 'Choose what stands in this home. If there is nothing of a kind, leave it as it is.',
+  contacts: 'In an SOS the station calls the first one before anything else, and tells the others after. Two are needed.',
+  password: 'The station asks for it when a contact wants to cancel. It proves that it is really one of your people.',
+  plan: 'SOS needs the Pro plan, and a home that is enrolled.',
+  finish: 'This is what your answers lead to. Nothing is kept until you finish.',
+} satisfies Record<Step, string>;
+
+export const SET_UP = {
+  progress: (at: number) => `Step ${at} of ${STEPS.length}`,
+  changing: 'Your home',
+  changeTitle: 'Change your home',
+  changeLead: 'Change what is no longer right. Nothing is kept until you save.',
+  back: 'Back',
+  leave: 'Back to home',
+  leaveUnsaved: 'Leave without saving',
+  next: 'Next',
+  done: 'Done',
+  finish: 'Finish',
+  save: 'Save changes',
+  again: 'Try again',
+  checking: 'Checking…',
+  saving: 'Keeping your home…',
+  looking: 'Looking at your answers…',
+  lookAgain: (count: number) => (count === 1 ? 'One answer needs another look.' : `${count} answers need another look.`),
+};
+
+export const ADDRESS = {
+  street: 'Street and number',
+  streetHint: 'With the apartment, if there is one.',
+  city: 'City or town',
+  country: 'Country',
+};
+
+export const DEVICES = {
+  alarm: 'A base station',
+  alarmHow: 'The center of an alarm. It sounds the siren.',
+  kit: 'The alarm security kit, with its keypad',
+  kitHow: 'The keypad sounds with the siren.',
+  cameras: 'Cameras and doorbells',
+  camerasHow: 'The manual says whether one works with SOS. Not sure? Count it as one that does not.',
+  compatible: 'Work with SOS',
+  incompatible: 'Do not work with SOS',
+  linked: 'Cameras sound with the siren',
+  linkedHow: 'Those that work with SOS.',
+  cameraOf: { compatible: 'camera or doorbell that works with SOS', incompatible: 'camera or doorbell that does not work with SOS' },
+  more: (what: string) => `One more ${what}`,
+  fewer: (what: string) => `One fewer ${what}`,
+};
+
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];
+export const contactTitle = (at: number) => `${ORDINALS[at] ?? `${at + 1}th`} contact`;
+
+export const CONTACTS = {
+  required: 2,
+  most: 10,
+  first: 'Usually you. The station calls this phone first: answer it to confirm, or to cancel. If nobody answers, responders are requested.',
+  second: 'Best someone outside your home.',
+  name: 'Name',
+  phone: 'Phone number',
+  add: 'Add another contact',
+  up: (title: string) => `Move up: ${title.toLowerCase()}`,
+  down: (title: string) => `Move down: ${title.toLowerCase()}`,
+  remove: (title: string) => `Remove: ${title.toLowerCase()}`,
+  moved: (name: string, at: number) => `${name || 'This contact'} is now the ${contactTitle(at).toLowerCase()}.`,
+  removed: (name: string) => `${name || 'The contact'} was removed.`,
+};
+
+export const PASSWORD = {
+  label: 'Verbal password',
+  hint: 'A word your people remember, of at least six letters or digits. Upper and lower case are the same.',
+  keep: 'Leave this empty to keep the password you have.',
+  show: 'Show',
+  hide: 'Hide',
+  keys: 'On a phone keypad:',
+  keysHidden: 'hidden',
+  keysNone: 'Each letter is the key it stands on.',
+  facts: [
+    'To cancel, a contact types it on the phone that was called.',
+    'Everyone on your list has to know it. Tell them today.',
+    'Asking for help never needs it.',
+    'It is not shown again.',
+  ],
+};
+
+export const PLAN = {
+  plan: 'Plan',
+  monitoring: 'Who watches the alarm',
+  cameras: 'SOS for cameras',
+  camerasOn: 'Enroll the cameras and doorbells in SOS',
+  camerasHow: 'Needed for SOS in a home without a base station.',
+  camerasCovered: 'Professional monitoring covers the cameras at this address too.',
+  ask: 'When the station calls',
+  fees: 'Your town may ask for an alarm permit, or charge for false alarms.',
+};
+
+export const PLAN_CHOICES = [
+  { value: 'basic', text: 'Basic', detail: 'No SOS.' },
+  { value: 'plus', text: 'Plus', detail: 'No SOS.' },
+  { value: 'pro', text: 'Pro', detail: 'SOS: police, fire, medical, and the siren alone.' },
+] as const satisfies readonly { value: Plan; text: string; detail: string }[];
+
+export const MONITORING_CHOICES = [
+  { value: 'professional', text: 'Professional monitoring', detail: 'The station calls your people and requests responders. SOS needs it.' },
+  { value: 'self_monitored', text: 'Self-monitored', detail: 'You look after the alarm yourself. No SOS.' },
+  { value: 'not_enrolled', text: 'Not enrolled', detail: 'Nobody watches the alarm. No SOS.' },
+] as const satisfies readonly { value: Monitoring; text: string; detail: string }[];
+
+export const ASK_CHOICES = [
+  { value: 'ask', text: 'Ask for the verbal password', detail: 'Only someone who knows it can cancel.' },
+  { value: 'never', text: 'Do not ask', detail: 'Whoever answers the first contact’s phone can cancel.' },
+] as const;
+
+export const FINISH = {
+  mend: 'These need another look',
+  works: 'SOS will work from this home.',
+  worksNot: 'SOS will not work yet:',
+  siren: 'The siren alone will work too.',
+  sirenNot: 'The siren alone will not work yet:',
+  sirenAlso: 'The siren alone needs the same, and:',
+  sirenSame: 'The siren alone needs the same.',
+  answers: 'Your answers',
+  change: 'Change',
+  changeName: (title: string) => `Change: ${title}`,
+};
+
+export const NOT_LIVE = {
+  title: 'Not live yet',
+  until: 'Until then this is a demo: it can send nobody. In an emergency, call 911.',
+};
