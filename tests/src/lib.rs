@@ -16,6 +16,7 @@ mod page;
 mod place;
 mod processes;
 mod screen;
+pub mod setup;
 mod stale;
 pub mod waiting;
 pub mod webhook;

@@ -6,8 +6,9 @@ use std::time::Duration;
 use anyhow::Context;
 use mayday_protocol::{HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
-    BoardLinkResponse, CancelRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, HomeView, IncidentView,
-    SetDemoDevicesRequest, SetDemoPlanRequest, SignalRequest, SignalResponse, VersionResponse,
+    BoardLinkResponse, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse,
+    ErrorBody, HomeSetup, HomeView, IncidentView, PairRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
+    SetUpRequest, SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,6 +49,33 @@ impl Client {
         let body = EnterDemoRequest { device_name: Redacted::new(device_name.to_owned()) };
         let EnterHomeResponse { home, token } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
         Ok((Self { http: self.http.clone(), token: Some(token) }, home.id))
+    }
+
+    /// Looks at a set-up; nothing is kept.
+    pub async fn check_set_up(&self, setup: &HomeSetup) -> Result<SetUpPreview, Failure> {
+        let body = CheckSetUpRequest { setup: setup.clone(), home: None };
+        self.send(reqwest::Method::POST, "/v1/setup/check", Some(&body)).await
+    }
+
+    /// Sets a home up; the client that comes back carries the new device's token.
+    pub async fn set_up(&self, setup: &HomeSetup, device_name: &str) -> Result<(Self, HomeView), Failure> {
+        let body = SetUpRequest { setup: setup.clone(), device_name: Redacted::new(device_name.to_owned()) };
+        let EnterHomeResponse { home, token } = self.send(reqwest::Method::POST, "/v1/setup", Some(&body)).await?;
+        Ok((Self { http: self.http.clone(), token: Some(token) }, home))
+    }
+
+    /// Makes a further device of a home that was set up here.
+    pub async fn pair(&self, home: HomeId, device_name: &str) -> Result<Self, Failure> {
+        let body = PairRequest { home, device_name: Redacted::new(device_name.to_owned()) };
+        let entered: EnterHomeResponse = self.send(reqwest::Method::POST, "/v1/pair", Some(&body)).await?;
+        Ok(Self { http: self.http.clone(), token: Some(entered.token) })
+    }
+
+    /// Puts another set-up in the home's place.
+    pub async fn change_home(&self, setup: &HomeSetup) -> Result<(), Failure> {
+        let body = serde_json::to_string(&ChangeHomeRequest { setup: setup.clone() }).unwrap_or_default();
+        let answer = self.raw(reqwest::Method::PUT, "/v1/home", body).await?;
+        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
     }
 
     /// The same client with another device's token.

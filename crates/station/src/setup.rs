@@ -196,10 +196,11 @@ fn phone(
     if phonenumber::parse(Some(Id::US), board::CALLER_NUMBER).is_ok_and(|own| own.national() == number.national()) {
         return Err("This is the station's own number. Write a person's own number.");
     }
-    if taken.iter().any(|other| other.code() == number.code() && other.national() == number.national()) {
+    if taken.iter().any(|other| other.code().value() == number.code().value() && other.national() == number.national())
+    {
         return Err("This number is on the list already.");
     }
-    let mode = if number.country().id() == home || home.is_some_and(is_north_american) && number.country().code() == 1 {
+    let mode = if number.country().id() == home || home.is_some_and(is_north_american) && number.code().value() == 1 {
         Mode::National
     } else {
         Mode::International

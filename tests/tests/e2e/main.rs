@@ -12,6 +12,7 @@ mod refusal;
 mod refused_late;
 mod scene;
 mod screens;
+mod set_up;
 mod siren;
 mod sos;
 mod start;

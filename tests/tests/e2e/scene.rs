@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use mayday_station::client::Client;
 use mayday_tests::{App, PATIENCE, World, eventually};
-use mayday_wire::{IncidentPhase, IncidentView, TimelineEntry};
+use mayday_wire::{HomeView, IncidentPhase, IncidentView, TimelineEntry};
 
 /// The app in its demo home, on the dashboard.
 pub(crate) async fn in_demo(world: &World) -> Result<App> {
@@ -39,6 +39,12 @@ pub(crate) async fn witness(world: &World) -> Result<Client> {
     let socket: PathBuf = world.data().join("run").join("station.sock");
     let (client, _) = Client::local(&socket)?.enter_demo("Witness").await?;
     Ok(client)
+}
+
+/// Another device of the home that was set up in the app.
+pub(crate) async fn witness_of(world: &World) -> Result<Client> {
+    let home: HomeView = serde_json::from_slice(&std::fs::read(world.data().join("home.json"))?)?;
+    Ok(Client::local(&world.station_socket())?.pair(home.id, "Witness").await?)
 }
 
 /// The newest incident of the home.
