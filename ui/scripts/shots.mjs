@@ -51,10 +51,123 @@ const holdSiren = async (page) => {
   await page.waitForTimeout(600);
 };
 
+const go = (page, action) => page.locator(`[data-action="${action}"]`).first().click();
+const at = (page, step) => page.locator(`[data-step="${step}"]`).waitFor();
+const type = (page, name, text) => page.locator(`input[name="${name}"]`).fill(text);
+const onwards = async (page, step) => {
+  await go(page, 'next');
+  await at(page, step);
+};
+const begin = async (page) => {
+  await go(page, 'set-up');
+  await at(page, 'address');
+};
+const typeAddress = async (page) => {
+  await begin(page);
+  await type(page, 'street', '48 Juniper Lane, Apt 3');
+  await type(page, 'city', 'Duluth');
+  await page.locator('select[name="subdivision"]').selectOption('MN');
+  await type(page, 'postal_code', '55802');
+};
+const toDevices = async (page) => {
+  await typeAddress(page);
+  await onwards(page, 'devices');
+};
+const chooseDevices = async (page, alarm = true) => {
+  await toDevices(page);
+  if (alarm) {
+    await page.locator('input[name="has_alarm"]').check();
+    await page.locator('input[name="security_kit"]').check();
+  }
+  await page.locator('[data-counter="compatible"] [data-action="more"]').click();
+  await page.locator('[data-counter="incompatible"] [data-action="more"]').click();
+};
+const toContacts = async (page, alarm) => {
+  await chooseDevices(page, alarm);
+  await onwards(page, 'contacts');
+};
+const typeContacts = async (page, alarm) => {
+  await toContacts(page, alarm);
+  await type(page, 'contact_name_0', 'Lena Olsen');
+  await type(page, 'contact_phone_0', '(218) 555-0141');
+  await type(page, 'contact_name_1', 'Tom Olsen');
+  await type(page, 'contact_phone_1', '(218) 555-0142');
+};
+const addContact = async (page) => {
+  await typeContacts(page);
+  await go(page, 'add-contact');
+  await type(page, 'contact_name_2', 'Grace Abara');
+  await type(page, 'contact_phone_2', '(218) 555-0141');
+  await go(page, 'next');
+  await page.locator('[data-problem]').waitFor();
+};
+const toPassword = async (page, alarm) => {
+  await typeContacts(page, alarm);
+  await onwards(page, 'password');
+};
+const toPlan = async (page, alarm) => {
+  await toPassword(page, alarm);
+  await type(page, 'password', 'juniper');
+  await onwards(page, 'plan');
+};
+const toFinish = async (page, alarm) => {
+  await toPlan(page, alarm);
+  if (alarm !== false) await page.locator('input[value="professional"]').check();
+  await onwards(page, 'finish');
+  await page.locator('[data-verdict="sos"]').waitFor();
+};
+const changeHome = async (page) => {
+  await go(page, 'change-home');
+  await page.locator('[data-verdict="sos"]').waitFor();
+};
+const refusedStep = async (page) => {
+  await begin(page);
+  await go(page, 'next');
+  await page.locator('[data-problem]').first().waitFor();
+};
+const conflict = async (page) => {
+  await toPlan(page);
+  await page.locator('input[value="professional"]').check();
+  await page.locator('input[value="plus"]').check();
+  await go(page, 'next');
+  await page.locator('[data-problem]').first().waitFor();
+};
+
 const APP = [
   { name: 'welcome' },
   { name: 'welcome-starting' },
   { name: 'welcome-failed', query: 'fail=start_demo', act: (page) => page.getByRole('button', { name: 'Try it' }).click() },
+  { name: 'setup-address', scenario: 'welcome', act: begin },
+  { name: 'setup-address-wrong', scenario: 'welcome', act: refusedStep },
+  { name: 'setup-address-typed', scenario: 'welcome', act: typeAddress },
+  { name: 'setup-unreachable', scenario: 'welcome', query: 'fail=check_set_up', act: async (page) => {
+    await typeAddress(page);
+    await go(page, 'next');
+    await page.locator('[data-failure]').waitFor();
+  } },
+  { name: 'setup-devices', scenario: 'welcome', act: toDevices },
+  { name: 'setup-devices-chosen', scenario: 'welcome', act: chooseDevices },
+  { name: 'setup-contacts', scenario: 'welcome', act: toContacts },
+  { name: 'setup-contacts-wrong', scenario: 'welcome', act: addContact },
+  { name: 'setup-password', scenario: 'welcome', act: toPassword },
+  { name: 'setup-password-typed', scenario: 'welcome', act: async (page) => {
+    await toPassword(page);
+    await type(page, 'password', 'juniper');
+  } },
+  { name: 'setup-plan', scenario: 'welcome', act: toPlan },
+  { name: 'setup-plan-cameras', scenario: 'welcome', act: (page) => toPlan(page, false) },
+  { name: 'setup-plan-conflict', scenario: 'welcome', act: conflict },
+  { name: 'setup-finish', scenario: 'welcome', act: toFinish },
+  { name: 'setup-finish-not-yet', scenario: 'welcome', act: (page) => toFinish(page, false) },
+  { name: 'setup-change', scenario: 'home', act: changeHome },
+  { name: 'setup-change-contacts', scenario: 'home', act: async (page) => {
+    await changeHome(page);
+    await page.locator('[data-edit="contacts"]').click();
+    await at(page, 'contacts');
+  } },
+  { name: 'home' },
+  { name: 'home-ineligible' },
+  { name: 'home-sheet-ineligible', scenario: 'home-ineligible', act: openSheet },
   { name: 'dashboard' },
   { name: 'dashboard-siren' },
   { name: 'dashboard-empty' },
@@ -183,8 +296,9 @@ function overflow(page) {
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
     };
+    // A typed line scrolls inside its own field.
     return [...document.querySelectorAll('main, dialog, dialog *, main *, p, h1')]
-      .filter((element) => !element.closest('svg, .unseen, .arrows'))
+      .filter((element) => !element.closest('svg, input, .unseen, .arrows'))
       .filter((element) => wide(element) || outside(element))
       .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 40)}`);
   });

@@ -69,11 +69,12 @@ export class SetUp {
   /** Asks the station, and goes on unless an answer of this step has to be mended. */
   async next(): Promise<void> {
     if (!(await this.#check())) return;
-    if (this.problems.some(({ field }) => stepOf(field) === this.step)) {
-      this.refused += 1;
-      return;
-    }
-    this.#go(this.returning ? 'finish' : after(this.step));
+    const here = this.problems.filter(({ field }) => stepOf(field) === this.step);
+    const next = this.returning ? 'finish' : after(this.step);
+    // What has not been asked yet is no mistake. At the end everything has been.
+    if (here.length || next !== 'finish') this.problems = here;
+    if (here.length) this.refused += 1;
+    else this.#go(next);
   }
 
   /** Whether there was a step to go back to. */
