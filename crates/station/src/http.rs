@@ -74,13 +74,14 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/demo"                Socket   Anyone SMALL local::enter_demo;
     post "/v1/show"                Socket   Anyone EMPTY local::show_window;
     post "/v1/stop"                Socket   Anyone EMPTY local::stop;
+    post "/v1/devices/{id}/revoke" Socket   Anyone EMPTY local::revoke;
     get  "/v1/home"                Socket   Member EMPTY home::home;
     put  "/v1/home/plan"           Socket   Member SMALL home::set_demo_plan;
     put  "/v1/home/devices"        Socket   Member SMALL home::set_demo_devices;
-    get  "/v1/signals/{id}"        Socket   Member EMPTY signals::ask;
-    post "/v1/signals/{id}/hold"   Socket   Member SMALL signals::hold;
-    post "/v1/signals/{id}/commit" Socket   Member SMALL signals::commit;
-    post "/v1/signals/{id}/cancel" Socket   Member SMALL signals::cancel;
+    get  "/v1/signals/{id}"        Socket   Sender EMPTY signals::ask;
+    post "/v1/signals/{id}/hold"   Socket   Sender SMALL signals::hold;
+    post "/v1/signals/{id}/commit" Socket   Sender SMALL signals::commit;
+    post "/v1/signals/{id}/cancel" Socket   Sender SMALL signals::cancel;
     get  "/v1/incidents"           Socket   Member EMPTY home::incidents;
     get  "/v1/incidents/{id}"      Socket   Member EMPTY home::incident;
     post "/v1/incidents/{id}/silence" Socket Member EMPTY home::silence;

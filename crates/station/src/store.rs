@@ -2,6 +2,7 @@
 
 pub(crate) mod base_station;
 pub(crate) mod homes;
+pub(crate) mod lines;
 mod reader;
 pub(crate) mod signals;
 
@@ -12,11 +13,12 @@ use mayday_protocol::Time;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub(crate) use homes::NewDevice;
-pub(crate) use reader::{IncidentRow, OpenCall, Reader};
+pub(crate) use reader::{IncidentRow, OpenIncident, Reader};
 pub(crate) use signals::{Effect, EffectKey, Row, Slot};
 
-/// The schema's version, kept in SQLite's `user_version`.
-const SCHEMA: i64 = 1;
+/// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
+/// shipped is never changed.
+const SCHEMA: [&str; 2] = [include_str!("store/schema.sql"), include_str!("store/schema-2.sql")];
 
 /// The writing connection.
 pub(crate) struct Store {
@@ -49,8 +51,8 @@ impl Store {
             .query_row([], |row| row.get(0))
     }
 
-    /// Every device that may speak.
-    pub(crate) fn devices(&self) -> anyhow::Result<Vec<(crate::token::TokenHash, crate::token::Device)>> {
+    /// Every device that is known.
+    pub(crate) fn devices(&self) -> anyhow::Result<Vec<(crate::token::TokenHash, crate::token::Paired)>> {
         homes::devices(&self.db)
     }
 
@@ -85,16 +87,48 @@ impl Store {
 }
 
 fn migrate(db: &mut Connection) -> anyhow::Result<()> {
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match version {
-        SCHEMA => Ok(()),
-        0 => {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-            tx.execute_batch(include_str!("store/schema.sql"))?;
-            tx.pragma_update(None, "user_version", SCHEMA)?;
-            tx.commit()?;
-            Ok(())
-        }
-        newer => anyhow::bail!("the database is of version {newer}, this station knows {SCHEMA}"),
+    let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let Some(steps) = SCHEMA.get(version..) else {
+        anyhow::bail!("the database is of version {version}, this station knows {}", SCHEMA.len());
+    };
+    for (step, number) in steps.iter().zip(version + 1..) {
+        let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+        tx.execute_batch(step)?;
+        tx.pragma_update(None, "user_version", number)?;
+        tx.commit()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use mayday_protocol::BootId;
+
+    use super::*;
+
+    #[test]
+    fn a_database_of_the_first_version_takes_every_later_step_and_keeps_its_devices() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("station.db");
+        let old = Connection::open(&path)?;
+        old.execute_batch(SCHEMA[0])?;
+        old.pragma_update(None, "user_version", 1)?;
+        let home = "00000000000000000000000000000001";
+        old.execute("INSERT INTO homes (id, mode, street, city, facts) VALUES (?1, 'demo', '', '', '{}')", [home])?;
+        old.execute("INSERT INTO devices VALUES (?1, ?1, ?2, 'Phone', 0)", params![home, [7_u8; 32]])?;
+        drop(old);
+        let store = Store::open(&path, Time::from_clocks(BootId(1), 0, 0))?;
+        assert_eq!(store.devices()?.len(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_database_of_a_later_version_is_left_alone() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("station.db");
+        Connection::open(&path)?.pragma_update(None, "user_version", SCHEMA.len() + 1)?;
+        let refused = Store::open(&path, Time::from_clocks(BootId(1), 0, 0));
+        assert!(refused.is_err_and(|error| error.to_string().contains("this station knows")));
+        Ok(())
     }
 }

@@ -10,8 +10,8 @@ use ts_rs::{Config, TS};
 
 use crate::{
     AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
-    BoardView, ContactView, ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode, Notice, NoticeCode,
-    ReasonView, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
+    BoardMessageView, BoardView, ContactView, ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode,
+    Notice, NoticeCode, ReasonView, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -65,6 +65,7 @@ pub fn generate() -> String {
         AppView,
         BoardCallState,
         BoardCallView,
+        BoardMessageView,
         BoardContactView,
         SoundingView,
         BaseStationView,

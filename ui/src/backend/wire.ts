@@ -72,7 +72,7 @@ cameras_linked: boolean,
  */
 ask_password: boolean, };
 
-export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station";
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused";
 
 export type ReasonView = { 
 /**
@@ -88,7 +88,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now";
 
 export type ErrorBody = { 
 /**
@@ -174,7 +174,7 @@ places: SirenPlaces, };
 
 export type Role = "deciding" | "telling";
 
-export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed";
+export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed" | "in_another_call";
 
 export type CommittedBy = "device" | "station";
 
@@ -208,7 +208,15 @@ contact: ContactId,
 /**
  * Why it counts as not answered.
  */
-why: NotAnswered, } | { "event": "no_decision", 
+why: NotAnswered, } | { "event": "message_left", 
+/**
+ * Whose.
+ */
+contact: ContactId, } | { "event": "message_not_left", 
+/**
+ * Whose voicemail it was.
+ */
+contact: ContactId, } | { "event": "no_decision", 
 /**
  * Who.
  */
@@ -286,7 +294,15 @@ contact: ContactId,
 /**
  * Why it counts as not answered.
  */
-why: NotAnswered, } | { "event": "no_decision", 
+why: NotAnswered, } | { "event": "message_left", 
+/**
+ * Whose.
+ */
+contact: ContactId, } | { "event": "message_not_left", 
+/**
+ * Whose voicemail it was.
+ */
+contact: ContactId, } | { "event": "no_decision", 
 /**
  * Who.
  */
@@ -378,7 +394,7 @@ contacts: Array<ContactView>,
  */
 timeline: Array<TimelineEntry>, };
 
-export type StationLink = "none" | "connecting" | "reachable" | "unreachable";
+export type StationLink = "none" | "connecting" | "reachable" | "unreachable" | "revoked";
 
 export type SosPhase = "counting" | "committing" | "cancelling" | "asking" | "waiting" | "too_old" | "committed" | "cancelled_too_late" | "cancelled" | "refused";
 
@@ -400,7 +416,8 @@ phase: SosPhase,
  */
 remaining_ms: number, 
 /**
- * Whether the station has acknowledged that it holds the signal.
+ * Whether the station has acknowledged that it holds the signal. With [`SosPhase::Refused`]: it acts by itself
+ * all the same.
  */
 held: boolean, 
 /**
@@ -510,6 +527,24 @@ digits: string, } | { "state": "asking_password",
  */
 keys: number, } | { "state": "deciding" });
 
+export type BoardMessageView = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * The call that the voicemail took.
+ */
+call: number, 
+/**
+ * Whether it is on the voicemail; `false` while it is being spoken.
+ */
+left: boolean, 
+/**
+ * What it says.
+ */
+words: string, };
+
 export type BoardContactView = { 
 /**
  * Whose.
@@ -526,7 +561,11 @@ phone: string,
 /**
  * What goes on there: every running call to it, oldest first.
  */
-calls: Array<BoardCallView>, };
+calls: Array<BoardCallView>, 
+/**
+ * The latest message of an open incident on its voicemail.
+ */
+message: BoardMessageView | null, };
 
 export type SoundingView = { 
 /**
@@ -574,7 +613,7 @@ base_station: BaseStationView | null,
  */
 demo_password: string | null, };
 
-export type BoardAction = "answer" | "ignore" | "voicemail" | "hang_up" | "key";
+export type BoardAction = "answer" | "ignore" | "voicemail" | "busy" | "fail" | "hang_up" | "key";
 
 export type BoardActionRequest = { 
 /**

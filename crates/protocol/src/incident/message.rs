@@ -49,7 +49,8 @@ impl Message {
         }
     }
 
-    pub(super) const fn is_being_left(&self) -> bool {
+    /// Whether it is being spoken.
+    pub const fn is_being_left(&self) -> bool {
         matches!(self.step, MessageStep::Leaving { .. })
     }
 

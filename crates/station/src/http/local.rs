@@ -1,11 +1,11 @@
-//! What only this user's programs may ask: version, demo home, stop.
+//! What only this user's programs may ask: version, demo home, stop, removal of a device.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use mayday_wire::{API_VERSION, EnterDemoRequest, EnterDemoResponse, ErrorCode, VersionResponse};
 
-use super::answer::{Answered, Body};
+use super::answer::{Answered, Body, id};
 use crate::Station;
 use crate::engine::{Answer, Change, Request};
 
@@ -31,6 +31,12 @@ pub(super) async fn enter_demo(
     };
     let home = station.reader.home(home).await?.ok_or(ErrorCode::NotStored)?;
     Ok(Json(EnterDemoResponse { home, token }))
+}
+
+/// Removes a device from its home. Whoever reaches this socket can read the database too.
+pub(super) async fn revoke(State(station): State<Station>, Path(device): Path<String>) -> Answered<StatusCode> {
+    station.engine.ask(Request::Revoke { device: id(&device)? }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub(super) async fn show_window(State(station): State<Station>) -> StatusCode {
