@@ -58,6 +58,10 @@ data! {
         Voicemail,
         /// The carrier could not place the call.
         Failed,
+        /// The person is in another call of ours, so this one is not placed (M9).
+        InAnotherCall,
+        /// The recorded message is on the voicemail. By then the call itself is over (M2).
+        MessageLeft,
     }
 }
 
@@ -89,6 +93,8 @@ data! {
         NoKeyPressed,
         /// The carrier could not place the call.
         LineFailed,
+        /// The person is in another call of ours (M9).
+        InAnotherCall,
     }
 }
 
@@ -233,7 +239,18 @@ impl Call {
             (_, Fact::Busy) => State::Ended(Outcome::NotAnswered(NotAnswered::Busy)),
             (_, Fact::Voicemail) => State::Ended(Outcome::NotAnswered(NotAnswered::Voicemail)),
             (_, Fact::Failed) => State::Ended(Outcome::NotAnswered(NotAnswered::LineFailed)),
-            (_, Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_)) => self.state,
+            (State::Dialing { .. }, Fact::InAnotherCall) => {
+                State::Ended(Outcome::NotAnswered(NotAnswered::InAnotherCall))
+            }
+            (
+                _,
+                Fact::Ringing
+                | Fact::PickedUp
+                | Fact::Key(_)
+                | Fact::Password(_)
+                | Fact::InAnotherCall
+                | Fact::MessageLeft,
+            ) => self.state,
         };
     }
 
@@ -387,6 +404,23 @@ mod tests {
         );
     }
 
+    /// proves: M6, M9
+    #[test]
+    fn hanging_up_in_the_first_second_before_any_digit_could_be_spoken_is_not_answered() {
+        let mut call = picked_up(Role::Deciding);
+        call.handle_input(Fact::HungUp, at(300));
+        assert_eq!(call.outcome(), Some(Outcome::NotAnswered(NotAnswered::HungUp)));
+    }
+
+    /// proves: M9
+    #[test]
+    fn a_call_that_has_rung_is_not_ended_by_a_late_word_about_another_call() {
+        let mut call = Call::place(Role::Deciding, DIGITS, at(0));
+        call.handle_input(Fact::Ringing, at(10));
+        call.handle_input(Fact::InAnotherCall, at(20));
+        assert_eq!(call.outcome(), None);
+    }
+
     /// proves: E8
     #[test]
     fn hanging_up_or_sixty_silent_seconds_after_the_key_press_decide_nothing() {
@@ -402,12 +436,13 @@ mod tests {
 
     /// proves: M2, M9
     #[test]
-    fn busy_voicemail_rejection_and_failure_are_not_answered_at_once() {
+    fn busy_voicemail_rejection_failure_and_another_call_are_not_answered_at_once() {
         for (fact, why) in [
             (Fact::Busy, NotAnswered::Busy),
             (Fact::Voicemail, NotAnswered::Voicemail),
             (Fact::HungUp, NotAnswered::HungUp),
             (Fact::Failed, NotAnswered::LineFailed),
+            (Fact::InAnotherCall, NotAnswered::InAnotherCall),
         ] {
             let mut call = Call::place(Role::Deciding, DIGITS, at(0));
             call.handle_input(fact, at(10));

@@ -36,6 +36,14 @@ pub enum Reason {
     NoCompatibleCamera,
     /// B5: the siren was asked for, and there is no base station.
     NoBaseStation,
+    /// X8: the device was removed from the home, and the station acts on nothing of this signal.
+    Revoked,
+    /// X8: the device was removed after the station had accepted this signal, which goes its way.
+    RevokedAfterHold,
+    /// The station cannot read what the device sends: asking again brings the same answer.
+    NotUnderstood,
+    /// The home has used this signal's id for another kind.
+    IdReused,
 }
 
 impl Reason {
@@ -52,6 +60,12 @@ impl Reason {
             Self::CamerasNotEnrolled => "This home's cameras are not enrolled in SOS.",
             Self::NoCompatibleCamera => "None of this home's cameras works with SOS.",
             Self::NoBaseStation => "This home has no base station, so there is no siren.",
+            Self::Revoked => "This device was removed from the home.",
+            Self::RevokedAfterHold => {
+                "This device was removed from the home after the station had taken the request. The station acts on it by itself."
+            }
+            Self::NotUnderstood => "The station could not read this device's request.",
+            Self::IdReused => "This request was already used for something else.",
         }
     }
 
@@ -69,6 +83,12 @@ impl Reason {
             Self::CamerasNotEnrolled => "Enroll in SOS for cameras.",
             Self::NoCompatibleCamera => "Add a camera or doorbell that works with SOS.",
             Self::NoBaseStation => "Add a base station.",
+            Self::Revoked => "Add this device to the home again. In an emergency, call 911.",
+            Self::RevokedAfterHold => {
+                "Only answering the station's call, or another device of the home within the five seconds, can cancel it."
+            }
+            Self::NotUnderstood => "Close Mayday and start it again. In an emergency, call 911.",
+            Self::IdReused => "Slide again.",
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The machine reads its response-plan row and nothing else about kinds. It never learns a name, a
 //! number or an address: contacts are ids in the order they had when the hold was accepted (P6).
 
+mod message;
 mod responding;
 mod shapes;
 mod siren;
@@ -11,19 +12,20 @@ mod tests;
 
 use std::collections::VecDeque;
 
-use crate::call::{self, Call, Fact, Outcome, Role};
+use crate::call::{self, Call, Fact, NotAnswered, Outcome, Role};
 use crate::eligibility::Eligible;
 use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
 use crate::plan::{FirstStep, NoDecision, NotReached, ResponsePlan, WrongPassword};
 use crate::sos::{HOLD_MS, STATION_GRACE_MS};
 use crate::time::{Time, Timer};
+pub use message::{MESSAGE_MS, Message, MessageStep};
 pub use responding::{DispatchState, Responding, Telling, TellingStep};
 pub use shapes::{CommittedBy, Ending, Event, Input, Order, Output, Receiver, SirenFact, Standing};
 pub use siren::{SIREN_MS, SirenState, SirenStep};
 
 /// The version of this machine, stored with every state it writes.
-pub const MACHINE_VERSION: u32 = 2;
+pub const MACHINE_VERSION: u32 = 3;
 /// A dispatch request without confirmation for this long is told as *not confirmed* (Q2).
 pub const UNCONFIRMED_MS: u64 = 30_000;
 /// A dispatch request that the station's own worker has not started by then holds no contact's call up.
@@ -111,6 +113,11 @@ data! {
             /// Which call.
             number: u16,
         },
+        /// A message's recording has not ended.
+        Message {
+            /// Which call.
+            number: u16,
+        },
         /// A dispatch request was ordered and not started.
         Overdue,
         /// A dispatch request has no confirmation.
@@ -138,6 +145,9 @@ pub struct Incident {
     state: State,
     /// The siren, once it was ordered. It outlives the incident's end until it is known to be silent.
     siren: Option<SirenState>,
+    /// Messages on voicemails. Two a contact at most: what is left ends the telling.
+    #[cfg_attr(feature = "serde", serde(default))]
+    messages: Vec<Message>,
     #[cfg_attr(feature = "serde", serde(skip))]
     outputs: VecDeque<Output>,
 }
@@ -150,6 +160,7 @@ impl Incident {
             commit_received: false,
             calls_placed: 0,
             siren: None,
+            messages: vec![],
             state: State::Held { acts_by_itself: acts_by_itself(since_slide_ms, now) },
             outputs: VecDeque::new(),
         };
@@ -195,6 +206,11 @@ impl Incident {
         }
     }
 
+    /// Whether a call of this number was ever placed.
+    pub const fn knows_call(&self, number: u16) -> bool {
+        number >= 1 && number <= self.calls_placed
+    }
+
     /// Feeds an input; every timer due by `now` fires first.
     pub fn handle_input(&mut self, input: Input, now: Time) {
         self.handle_timeout(now);
@@ -234,16 +250,22 @@ impl Incident {
             State::Contacting { active } => {
                 active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
             }
-            State::Responding(responding) => responding.poll_timeout(now),
+            State::Responding(responding) => responding.poll_timeout(now, |contact| self.hears_a_message(contact)),
             State::SirenAlone | State::Closed(_) => None,
         };
-        own.into_iter().chain(siren).min_by_key(|(_, timer)| timer.remaining_us(now))
+        let messages = self.messages.iter().filter_map(|message| {
+            message.deadline().map(|deadline| (Wake::Message { number: message.call }, deadline))
+        });
+        own.into_iter().chain(siren).chain(messages).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 
     /// Turns what was timed on an earlier boot into waits of this one.
     fn adopt_boot(&mut self, now: Time) {
         if let Some(siren) = &mut self.siren {
             siren.adopt_boot(now);
+        }
+        for message in &mut self.messages {
+            message.adopt_boot(now);
         }
         match &mut self.state {
             State::Held { acts_by_itself } => *acts_by_itself = acts_by_itself.adopted(now),
@@ -257,6 +279,7 @@ impl Incident {
         match wake {
             Wake::ActByItself => self.open(CommittedBy::Station, now),
             Wake::Call { number } => self.on_call(number, None, now),
+            Wake::Message { number } => self.on_message(number, None, now),
             Wake::Overdue => self.tell_pending(now),
             Wake::Unconfirmed => self.on_unconfirmed(),
             Wake::TellAgain { contact } => self.tell(contact, now),
@@ -315,6 +338,9 @@ impl Incident {
 
     /// A report on a call, or (`None`) its deadline.
     fn on_call(&mut self, number: u16, fact: Option<Fact>, now: Time) {
+        if self.messages.iter().any(|message| message.call == number) {
+            return self.on_message(number, fact, now);
+        }
         match &mut self.state {
             State::Contacting { active } if active.number == number => {
                 let before = active.call;
@@ -365,6 +391,9 @@ impl Incident {
             Outcome::NotAnswered(why) => {
                 self.record(Event::NotAnswered { contact, why });
                 self.not_reached(now);
+                if why == NotAnswered::Voicemail {
+                    self.leave_message(number, contact, Role::Deciding, now);
+                }
             }
         }
     }
@@ -402,6 +431,7 @@ impl Incident {
         for active in self.active_calls() {
             self.order(Order::EndCall { call: active.number });
         }
+        self.end_all_messages();
     }
 
     fn close(&mut self, ending: Ending, event: Event) {
@@ -434,10 +464,10 @@ fn advance(call: &mut Call, fact: Option<Fact>, now: Time) {
     }
 }
 
-/// Whether the line is already free: the carrier said so itself.
+/// Whether there is nothing left to end: the carrier said so itself, or a message takes the call over.
 const fn ended_by_other_side(fact: Option<Fact>) -> bool {
     match fact {
-        Some(Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed) => true,
-        Some(Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_)) | None => false,
+        Some(Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed | Fact::InAnotherCall) => true,
+        Some(Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_) | Fact::MessageLeft) | None => false,
     }
 }

@@ -163,6 +163,8 @@ data! {
         Refused {
             /// Every one of them.
             reasons: Vec<Reason>,
+            /// Whether it holds the signal all the same, and acts on it by itself.
+            held: bool,
         },
     }
 }
@@ -263,16 +265,20 @@ impl Sos {
         }
     }
 
-    /// The station refused the hold or the commit: for every reason it names.
+    /// The station refused a message: for every reason it names.
     pub fn handle_refusal(&mut self, reasons: Vec<Reason>, now: Time) {
         self.handle_timeout(now);
+        let acts_all_the_same = reasons.contains(&Reason::RevokedAfterHold);
         match self.state {
-            State::Counting { .. }
-            | State::Committing { .. }
-            | State::Asking
-            | State::Waiting { .. }
-            | State::TooOld => {
-                self.settle(State::Refused { reasons });
+            State::Counting { held, .. } | State::Committing { held } => {
+                self.settle(State::Refused { reasons, held: held || acts_all_the_same });
+            }
+            State::Asking | State::Waiting { .. } | State::TooOld => {
+                self.settle(State::Refused { reasons, held: acts_all_the_same });
+            }
+            // A cancel that was refused or not even read is none: what is held goes its way.
+            State::Cancelling { .. } if acts_all_the_same || reasons.contains(&Reason::NotUnderstood) => {
+                self.settle(State::Refused { reasons, held: true });
             }
             // What the station refused it will not act on: the cancel is fulfilled.
             State::Cancelling { .. } => self.settle(State::Cancelled),

@@ -7,7 +7,8 @@ mod common;
 
 use mayday_protocol::call::{Fact, Role};
 use mayday_protocol::incident::{
-    Acceptance, Ending, Event, Incident, Input, Order, Output, Receiver, Standing, State, Wake,
+    Acceptance, Ending, Event, Incident, Input, Message as Recorded, MessageStep, Order, Output, Receiver, Standing,
+    State, Wake,
 };
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::sos::{self, Decision, Entry, HOLD_MS, Message, Sos};
@@ -19,7 +20,7 @@ use common::{at, eligible};
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// proves: C1, C2, C3, E5, E8, M10, Q2
+    /// proves: C1, C2, C3, E5, E8, M2, M9, M10, Q2
     #[test]
     fn the_stations_rules_hold_for_every_order_of_events(
         contacts in 0..4_usize,
@@ -87,7 +88,8 @@ fn fact() -> impl Strategy<Value = Fact> {
         3 => Just(Fact::Ringing),
         3 => Just(Fact::PickedUp),
         2 => prop::sample::select(vec!['0', '1', '2', '*', '#']).prop_map(Fact::Key),
-        1 => prop::sample::select(vec![Fact::HungUp, Fact::Busy, Fact::Voicemail, Fact::Failed]),
+        1 => prop::sample::select(vec![Fact::HungUp, Fact::Busy, Fact::Failed, Fact::InAnotherCall]),
+        2 => prop::sample::select(vec![Fact::Voicemail, Fact::MessageLeft]),
     ]
 }
 
@@ -195,6 +197,13 @@ impl Station {
                 assert!(is_the_first_call || self.deciding_call_is_decided(), "Z3: decided before the next call");
             }
             Order::SoundSiren { .. } | Order::StopSiren | Order::Announce => {}
+            Order::LeaveMessage { call } => {
+                let placed = |order: &Order| matches!(order, Order::PlaceCall { call: it, .. } if *it == call);
+                assert!(self.orders.iter().any(placed), "a message belongs to a call that was placed");
+                let asked = |order: &Order| matches!(order, Order::RequestDispatch { .. });
+                assert!(self.orders.iter().any(asked), "M2: the dispatch request goes out before any message");
+                assert!(!self.orders.contains(&order), "M10: one message a call");
+            }
             Order::EndCall { call } => {
                 let placed = |order: &Order| matches!(order, Order::PlaceCall { call: it, .. } if *it == call);
                 assert!(self.orders.iter().any(placed), "only a call that was placed is ended");
@@ -217,6 +226,7 @@ impl Station {
         let waits = self.incident.poll_timeout(at(self.now_ms)).is_some();
         assert_eq!(waits, self.incident.is_open(), "Z2: an open incident always has a timer, a closed one none");
 
+        self.nobody_is_called_more_often_than_the_table_says();
         let cancelled_in_hold = self.events == [Event::Held, Event::CancelledInHold];
         assert!(!cancelled_in_hold || self.orders.is_empty(), "Z5: cancelled in the hold is never acted on");
         assert_eq!(self.events.first(), Some(&Event::Held));
@@ -226,6 +236,25 @@ impl Station {
         assert!(self.events.iter().filter(|event| matches!(event, Event::HelpRequested { .. })).count() <= 1);
 
         stored_and_loaded(&self.incident);
+    }
+
+    /// One deciding call to the first contact, two telling calls to each (E5, M10); one line, one call (M9).
+    fn nobody_is_called_more_often_than_the_table_says(&self) {
+        for contact in &self.incident.acceptance().contacts {
+            let calls = |wanted: Role| {
+                let called = |event: &&Event| matches!(event, Event::Calling { contact: it, role } if it == contact && *role == wanted);
+                self.events.iter().filter(called).count()
+            };
+            let is_first = self.incident.acceptance().contacts.first() == Some(contact);
+            assert!(calls(Role::Deciding) <= usize::from(is_first), "only the first contact may decide, once");
+            assert!(calls(Role::Telling) <= 2, "M10: two tries");
+            let running = self.incident.active_calls().iter().filter(|active| active.contact == *contact).count();
+            let messages = self.incident.messages().iter();
+            let spoken = |message: &&Recorded| {
+                message.contact == *contact && matches!(message.step, MessageStep::Leaving { .. })
+            };
+            assert!(running + messages.filter(spoken).count() <= 1, "M9: one call at a time");
+        }
     }
 
     fn standing_goes_one_way(&self, before: Standing) {

@@ -59,16 +59,85 @@ fn the_first_contact_picks_up_and_presses_no_key() {
     story.ends_as("police_first_contact_presses_no_key");
 }
 
-/// proves: E3, M2, M10
+/// proves: E3, E5, M2, M10
 #[test]
 fn a_voicemail_takes_every_call() {
     let mut story = Story::committed("a voicemail takes every call");
     story.call(1, Fact::Voicemail, 12_000);
     story.responders_are_asked(12_100);
-    for (call, ms) in [(2, 18_000), (3, 19_000), (4, 140_000), (5, 141_000)] {
-        story.call(call, Fact::Voicemail, ms);
-    }
+    story.call(2, Fact::Voicemail, 18_000);
+    story.call(1, Fact::MessageLeft, 31_000);
+    story.call(3, Fact::Voicemail, 36_000);
+    story.call(4, Fact::Voicemail, 140_000);
+    story.call(5, Fact::Voicemail, 157_000);
+    story.call(4, Fact::MessageLeft, 160_000);
+    story.call(5, Fact::MessageLeft, 178_000);
     story.ends_as("police_voicemail");
+}
+
+/// proves: M2, Q2
+#[test]
+fn the_recording_on_the_first_contacts_voicemail_never_ends() {
+    let mut story = Story::committed("the recording on the first contact's voicemail never ends");
+    story.call(1, Fact::Voicemail, 12_000);
+    story.responders_are_asked(12_100);
+    story.tell_at_once(2, 14_000);
+    story.until(72_000);
+    story.tell_at_once(3, 74_000);
+    story.ends_as("police_recording_never_ends");
+}
+
+/// proves: E3, M9
+#[test]
+fn the_first_contacts_line_fails() {
+    let mut story = Story::committed("the first contact's line fails");
+    story.call(1, Fact::Failed, 5_400);
+    story.responders_are_asked(5_500);
+    story.call(3, Fact::Failed, 6_200);
+    story.tell_at_once(2, 8_000);
+    story.tell_at_once(4, 129_000);
+    story.ends_as("police_first_contacts_line_fails");
+}
+
+/// proves: E3, E5, M9, M10
+#[test]
+fn the_first_contact_is_in_another_call_of_the_station() {
+    let mut story = Story::committed("the first contact is in another call of the station");
+    story.call(1, Fact::InAnotherCall, 5_040);
+    story.input(Input::DispatchStarted, 5_100);
+    story.call(3, Fact::InAnotherCall, 5_110);
+    story.input(Input::DispatchConfirmed { by: Receiver::Webhook }, 5_700);
+    story.tell_at_once(2, 8_000);
+    story.tell_at_once(4, 127_000);
+    story.ends_as("police_first_contact_in_another_call");
+}
+
+/// proves: E3, M6
+#[test]
+fn the_first_contact_hangs_up_in_the_first_second() {
+    let mut story = Story::committed("the first contact picks up and hangs up before the digits could be spoken");
+    story.call(1, Fact::Ringing, 6_200);
+    story.call(1, Fact::PickedUp, 9_000);
+    story.call(1, Fact::HungUp, 9_400);
+    story.responders_are_asked(9_500);
+    story.tell_at_once(2, 12_000);
+    story.tell_at_once(3, 18_000);
+    story.ends_as("police_first_contact_hangs_up_at_once");
+}
+
+/// proves: E5, M10
+#[test]
+fn nobody_is_reached_by_any_telling_call() {
+    let mut story = Story::committed("nobody is reached, by any of the calls");
+    story.call(1, Fact::Ringing, 6_200);
+    story.call(1, Fact::HungUp, 9_000);
+    story.responders_are_asked(9_100);
+    story.call(2, Fact::Busy, 9_800);
+    story.call(3, Fact::Ringing, 9_900);
+    story.call(4, Fact::Voicemail, 130_000);
+    story.call(4, Fact::MessageLeft, 150_000);
+    story.call(5, Fact::HungUp, 160_000);
+    story.ends_as("police_nobody_is_reached");
 }
 
 /// proves: E3, M9
@@ -283,6 +352,9 @@ fn input_words(incident: &Incident, input: Input) -> String {
             format!("cancel (pressed {} after the slide)", seconds(cancelled_after_ms))
         }
         Input::Call { call, fact } => {
+            if let Some(message) = incident.messages().iter().find(|message| message.call == call) {
+                return format!("call {call}, {}: {}", contact_words(message.contact), message_words(fact));
+            }
             let active = incident.active_calls().into_iter().find(|active| active.number == call);
             let active = active.expect("the call is running");
             format!("call {call}, {}: {}", contact_words(active.contact), fact_words(fact, &active.call))
@@ -309,7 +381,13 @@ fn fact_words(fact: Fact, call: &Call) -> String {
         Fact::Busy => "busy".into(),
         Fact::Voicemail => "a voicemail answers".into(),
         Fact::Failed => "the line fails".into(),
+        Fact::InAnotherCall => "in another call of ours".into(),
+        Fact::MessageLeft => message_words(fact).into(),
     }
+}
+
+fn message_words(fact: Fact) -> &'static str {
+    if fact == Fact::MessageLeft { "the message has been spoken" } else { "the line breaks during the message" }
 }
 
 const fn is_deciding(call: &Call) -> bool {
@@ -320,6 +398,7 @@ fn wake_words(wake: Wake) -> String {
     match wake {
         Wake::ActByItself => "seven seconds since the slide, and neither commit nor cancel".into(),
         Wake::Call { number } => format!("call {number} has reached its deadline"),
+        Wake::Message { number } => format!("the message in call {number} has reached its deadline"),
         Wake::Overdue => "the dispatch request was ordered five seconds ago and has not started".into(),
         Wake::Unconfirmed => "30 s since the dispatch attempt, and nobody has accepted it".into(),
         Wake::TellAgain { contact } => format!("two minutes since the last try of {}", contact_words(contact)),
@@ -332,6 +411,7 @@ fn order_words(order: Order) -> String {
     match order {
         Order::PlaceCall { call, contact } => format!("call {}, as call {call}", contact_words(contact)),
         Order::EndCall { call } => format!("end call {call}"),
+        Order::LeaveMessage { call } => format!("leave a message in call {call}"),
         Order::SoundSiren { .. } => "sound the siren".into(),
         Order::StopSiren => "silence the siren".into(),
         Order::Announce => "say aloud that help was requested".into(),
@@ -355,6 +435,10 @@ fn event_words(event: Event) -> String {
         Event::Answered { contact } => format!("{} has answered", contact_words(contact)),
         Event::NotAnswered { contact, why } => {
             format!("{} has not answered: {}", contact_words(contact), why_words(why))
+        }
+        Event::MessageLeft { contact } => format!("a message is on the voicemail of {}", contact_words(contact)),
+        Event::MessageNotLeft { contact } => {
+            format!("no message could be left on the voicemail of {}", contact_words(contact))
         }
         Event::NoDecision { contact } => format!("{} answered and decided nothing", contact_words(contact)),
         Event::NobodyToCall => "there is nobody to call".into(),
@@ -387,6 +471,7 @@ const fn why_words(why: NotAnswered) -> &'static str {
         NotAnswered::Voicemail => "voicemail",
         NotAnswered::NoKeyPressed => "nobody pressed the digits",
         NotAnswered::LineFailed => "the line failed",
+        NotAnswered::InAnotherCall => "in another call of ours",
     }
 }
 

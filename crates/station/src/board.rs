@@ -9,14 +9,13 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use mayday_protocol::Redacted;
 use mayday_protocol::call::Fact;
-use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{BoardAction, BoardActionRequest, ErrorCode};
 
 use crate::random;
+use crate::token::Device;
 
-/// The number that the station calls from: reserved for fiction until an operator sets one (M4).
-pub const CALLER_NUMBER: &str = "(202) 555-0110";
 /// How long a link to the board may wait to be opened.
 const TICKET_LIVES: Duration = Duration::from_secs(60);
 /// Tickets and open boards that are kept; the oldest goes first.
@@ -28,33 +27,33 @@ pub(crate) struct Tickets(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
-    tickets: HashMap<String, (HomeId, Instant)>,
-    boards: HashMap<String, (HomeId, Instant)>,
+    tickets: HashMap<String, (Device, Instant)>,
+    boards: HashMap<String, (Device, Instant)>,
 }
 
 impl Tickets {
-    /// A ticket for one opening.
-    pub(crate) fn issue(&self, home: HomeId) -> Redacted<String> {
+    /// A ticket for one opening, by the device that asked for it.
+    pub(crate) fn issue(&self, by: Device) -> Redacted<String> {
         let ticket = secret();
-        keep(&mut self.lock().tickets, ticket.clone(), home);
+        keep(&mut self.lock().tickets, ticket.clone(), by);
         Redacted::new(ticket)
     }
 
     /// Takes a ticket in exchange for a session.
     pub(crate) fn redeem(&self, ticket: &str) -> Option<Redacted<String>> {
         let mut kept = self.lock();
-        let (home, issued) = kept.tickets.remove(ticket)?;
+        let (by, issued) = kept.tickets.remove(ticket)?;
         if issued.elapsed() > TICKET_LIVES {
             return None;
         }
         let session = secret();
-        keep(&mut kept.boards, session.clone(), home);
+        keep(&mut kept.boards, session.clone(), by);
         Some(Redacted::new(session))
     }
 
-    /// Whose board a session shows.
-    pub(crate) fn home(&self, session: &str) -> Option<HomeId> {
-        self.lock().boards.get(session).map(|(home, _)| *home)
+    /// The device by whose link a session was opened; its home's board is shown.
+    pub(crate) fn opened_by(&self, session: &str) -> Option<Device> {
+        self.lock().boards.get(session).map(|(by, _)| *by)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Kept> {
@@ -68,9 +67,17 @@ pub(crate) fn fact(request: &BoardActionRequest) -> Result<Fact, ErrorCode> {
         (BoardAction::Answer, None) => Ok(Fact::PickedUp),
         (BoardAction::Ignore | BoardAction::HangUp, None) => Ok(Fact::HungUp),
         (BoardAction::Voicemail, None) => Ok(Fact::Voicemail),
+        (BoardAction::Busy, None) => Ok(Fact::Busy),
+        (BoardAction::Fail, None) => Ok(Fact::Failed),
         (BoardAction::Key, Some(key)) if key.is_ascii_digit() || key == '*' || key == '#' => Ok(Fact::Key(key)),
         (
-            BoardAction::Answer | BoardAction::Ignore | BoardAction::HangUp | BoardAction::Voicemail | BoardAction::Key,
+            BoardAction::Answer
+            | BoardAction::Ignore
+            | BoardAction::HangUp
+            | BoardAction::Voicemail
+            | BoardAction::Busy
+            | BoardAction::Fail
+            | BoardAction::Key,
             _,
         ) => Err(ErrorCode::Malformed),
     }
@@ -80,13 +87,13 @@ fn secret() -> String {
     URL_SAFE_NO_PAD.encode(random::bytes::<32>())
 }
 
-fn keep(kept: &mut HashMap<String, (HomeId, Instant)>, key: String, home: HomeId) {
+fn keep(kept: &mut HashMap<String, (Device, Instant)>, key: String, by: Device) {
     if kept.len() >= MOST
         && let Some(oldest) = kept.iter().min_by_key(|(_, (_, since))| *since).map(|(key, _)| key.clone())
     {
         kept.remove(&oldest);
     }
-    kept.insert(key, (home, Instant::now()));
+    kept.insert(key, (by, Instant::now()));
 }
 
 #[cfg(test)]
@@ -96,12 +103,15 @@ mod tests {
     #[test]
     fn a_link_to_the_board_opens_it_once() {
         let tickets = Tickets::default();
-        let home = HomeId::from_random([1; 16]);
-        let ticket = tickets.issue(home);
+        let phone = Device {
+            id: mayday_protocol::DeviceId::from_random([2; 16]),
+            home: mayday_protocol::HomeId::from_random([1; 16]),
+        };
+        let ticket = tickets.issue(phone);
         let session = tickets.redeem(ticket.reveal()).expect("a fresh ticket opens the board");
-        assert_eq!(tickets.home(session.reveal()), Some(home));
+        assert_eq!(tickets.opened_by(session.reveal()), Some(phone));
         assert!(tickets.redeem(ticket.reveal()).is_none());
-        assert_eq!(tickets.home("guess"), None);
+        assert_eq!(tickets.opened_by("guess"), None);
     }
 
     #[test]
@@ -109,6 +119,9 @@ mod tests {
         let incident = mayday_protocol::IncidentId::from_random([1; 16]);
         let check = |action, key| fact(&BoardActionRequest { incident, call: 1, action, key });
         assert_eq!(check(BoardAction::Key, Some('7')), Ok(Fact::Key('7')));
+        for (action, means) in [(BoardAction::Busy, Fact::Busy), (BoardAction::Fail, Fact::Failed)] {
+            assert_eq!(check(action, None), Ok(means));
+        }
         for (action, key) in [(BoardAction::Key, None), (BoardAction::Key, Some('x')), (BoardAction::Answer, Some('1'))]
         {
             assert_eq!(check(action, key), Err(ErrorCode::Malformed));

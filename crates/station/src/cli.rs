@@ -1,12 +1,14 @@
 //! The command line of `mayday-station`.
 
 mod attempt;
+mod devices;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use mayday_protocol::DeviceId;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, Folder};
@@ -39,6 +41,21 @@ enum Command {
         #[arg(long)]
         once: bool,
     },
+    /// Print the paired devices: one line per device, oldest first, with its id, when it was added, when it was
+    /// removed (or `-`), and its name.
+    Devices {
+        /// Where everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Remove a device from its home, for good. What the station had accepted from it before goes its way.
+    Revoke {
+        /// Where everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The device's id, as `devices` prints it.
+        device: DeviceId,
+    },
     /// Print the dispatch log: one line per dispatch request, oldest first.
     DispatchLog {
         /// Where everything is kept.
@@ -54,6 +71,10 @@ pub async fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve { data } => serve(Folder::new(data)).await,
         Command::Try { data, once } => attempt::run(data, once).await.map(|()| ExitCode::SUCCESS),
+        Command::Devices { data } => devices::list(&Folder::new(data)).map(|()| ExitCode::SUCCESS),
+        Command::Revoke { data, device } => {
+            devices::revoke(&Folder::new(data), device).await.map(|()| ExitCode::SUCCESS)
+        }
         Command::DispatchLog { data } => dispatch_log(&Folder::new(data)).map(|()| ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
@@ -92,9 +113,14 @@ async fn asked_to_end() -> anyhow::Result<()> {
     tokio::signal::ctrl_c().await.context("cannot wait for the end")
 }
 
+/// The database of a folder, to be read only.
+fn read_only(folder: &Folder) -> anyhow::Result<rusqlite::Connection> {
+    rusqlite::Connection::open_with_flags(folder.database(), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .with_context(|| format!("there is no station in {}", folder.path().display()))
+}
+
 fn dispatch_log(folder: &Folder) -> anyhow::Result<()> {
-    let db = rusqlite::Connection::open_with_flags(folder.database(), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)
-        .with_context(|| format!("there is no station in {}", folder.path().display()))?;
+    let db = read_only(folder)?;
     let mut statement = db.prepare("SELECT at_ms, service, request FROM dispatch_log ORDER BY at_ms")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
-use mayday_protocol::{HomeId, IncidentId, Plan, Redacted, SignalId};
+use mayday_protocol::{DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
     BoardLinkResponse, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse,
     ErrorBody, HomeSetup, HomeView, IncidentView, PairRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
@@ -111,6 +111,12 @@ impl Client {
     pub async fn silence(&self, incident: IncidentId) -> Result<(), Failure> {
         let path = format!("/v1/incidents/{incident}/silence");
         let answer = self.raw(reqwest::Method::POST, &path, String::new()).await?;
+        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
+    }
+
+    /// Removes a device from its home.
+    pub async fn revoke(&self, device: DeviceId) -> Result<(), Failure> {
+        let answer = self.raw(reqwest::Method::POST, &format!("/v1/devices/{device}/revoke"), String::new()).await?;
         if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
     }
 

@@ -17,7 +17,12 @@ pub struct Config {
     pub folder: Folder,
     /// The webhook that dispatch requests go to, if there is one.
     pub webhook: Option<Webhook>,
+    /// The one number that the station calls from, and asks to be called back at (M4).
+    pub caller_number: String,
 }
+
+/// Reserved for fiction: it reaches nobody until an operator sets a number.
+const RESERVED_NUMBER: &str = "(202) 555-0110";
 
 /// A webhook that asks for responders.
 #[derive(Clone, Debug)]
@@ -31,6 +36,7 @@ pub struct Webhook {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct StationToml {
+    caller_number: Option<String>,
     webhook: Option<WebhookToml>,
 }
 
@@ -53,8 +59,25 @@ impl Config {
         let parsed: StationToml =
             toml::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
         let webhook = parsed.webhook.map(|webhook| webhook.load(folder.path())).transpose()?;
-        Ok(Self { folder, webhook })
+        let caller_number = caller_number(parsed.caller_number.as_deref().unwrap_or(RESERVED_NUMBER))?;
+        Ok(Self { folder, webhook, caller_number })
     }
+}
+
+/// A North American number as people write it, whatever marks it was given with.
+fn caller_number(text: &str) -> anyhow::Result<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix('1').unwrap_or(&digits);
+    let marks = |letter: char| letter.is_ascii_digit() || " ()+-.".contains(letter);
+    let (Some(area), Some(office), Some(line)) = (national.get(..3), national.get(3..6), national.get(6..)) else {
+        bail!("caller_number is too short: a number is written like {RESERVED_NUMBER}");
+    };
+    // A part that begins with 0 or 1, or ends with 11, is no subscriber's: 911 is one of them.
+    let is_office = |part: &str| !part.starts_with(['0', '1']) && !part.ends_with("11");
+    if !text.chars().all(marks) || line.len() != 4 || !is_office(area) || !is_office(office) {
+        bail!("caller_number is not a subscriber's number: one is written like {RESERVED_NUMBER}");
+    }
+    Ok(format!("({area}) {office}-{line}"))
 }
 
 impl WebhookToml {
@@ -138,4 +161,21 @@ fn restrict(folder: &Path) -> anyhow::Result<()> {
 #[cfg(not(unix))]
 fn restrict(_folder: &Path) -> anyhow::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// proves: M4
+    #[test]
+    fn the_caller_number_is_one_subscribers_number_written_one_way() {
+        for text in ["(202) 555-0142", "202-555-0142", "+1 202 555 0142", "2025550142"] {
+            assert_eq!(caller_number(text).ok().as_deref(), Some("(202) 555-0142"), "{text}");
+        }
+        for text in ["911", "", "call me", "202 555 014", "202 555 01420", "(911) 555-0142", "(202) 911-0142"] {
+            assert!(caller_number(text).is_err(), "{text}");
+        }
+        assert_eq!(caller_number(RESERVED_NUMBER).ok().as_deref(), Some(RESERVED_NUMBER));
+    }
 }

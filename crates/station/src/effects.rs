@@ -68,9 +68,16 @@ impl Desk {
     async fn carry_out(self, effect: Effect) {
         let Effect { key, slot, order } = effect;
         match order {
-            Order::PlaceCall { call, .. } => {
-                // The phone board's cards ring at once.
-                self.report(|| Request::Call { slot, call, fact: Fact::Ringing, finishes: Some(key) }).await;
+            Order::PlaceCall { call, contact } => {
+                let seize = || Request::SeizeLine { slot, call, contact, finishes: key };
+                if matches!(self.report(seize).await, Answer::Go(true)) {
+                    // The phone board's cards ring at once.
+                    self.report(|| Request::Call { slot, call, fact: Fact::Ringing, finishes: Some(key) }).await;
+                }
+            }
+            Order::LeaveMessage { call } => {
+                // The phone board's voicemails record at once: the card shows what was said.
+                self.report(|| Request::Call { slot, call, fact: Fact::MessageLeft, finishes: Some(key) }).await;
             }
             Order::EndCall { .. } => {
                 self.report(|| Request::Finish(key)).await;

@@ -14,14 +14,14 @@ use std::time::Duration;
 use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{Order, Receiver as DispatchReceiver, Standing};
-use mayday_protocol::{HomeId, Kind, Plan, Redacted, SignalId};
-use mayday_wire::{ErrorBody, ErrorCode};
+use mayday_protocol::{ContactId, DeviceId, HomeId, Kind, Plan, Redacted, SignalId};
+use mayday_wire::{CallReport, ErrorBody, ErrorCode};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
 use crate::setup::Checked;
 use crate::store::{EffectKey, Slot, Store};
-use crate::token::{Device, Devices};
+use crate::token::{Device, Devices, TokenHash};
 
 /// Requests that may wait for the engine. An SOS beyond it waits for a place; nothing is dropped.
 const WAITING: usize = 8_192;
@@ -39,6 +39,8 @@ const NEWS: usize = 1_024;
 pub(crate) enum Request {
     /// A device speaks about its signal.
     Signal { device: Device, signal: SignalId, word: Word },
+    /// A carrier is about to dial: may it? If not, the call counts as not answered, and the effect is finished.
+    SeizeLine { slot: Slot, call: u16, contact: ContactId, finishes: EffectKey },
     /// A carrier reports on a call; `finishes` is the effect that this report carries out.
     Call { slot: Slot, call: u16, fact: Fact, finishes: Option<EffectKey> },
     /// The first attempt of a dispatch request is about to start.
@@ -65,6 +67,8 @@ pub(crate) enum Request {
     SetDemoPlan { home: HomeId, plan: Plan },
     /// Give the demo home a base station, or take it away.
     SetDemoDevices { home: HomeId, base_station: bool },
+    /// Remove a device from its home.
+    Revoke { device: DeviceId },
 }
 
 /// What a device says about its signal.
@@ -87,7 +91,9 @@ pub(crate) enum Answer {
     Done,
     /// Where the signal stands.
     Standing(Standing),
-    /// Whether the dispatch attempt may go out.
+    /// What a report on a call came to.
+    Reported(CallReport),
+    /// Whether the dispatch attempt, or the call, may go out.
     Go(bool),
     /// The home that was entered and a token for the new device.
     Entered { home: HomeId, token: Redacted<String> },
@@ -102,6 +108,8 @@ pub(crate) enum Change {
     Signal(Slot),
     /// A second start of the app asks the first to show itself.
     ShowWindow,
+    /// A device was removed from its home.
+    Revoked(DeviceId),
 }
 
 /// Where changes and effects are announced.
@@ -195,7 +203,8 @@ struct Outcome {
     signals: HashSet<Slot>,
     homes: HashSet<HomeId>,
     effects: u64,
-    devices: Vec<apply::Paired>,
+    devices: Vec<apply::Added>,
+    revoked: Vec<(TokenHash, Device)>,
 }
 
 type Reply = (oneshot::Sender<Result<Answer, ErrorBody>>, Result<Answer, ErrorBody>);
@@ -262,8 +271,12 @@ impl Writer {
     }
 
     fn tell(&self, outcome: Outcome) {
-        for paired in outcome.devices {
-            self.devices.replace(&paired.dropped, paired.hash, paired.device);
+        for added in outcome.devices {
+            self.devices.replace(&added.dropped, added.hash, added.device);
+        }
+        for (hash, device) in outcome.revoked {
+            self.devices.revoke(hash, device);
+            self.news.announce(Change::Revoked(device.id));
         }
         outcome.homes.into_iter().for_each(|home| self.news.announce(Change::Home(home)));
         outcome.signals.into_iter().for_each(|slot| self.news.announce(Change::Signal(slot)));

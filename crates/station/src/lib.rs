@@ -10,6 +10,7 @@ pub mod config;
 mod effects;
 mod engine;
 mod http;
+mod message;
 mod password;
 mod random;
 mod setup;
@@ -39,6 +40,7 @@ pub(crate) struct Station {
     pub(crate) passwords: Arc<password::Entries>,
     pub(crate) clock: SharedClock,
     pub(crate) board_origin: String,
+    pub(crate) caller_number: Arc<str>,
     pub(crate) stop: watch::Sender<bool>,
 }
 
@@ -105,6 +107,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         passwords: Arc::new(password::Entries::default()),
         clock,
         board_origin: board_origin.clone(),
+        caller_number: config.caller_number.clone().into(),
         stop: stop.clone(),
     };
     let desk = effects::Desk::new(&config, station.clone())?;

@@ -10,7 +10,7 @@ use phonenumber::metadata::DATABASE;
 use phonenumber::{Mode, PhoneNumber, Type};
 
 use crate::config::Config;
-use crate::{board, password};
+use crate::password;
 
 /// Longer texts are no name, street or city.
 const TEXT: usize = 120;
@@ -68,7 +68,7 @@ pub(crate) fn not_live(config: &Config) -> Vec<NotLiveView> {
 }
 
 /// Looks at every answer. The error names every problem, each with its question.
-pub(crate) fn check(setup: &HomeSetup, is_new: bool) -> Result<Checked, Vec<FieldProblem>> {
+pub(crate) fn check(setup: &HomeSetup, is_new: bool, caller_number: &str) -> Result<Checked, Vec<FieldProblem>> {
     let mut problems = vec![];
     let address = &setup.address;
     let street = text(
@@ -86,7 +86,7 @@ pub(crate) fn check(setup: &HomeSetup, is_new: bool) -> Result<Checked, Vec<Fiel
         problems.push(problem(SetUpField::Cameras, "A home has at most 64 cameras and doorbells here."));
     }
     problems.extend(setup::conflicts(&facts).into_iter().map(|conflict| problem(field(conflict), conflict.sentence())));
-    let contacts = contacts(setup, &mut problems);
+    let contacts = contacts(setup, caller_number, &mut problems);
     let password = password(setup.password.as_ref(), is_new, &mut problems);
     if problems.is_empty() {
         Ok(Checked { street, city, postal_code, facts, contacts, password })
@@ -142,7 +142,7 @@ const fn field(conflict: Conflict) -> SetUpField {
     }
 }
 
-fn contacts(setup: &HomeSetup, problems: &mut Vec<FieldProblem>) -> Vec<CheckedContact> {
+fn contacts(setup: &HomeSetup, caller_number: &str, problems: &mut Vec<FieldProblem>) -> Vec<CheckedContact> {
     if setup.contacts.len() < FEWEST_CONTACTS {
         problems.push(problem(
             SetUpField::Contacts,
@@ -158,7 +158,7 @@ fn contacts(setup: &HomeSetup, problems: &mut Vec<FieldProblem>) -> Vec<CheckedC
     for (at, contact) in setup.contacts.iter().enumerate().take(MOST_CONTACTS) {
         let mut wrong = vec![];
         let name = text(&contact.name, SetUpField::ContactName, "Write this person's name.", &mut wrong);
-        let phone = phone(contact, home, &mut taken).unwrap_or_else(|sentence| {
+        let phone = phone(contact, home, caller_number, &mut taken).unwrap_or_else(|sentence| {
             wrong.push(problem(SetUpField::ContactPhone, sentence));
             Redacted::default()
         });
@@ -172,6 +172,7 @@ fn contacts(setup: &HomeSetup, problems: &mut Vec<FieldProblem>) -> Vec<CheckedC
 fn phone(
     contact: &ContactSetup,
     home: Option<Id>,
+    caller_number: &str,
     taken: &mut Vec<PhoneNumber>,
 ) -> Result<Redacted<String>, &'static str> {
     let given = contact.phone.reveal().trim();
@@ -193,7 +194,7 @@ fn phone(
     if number.number_type(&DATABASE) == Type::PremiumRate {
         return Err("Numbers that cost extra cannot be contacts.");
     }
-    if phonenumber::parse(Some(Id::US), board::CALLER_NUMBER).is_ok_and(|own| own.national() == number.national()) {
+    if phonenumber::parse(Some(Id::US), caller_number).is_ok_and(|own| own.national() == number.national()) {
         return Err("This is the station's own number. Write a person's own number.");
     }
     if taken.iter().any(|other| other.code().value() == number.code().value() && other.national() == number.national())
@@ -248,10 +249,12 @@ mod tests {
     use mayday_protocol::{Monitoring, Plan, Region};
     use mayday_wire::AddressSetup;
 
+    const CALLER: &str = crate::config::RESERVED_NUMBER;
+
     /// proves: P2, M8
     #[test]
     fn a_complete_set_up_is_taken_with_its_numbers_as_people_write_them() {
-        let checked = check(&setup(), true).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let checked = check(&setup(), true, CALLER).unwrap_or_else(|problems| panic!("{problems:?}"));
         let phones: Vec<_> = checked.contacts.iter().map(|contact| contact.phone.reveal().as_str()).collect();
         assert_eq!(phones, ["(512) 555-0101", "(512) 555-0102"]);
         assert_eq!(checked.password.map(|keys| keys.reveal().clone()).as_deref(), Some("627538"));
@@ -308,7 +311,7 @@ mod tests {
             let given = HomeSetup { password: Some(Redacted::new(password.to_owned())), ..setup() };
             assert_eq!(fields(&given).is_empty(), fits, "{password}");
         }
-        assert!(check(&HomeSetup { password: None, ..setup() }, false).is_ok());
+        assert!(check(&HomeSetup { password: None, ..setup() }, false, CALLER).is_ok());
     }
 
     /// proves: B2, B5
@@ -327,7 +330,7 @@ mod tests {
     }
 
     fn fields(setup: &HomeSetup) -> Vec<(SetUpField, Option<usize>)> {
-        let problems = check(setup, true).err().unwrap_or_default();
+        let problems = check(setup, true, CALLER).err().unwrap_or_default();
         problems.into_iter().map(|problem| (problem.field, problem.at)).collect()
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod base_station;
 pub(crate) mod homes;
+pub(crate) mod lines;
 mod reader;
 pub(crate) mod signals;
 
@@ -12,11 +13,13 @@ use mayday_protocol::Time;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub(crate) use homes::NewDevice;
-pub(crate) use reader::{IncidentRow, OpenCall, Reader};
+pub(crate) use reader::{IncidentRow, OpenIncident, Reader};
 pub(crate) use signals::{Effect, EffectKey, Row, Slot};
 
-/// What makes the schema of each version from the one before; SQLite's `user_version` counts them.
-const MIGRATIONS: [&str; 2] = [include_str!("store/schema.sql"), include_str!("store/migrations/2.sql")];
+/// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
+/// shipped is never changed.
+const SCHEMA: [&str; 3] =
+    [include_str!("store/schema.sql"), include_str!("store/schema-2.sql"), include_str!("store/schema-3.sql")];
 
 /// The writing connection.
 pub(crate) struct Store {
@@ -49,8 +52,8 @@ impl Store {
             .query_row([], |row| row.get(0))
     }
 
-    /// Every device that may speak.
-    pub(crate) fn devices(&self) -> anyhow::Result<Vec<(crate::token::TokenHash, crate::token::Device)>> {
+    /// Every device that is known.
+    pub(crate) fn devices(&self) -> anyhow::Result<Vec<(crate::token::TokenHash, crate::token::Paired)>> {
         homes::devices(&self.db)
     }
 
@@ -86,49 +89,51 @@ impl Store {
 
 fn migrate(db: &mut Connection) -> anyhow::Result<()> {
     let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let Some(missing) = MIGRATIONS.get(version..) else {
-        anyhow::bail!("the database is of version {version}, this station knows {}", MIGRATIONS.len());
+    let Some(steps) = SCHEMA.get(version..) else {
+        anyhow::bail!("the database is of version {version}, this station knows {}", SCHEMA.len());
     };
-    if missing.is_empty() {
-        return Ok(());
+    for (step, number) in steps.iter().zip(version + 1..) {
+        let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+        tx.execute_batch(step)?;
+        tx.pragma_update(None, "user_version", number)?;
+        tx.commit()?;
     }
-    let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    for migration in missing {
-        tx.execute_batch(migration)?;
-    }
-    tx.pragma_update(None, "user_version", MIGRATIONS.len())?;
-    tx.commit()?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use mayday_protocol::BootId;
+
     use super::*;
 
-    /// A database of the first version keeps its homes and contacts through every migration.
     #[test]
-    fn a_database_of_an_earlier_version_is_taken_over_with_what_it_holds() {
-        let mut db = Connection::open_in_memory().expect("opens");
-        db.execute_batch(MIGRATIONS[0]).expect("the first version");
-        db.execute_batch(
-            "INSERT INTO homes (id, mode, street, city, facts) VALUES ('h', 'demo', '12 Maple Street', 'Austin, TX', '{}');
-             INSERT INTO contacts VALUES ('c', 'h', 1, 'Ana', '(512) 555-0101');
-             PRAGMA user_version = 1;",
-        )
-        .expect("an old home");
-        migrate(&mut db).expect("migrates");
-        let name: String = db
-            .query_row("SELECT name FROM contacts WHERE home = 'h' AND position = 1", [], |row| row.get(0))
-            .expect("kept");
-        let tryout: bool = db.query_row("SELECT tryout FROM homes", [], |row| row.get(0)).expect("kept");
+    fn a_database_of_the_first_version_takes_every_later_step_and_keeps_what_it_holds() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("station.db");
+        let old = Connection::open(&path)?;
+        old.execute_batch(SCHEMA[0])?;
+        old.pragma_update(None, "user_version", 1)?;
+        let home = "00000000000000000000000000000001";
+        old.execute("INSERT INTO homes (id, mode, street, city, facts) VALUES (?1, 'demo', '', '', '{}')", [home])?;
+        old.execute("INSERT INTO devices VALUES (?1, ?1, ?2, 'Phone', 0)", params![home, [7_u8; 32]])?;
+        old.execute("INSERT INTO contacts VALUES ('c', ?1, 1, 'Ana', '(512) 555-0101')", [home])?;
+        drop(old);
+        let store = Store::open(&path, Time::from_clocks(BootId(1), 0, 0))?;
+        assert_eq!(store.devices()?.len(), 1);
+        let name: String = store.db.query_row("SELECT name FROM contacts WHERE position = 1", [], |row| row.get(0))?;
+        let tryout: bool = store.db.query_row("SELECT tryout FROM homes", [], |row| row.get(0))?;
         assert_eq!((name.as_str(), tryout), ("Ana", true));
-        migrate(&mut db).expect("there is nothing more to do");
+        Ok(())
     }
 
     #[test]
-    fn a_database_of_a_later_version_is_left_alone() {
-        let mut db = Connection::open_in_memory().expect("opens");
-        db.pragma_update(None, "user_version", MIGRATIONS.len() + 1).expect("a later station was here");
-        assert!(migrate(&mut db).is_err());
+    fn a_database_of_a_later_version_is_left_alone() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("station.db");
+        Connection::open(&path)?.pragma_update(None, "user_version", SCHEMA.len() + 1)?;
+        let refused = Store::open(&path, Time::from_clocks(BootId(1), 0, 0));
+        assert!(refused.is_err_and(|error| error.to_string().contains("this station knows")));
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Who a request comes from: opaque 256-bit bearer tokens, of which only the hash is kept.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -21,6 +21,14 @@ pub(crate) struct Device {
     pub(crate) home: HomeId,
 }
 
+/// A device as the station knows it by its token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Paired {
+    pub(crate) device: Device,
+    /// Whether it was removed from its home.
+    pub(crate) revoked: bool,
+}
+
 /// A token, for the device alone.
 pub(crate) fn mint() -> Redacted<String> {
     Redacted::new(URL_SAFE_NO_PAD.encode(random::bytes::<32>()))
@@ -34,15 +42,24 @@ pub(crate) fn hash(token: &str) -> TokenHash {
 /// Every paired device, by the hash of its token, in memory: no request waits for the store to
 /// learn who is asking.
 #[derive(Default)]
-pub(crate) struct Devices(RwLock<HashMap<TokenHash, Device>>);
+pub(crate) struct Devices(RwLock<HashMap<TokenHash, Paired>>);
 
 impl Devices {
     pub(crate) fn load(store: &Store) -> anyhow::Result<Self> {
         Ok(Self(RwLock::new(store.devices()?.into_iter().collect())))
     }
 
-    pub(crate) fn find(&self, token: &str) -> Option<Device> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash(token)).copied()
+    pub(crate) fn find(&self, token: &str) -> Option<Paired> {
+        self.read().get(&hash(token)).copied()
+    }
+
+    /// Whether a device was removed from its home. A home has few devices.
+    pub(crate) fn is_revoked(&self, device: DeviceId) -> bool {
+        self.read().values().any(|paired| paired.device.id == device && paired.revoked)
+    }
+
+    pub(crate) fn revoke(&self, hash: TokenHash, device: Device) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(hash, Paired { device, revoked: true });
     }
 
     pub(crate) fn replace(&self, dropped: &[TokenHash], added: TokenHash, device: Device) {
@@ -50,6 +67,10 @@ impl Devices {
         for hash in dropped {
             devices.remove(hash);
         }
-        devices.insert(added, device);
+        devices.insert(added, Paired { device, revoked: false });
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, HashMap<TokenHash, Paired>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 }

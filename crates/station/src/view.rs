@@ -3,17 +3,16 @@
 use std::collections::HashMap;
 
 use mayday_protocol::call::{Digits, State as CallState};
-use mayday_protocol::incident::{DispatchState, Incident, State};
+use mayday_protocol::incident::{ActiveCall, DispatchState, Incident, MessageStep, State};
 use mayday_protocol::{ContactId, HomeId};
 use mayday_wire::{
-    BoardCallState, BoardCallView, BoardContactView, BoardView, ContactView, HomeView, IncidentPhase, IncidentView,
-    SirenView,
+    BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView, ContactView, HomeView, IncidentPhase,
+    IncidentView, SirenView,
 };
 
-use crate::Station;
-use crate::board::CALLER_NUMBER;
 use crate::password::Entries;
-use crate::store::{IncidentRow, OpenCall, Reader, Slot, base_station};
+use crate::store::{IncidentRow, OpenIncident, Reader, Slot, base_station};
+use crate::{Station, message};
 
 /// The home's latest incidents, newest first.
 pub(crate) async fn latest(reader: &Reader, home: HomeId) -> anyhow::Result<Vec<IncidentView>> {
@@ -71,44 +70,66 @@ pub(crate) async fn board(station: &Station, home: HomeId) -> anyhow::Result<Opt
     let reader = &station.reader;
     let Some(home_view) = reader.home(home).await? else { return Ok(None) };
     let now = station.clock.now();
+    let open = reader.open_at(home).await?;
     let mut calls: HashMap<ContactId, Vec<BoardCallView>> = HashMap::new();
-    for call in reader.open_calls(home).await? {
-        if let Some(view) = board_call(&call, &station.passwords) {
-            calls.entry(call.active.contact).or_default().push(view);
+    for incident in &open {
+        for active in &incident.calls {
+            if let Some(view) = board_call(incident, active, &station.passwords) {
+                calls.entry(active.contact).or_default().push(view);
+            }
         }
     }
+    let mut messages = messages(&open, &home_view, &station.caller_number);
     let contacts = home_view.contacts.into_iter().map(|contact| BoardContactView {
         calls: calls.remove(&contact.id).unwrap_or_default(),
+        message: messages.remove(&contact.id),
         id: contact.id,
         name: contact.name,
         phone: contact.phone,
     });
     Ok(Some(BoardView {
         street: home_view.street,
-        caller_number: CALLER_NUMBER.to_owned(),
+        caller_number: station.caller_number.to_string(),
         contacts: contacts.collect(),
         base_station: reader.ask(move |db| base_station::view(db, home, now)).await?,
         demo_password: home_view.demo_password,
     }))
 }
 
-fn board_call(call: &OpenCall, passwords: &Entries) -> Option<BoardCallView> {
-    let Digits([first, second]) = call.active.call.digits();
-    let state = match call.active.call.state() {
+/// The latest message on each voicemail.
+fn messages(open: &[OpenIncident], home: &HomeView, caller_number: &str) -> HashMap<ContactId, BoardMessageView> {
+    let all = open.iter().flat_map(|incident| incident.messages.iter().map(move |message| (incident, message)));
+    let spoken = all.filter_map(|(incident, message)| {
+        let left = match message.step {
+            MessageStep::Leaving { .. } => false,
+            MessageStep::Left => true,
+            MessageStep::NotLeft => return None,
+        };
+        let words = message::words(incident.kind, message.role, home, caller_number);
+        let view = BoardMessageView { incident: incident.incident, call: message.call, left, words };
+        Some((message.contact, view))
+    });
+    // Of several entries for a contact the last one stays.
+    spoken.collect()
+}
+
+fn board_call(incident: &OpenIncident, active: &ActiveCall, passwords: &Entries) -> Option<BoardCallView> {
+    let Digits([first, second]) = active.call.digits();
+    let state = match active.call.state() {
         CallState::Dialing { .. } => BoardCallState::Dialing,
         CallState::Ringing { .. } => BoardCallState::Ringing,
         CallState::PickedUp { .. } => BoardCallState::ProveHuman { digits: format!("{first}{second}") },
         CallState::AskingPassword { .. } => {
-            BoardCallState::AskingPassword { keys: passwords.count((call.incident, call.active.number)) }
+            BoardCallState::AskingPassword { keys: passwords.count((incident.incident, active.number)) }
         }
         CallState::Deciding { .. } => BoardCallState::Deciding,
         CallState::Ended(_) => return None,
     };
     Some(BoardCallView {
-        incident: call.incident,
-        call: call.active.number,
-        kind: call.kind,
-        role: call.active.call.role(),
+        incident: incident.incident,
+        call: active.number,
+        kind: incident.kind,
+        role: active.call.role(),
         state,
     })
 }

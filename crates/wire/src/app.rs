@@ -20,6 +20,8 @@ pub enum StationLink {
     Reachable,
     /// It does not answer.
     Unreachable,
+    /// It answers, and this device was removed from the home.
+    Revoked,
 }
 
 /// Where an SOS stands on this device.
@@ -61,7 +63,8 @@ pub struct SosView {
     pub phase: SosPhase,
     /// Milliseconds left when this view was made: of the countdown, or of the waiting. Else 0.
     pub remaining_ms: u64,
-    /// Whether the station has acknowledged that it holds the signal.
+    /// Whether the station has acknowledged that it holds the signal. With [`SosPhase::Refused`]: it acts by itself
+    /// all the same.
     pub held: bool,
     /// Whether the person can still cancel or withdraw.
     pub can_cancel: bool,

@@ -52,6 +52,20 @@ pub struct BoardCallView {
     pub state: BoardCallState,
 }
 
+/// A message on a contact's voicemail, in the words that the station spoke (M3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardMessageView {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The call that the voicemail took.
+    pub call: u16,
+    /// Whether it is on the voicemail; `false` while it is being spoken.
+    pub left: bool,
+    /// What it says.
+    pub words: Redacted<String>,
+}
+
 /// A contact's phone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -64,6 +78,8 @@ pub struct BoardContactView {
     pub phone: Redacted<String>,
     /// What goes on there: every running call to it, oldest first.
     pub calls: Vec<BoardCallView>,
+    /// The latest message of an open incident on its voicemail.
+    pub message: Option<BoardMessageView>,
 }
 
 /// The whole board.
@@ -115,6 +131,10 @@ pub enum BoardAction {
     Ignore,
     /// Let the voicemail take it.
     Voicemail,
+    /// The line is busy.
+    Busy,
+    /// The line fails.
+    Fail,
     /// Hang up.
     HangUp,
     /// Press a key: see `key`.
@@ -136,4 +156,27 @@ pub struct BoardActionRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub key: Option<char>,
+}
+
+/// What a report on a call came to. Carriers repeat, delay and reorder: none of it is an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum CallReport {
+    /// The call took it.
+    Taken,
+    /// The call runs, and this does not fit where it stands: a repetition, or out of order.
+    Unchanged,
+    /// The call has ended.
+    Ended,
+    /// The incident never placed such a call.
+    NoSuchCall,
+}
+
+/// The answer to an action: durable when it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BoardActionResponse {
+    /// What it came to.
+    pub report: CallReport,
 }

@@ -20,6 +20,8 @@ pub enum ErrorCode {
     NotPaired,
     /// The token's role may not use this route.
     NotAllowed,
+    /// The device was removed from the home: see the reasons.
+    Revoked,
     /// The station does not know this id in this home.
     Unknown,
     /// The id was used for another kind of signal.
@@ -55,6 +57,7 @@ impl ErrorCode {
             Self::NoSuchRoute => "The station has nothing at this address.",
             Self::NotPaired => "This device is not paired with the station.",
             Self::NotAllowed => "This device may not do that.",
+            Self::Revoked => "This device was removed from the home.",
             Self::Unknown => "The station does not know this request.",
             Self::IdReused => "This request was already used for something else.",
             Self::TooOld => "This request is more than 15 minutes old. Slide again if you need help.",
@@ -110,6 +113,12 @@ impl From<ErrorCode> for ErrorBody {
 }
 
 impl ErrorBody {
+    /// A refusal of a device that was removed. `after_hold`: the station acts on its signal all the same.
+    pub fn revoked(after_hold: bool) -> Self {
+        let reason = if after_hold { Reason::RevokedAfterHold } else { Reason::Revoked };
+        Self { reasons: vec![reason.into()], ..ErrorCode::Revoked.into() }
+    }
+
     /// A refusal of an SOS for these reasons.
     pub fn not_eligible(reasons: impl IntoIterator<Item = Reason>) -> Self {
         Self { reasons: reasons.into_iter().map(ReasonView::from).collect(), ..ErrorCode::NotEligible.into() }

@@ -14,8 +14,8 @@ pub mod typescript;
 
 pub use app::{AppView, Notice, NoticeCode, SosPhase, SosView, StationLink};
 pub use board::{
-    BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
-    BoardLinkResponse, BoardView, SoundingView,
+    BaseStationView, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView,
+    BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport, SoundingView,
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use home::{

@@ -10,9 +10,9 @@ use ts_rs::{Config, TS};
 
 use crate::{
     AddressSetup, AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
-    BoardContactView, BoardView, ContactSetup, ContactView, ErrorBody, ErrorCode, FieldProblem, HomeSetup, HomeView,
-    IncidentPhase, IncidentView, Mode, NotLive, NotLiveView, Notice, NoticeCode, ReasonView, SetUpField, SetUpPreview,
-    SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
+    BoardContactView, BoardMessageView, BoardView, ContactSetup, ContactView, ErrorBody, ErrorCode, FieldProblem,
+    HomeSetup, HomeView, IncidentPhase, IncidentView, Mode, NotLive, NotLiveView, Notice, NoticeCode, ReasonView,
+    SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -74,6 +74,7 @@ pub fn generate() -> String {
         AppView,
         BoardCallState,
         BoardCallView,
+        BoardMessageView,
         BoardContactView,
         SoundingView,
         BaseStationView,

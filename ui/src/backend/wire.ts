@@ -72,7 +72,7 @@ cameras_linked: boolean,
  */
 ask_password: boolean, };
 
-export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station";
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused";
 
 export type ReasonView = { 
 /**
@@ -314,7 +314,7 @@ places: SirenPlaces, };
 
 export type Role = "deciding" | "telling";
 
-export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed";
+export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed" | "in_another_call";
 
 export type CommittedBy = "device" | "station";
 
@@ -348,7 +348,15 @@ contact: ContactId,
 /**
  * Why it counts as not answered.
  */
-why: NotAnswered, } | { "event": "no_decision", 
+why: NotAnswered, } | { "event": "message_left", 
+/**
+ * Whose.
+ */
+contact: ContactId, } | { "event": "message_not_left", 
+/**
+ * Whose voicemail it was.
+ */
+contact: ContactId, } | { "event": "no_decision", 
 /**
  * Who.
  */
@@ -426,7 +434,15 @@ contact: ContactId,
 /**
  * Why it counts as not answered.
  */
-why: NotAnswered, } | { "event": "no_decision", 
+why: NotAnswered, } | { "event": "message_left", 
+/**
+ * Whose.
+ */
+contact: ContactId, } | { "event": "message_not_left", 
+/**
+ * Whose voicemail it was.
+ */
+contact: ContactId, } | { "event": "no_decision", 
 /**
  * Who.
  */
@@ -518,7 +534,7 @@ contacts: Array<ContactView>,
  */
 timeline: Array<TimelineEntry>, };
 
-export type StationLink = "none" | "connecting" | "reachable" | "unreachable";
+export type StationLink = "none" | "connecting" | "reachable" | "unreachable" | "revoked";
 
 export type SosPhase = "counting" | "committing" | "cancelling" | "asking" | "waiting" | "too_old" | "committed" | "cancelled_too_late" | "cancelled" | "refused";
 
@@ -540,7 +556,8 @@ phase: SosPhase,
  */
 remaining_ms: number, 
 /**
- * Whether the station has acknowledged that it holds the signal.
+ * Whether the station has acknowledged that it holds the signal. With [`SosPhase::Refused`]: it acts by itself
+ * all the same.
  */
 held: boolean, 
 /**
@@ -650,6 +667,24 @@ digits: string, } | { "state": "asking_password",
  */
 keys: number, } | { "state": "deciding" });
 
+export type BoardMessageView = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * The call that the voicemail took.
+ */
+call: number, 
+/**
+ * Whether it is on the voicemail; `false` while it is being spoken.
+ */
+left: boolean, 
+/**
+ * What it says.
+ */
+words: string, };
+
 export type BoardContactView = { 
 /**
  * Whose.
@@ -666,7 +701,11 @@ phone: string,
 /**
  * What goes on there: every running call to it, oldest first.
  */
-calls: Array<BoardCallView>, };
+calls: Array<BoardCallView>, 
+/**
+ * The latest message of an open incident on its voicemail.
+ */
+message: BoardMessageView | null, };
 
 export type SoundingView = { 
 /**
@@ -714,7 +753,7 @@ base_station: BaseStationView | null,
  */
 demo_password: string | null, };
 
-export type BoardAction = "answer" | "ignore" | "voicemail" | "hang_up" | "key";
+export type BoardAction = "answer" | "ignore" | "voicemail" | "busy" | "fail" | "hang_up" | "key";
 
 export type BoardActionRequest = { 
 /**

@@ -5,7 +5,7 @@ use super::{
     ActiveCall, CLOSE_MS, Ending, Event, Incident, OVERDUE_MS, Order, Receiver, State, TELL_AGAIN_MS, TELLING_TRIES,
     UNCONFIRMED_MS, Wake, advance, data, ended_by_other_side,
 };
-use crate::call::{Fact, Outcome, Role};
+use crate::call::{Fact, NotAnswered, Outcome, Role};
 use crate::ids::ContactId;
 use crate::plan::{AfterDispatch, Service};
 use crate::time::{Time, Timer};
@@ -93,10 +93,12 @@ impl Responding {
         }
     }
 
-    pub(super) fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
+    /// `hears_a_message` tells whose line is taken: such a contact is called once it is free.
+    pub(super) fn poll_timeout(&self, now: Time, hears_a_message: impl Fn(ContactId) -> bool) -> Option<(Wake, Timer)> {
+        let can_be_told = |telling: &Telling| telling.is_pending() && !hears_a_message(telling.contact);
         let dispatch = match self.dispatch {
             DispatchState::Ordered { overdue } => {
-                Some((Wake::Overdue, overdue)).filter(|_| self.telling.iter().any(Telling::is_pending))
+                Some((Wake::Overdue, overdue)).filter(|_| self.telling.iter().any(can_be_told))
             }
             DispatchState::Started { unconfirmed } => unconfirmed.map(|timer| (Wake::Unconfirmed, timer)),
             DispatchState::Confirmed => None,
@@ -151,13 +153,25 @@ impl Incident {
         });
     }
 
-    /// Calls everybody who is to be told and has not been called.
+    /// Calls everybody who is to be told, has not been called, and whose line no message takes.
     pub(super) fn tell_pending(&mut self, now: Time) {
         let State::Responding(responding) = &self.state else { return };
-        let pending: Vec<ContactId> =
-            responding.telling.iter().filter(|telling| telling.is_pending()).map(|telling| telling.contact).collect();
-        for contact in pending {
+        let pending = responding.telling.iter().filter(|telling| telling.is_pending()).map(|telling| telling.contact);
+        let free: Vec<ContactId> = pending.filter(|contact| !self.hears_a_message(*contact)).collect();
+        for contact in free {
             self.tell(contact, now);
+        }
+    }
+
+    /// A message is over: whoever waited for the line is called, if telling has begun.
+    pub(super) fn tell_who_waited(&mut self, now: Time) {
+        let State::Responding(responding) = &self.state else { return };
+        let begun = match responding.dispatch {
+            DispatchState::Ordered { overdue } => overdue.is_due(now),
+            DispatchState::Started { .. } | DispatchState::Confirmed => true,
+        };
+        if begun {
+            self.tell_pending(now);
         }
     }
 
@@ -236,10 +250,14 @@ impl Incident {
             self.order(Order::EndCall { call: number });
         }
         let told = self.record_telling(contact, outcome);
+        let mut again = false;
         self.with_telling(contact, |telling| {
-            let again = !told && telling.tries_left > 0;
+            again = !told && telling.tries_left > 0;
             telling.step = if again { TellingStep::Waiting(Timer::new(now, TELL_AGAIN_MS)) } else { TellingStep::Done };
         });
+        if !again && outcome == Outcome::NotAnswered(NotAnswered::Voicemail) {
+            self.leave_message(number, contact, Role::Telling, now);
+        }
     }
 
     fn record_telling(&mut self, contact: ContactId, outcome: Outcome) -> bool {

@@ -100,6 +100,11 @@ data! {
             /// Which call of this incident.
             call: u16,
         },
+        /// Leave the recorded message in a call that a voicemail took. The call ends with it.
+        LeaveMessage {
+            /// Which call of this incident.
+            call: u16,
+        },
         /// Sound the siren. The order carries its end, which the base station keeps by itself (D8).
         SoundSiren {
             /// Where, beside the base station.
@@ -171,6 +176,16 @@ data! {
             contact: ContactId,
             /// Why it counts as not answered.
             why: NotAnswered,
+        },
+        /// The recorded message is on a contact's voicemail (M3).
+        MessageLeft {
+            /// Whose.
+            contact: ContactId,
+        },
+        /// The recorded message could not be left: the line broke, or the recording never ended.
+        MessageNotLeft {
+            /// Whose voicemail it was.
+            contact: ContactId,
         },
         /// A person answered, and no valid decision came.
         NoDecision {

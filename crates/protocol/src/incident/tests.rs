@@ -1,6 +1,7 @@
 //! The station's machine, requirement by requirement. Milliseconds count from the slide; every step
 //! of every test also goes through storage and back.
 
+mod messages;
 mod run;
 
 use super::*;
@@ -154,12 +155,12 @@ fn a_withdrawal_after_five_seconds_still_ends_a_signal_that_is_only_held() {
 
 // The deciding call.
 
-/// proves: E3, M2, M6, M9
+/// proves: E3, M6, M9
 #[test]
 fn a_first_contact_who_is_not_reached_means_dispatch_at_once() {
     for (fact, why, line_is_free) in [
         (Fact::Busy, NotAnswered::Busy, true),
-        (Fact::Voicemail, NotAnswered::Voicemail, true),
+        (Fact::InAnotherCall, NotAnswered::InAnotherCall, true),
         (Fact::HungUp, NotAnswered::HungUp, true),
         (Fact::Failed, NotAnswered::LineFailed, true),
     ] {

@@ -163,7 +163,7 @@ fn a_refusal_stops_the_countdown_and_tells_every_reason() {
     let reasons = vec![Reason::PlanWithoutSos, Reason::Quebec];
     let mut sos = counting();
     sos.handle_refusal(reasons.clone(), at(200));
-    assert_eq!(sos.state(), &State::Refused { reasons });
+    assert_eq!(sos.state(), &State::Refused { reasons, held: false });
     assert_eq!(drain(&mut sos), [keep(Decision::Settled)]);
     assert!(sos.offers_911(at(200)) && sos.is_settled() && !sos.can_cancel());
 
@@ -179,6 +179,35 @@ fn a_refusal_of_a_cancelled_signal_fulfils_the_cancel() {
     let mut sos = pressed_at(1_000);
     sos.handle_refusal(vec![Reason::SelfMonitored], at(1_100));
     assert_eq!(seen(&mut sos), (State::Cancelled, vec![keep(Decision::Settled)]));
+}
+
+/// proves: C6
+#[test]
+fn a_refusal_after_the_station_took_the_signal_is_never_shown_as_not_sent_nor_as_cancelled() {
+    let after_hold = vec![Reason::RevokedAfterHold];
+    let refused = |reasons| State::Refused { reasons, held: true };
+    for mut sos in [held(), counting(), pressed_at(1_000), with(held(), |sos| sos.handle_timeout(at(5_000)))] {
+        sos.handle_refusal(after_hold.clone(), at(5_100));
+        assert_eq!(seen(&mut sos).0, refused(after_hold.clone()));
+        assert!(sos.offers_911(at(5_100)) && sos.is_settled() && !sos.can_cancel());
+    }
+    let mut known = held();
+    known.handle_refusal(vec![Reason::NotUnderstood], at(5_100));
+    assert_eq!(known.state(), &refused(vec![Reason::NotUnderstood]), "what was held stays held");
+    let mut unread = pressed_at(1_000);
+    unread.handle_refusal(vec![Reason::NotUnderstood], at(1_100));
+    assert_eq!(unread.state(), &refused(vec![Reason::NotUnderstood]), "a cancel that nobody read is none");
+}
+
+/// proves: C2, C6
+#[test]
+fn a_removed_device_whose_signal_the_station_does_not_hold_is_told_not_sent_and_its_cancel_is_fulfilled() {
+    let mut counting = counting();
+    counting.handle_refusal(vec![Reason::Revoked], at(200));
+    assert_eq!(counting.state(), &State::Refused { reasons: vec![Reason::Revoked], held: false });
+    let mut pressed = pressed_at(1_000);
+    pressed.handle_refusal(vec![Reason::Revoked], at(1_100));
+    assert_eq!(pressed.state(), &State::Cancelled);
 }
 
 /// proves: A7, C6

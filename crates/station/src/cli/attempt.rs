@@ -103,6 +103,8 @@ fn words(event: &Event, incident: &IncidentView) -> String {
         Event::Ringing { contact } => format!("Ringing {}", name(contact)),
         Event::Answered { contact } => format!("Answered on {}", name(contact)),
         Event::NotAnswered { contact, .. } => format!("No answer on {}", name(contact)),
+        Event::MessageLeft { contact } => format!("A message was left on the voicemail of {}", name(contact)),
+        Event::MessageNotLeft { contact } => format!("No message could be left on the voicemail of {}", name(contact)),
         Event::NoDecision { contact } => format!("No decision came from {}", name(contact)),
         Event::NobodyToCall => "No contact is set up".to_owned(),
         Event::ConfirmedBy { contact } => format!("Help confirmed on {}", name(contact)),

@@ -1,18 +1,19 @@
 //! One request against the store, inside the batch's transaction.
 
+use mayday_protocol::call::{Fact, State as CallState};
 use mayday_protocol::eligibility;
 use mayday_protocol::incident::{Acceptance, Incident, Input, Order, Output, Standing};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
-use mayday_protocol::{HomeId, IncidentId, Kind, Time};
-use mayday_wire::{ErrorBody, ErrorCode};
+use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Time};
+use mayday_wire::{CallReport, ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
 use super::{Answer, Outcome, Request, Word};
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
-use crate::store::{EffectKey, Row, Slot, base_station, homes};
+use crate::store::{EffectKey, Row, Slot, base_station, homes, lines};
 use crate::token::{Device, TokenHash};
 
 /// The first word of a signal is its commit: it is the device that decides, however late that word
@@ -23,7 +24,7 @@ const JUST_SLID: u64 = 0;
 pub(super) type Applied = anyhow::Result<Result<Answer, ErrorBody>>;
 
 /// A device that this batch added.
-pub(super) struct Paired {
+pub(super) struct Added {
     pub(super) device: Device,
     pub(super) hash: TokenHash,
     pub(super) dropped: Vec<TokenHash>,
@@ -44,8 +45,9 @@ impl Batch<'_> {
                 if let Some(key) = finishes {
                     signals::finish(self.db, key)?;
                 }
-                self.feed(slot, Input::Call { call, fact })
+                self.report(slot, call, fact)
             }
+            Request::SeizeLine { slot, call, contact, finishes } => self.seize_line(slot, call, contact, finishes),
             Request::StartDispatch { slot, request, service } => self.start_dispatch(slot, &request, service),
             Request::DispatchConfirmed { slot, by, finishes } => {
                 signals::finish(self.db, finishes)?;
@@ -68,6 +70,7 @@ impl Batch<'_> {
             Request::SetDemoDevices { home, base_station } => {
                 self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))
             }
+            Request::Revoke { device } => self.revoke(device),
         }
     }
 
@@ -87,6 +90,9 @@ impl Batch<'_> {
     }
 
     fn signal(&mut self, device: Device, slot: Slot, word: Word) -> Applied {
+        if homes::is_revoked(self.db, device.id)? {
+            return Ok(Err(ErrorBody::revoked(self.acts_on(device, slot)?)));
+        }
         let Some(Row { seq, record }) = signals::load(self.db, slot)? else {
             return self.first_word(device, slot, word);
         };
@@ -103,6 +109,15 @@ impl Batch<'_> {
         record.handle_input(input, self.now);
         self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
         standing(&record, self.now)
+    }
+
+    /// Whether a signal of this device was accepted and not cancelled: then it goes its way, whoever was removed since.
+    fn acts_on(&self, device: Device, slot: Slot) -> anyhow::Result<bool> {
+        let record = signals::load(self.db, slot)?.and_then(|row| row.record.ok());
+        let incident = record.as_ref().and_then(Record::incident);
+        Ok(incident.is_some_and(|incident| {
+            incident.acceptance().device == device.id && incident.standing(self.now) != Standing::Cancelled
+        }))
     }
 
     /// The station has never heard of this id.
@@ -147,6 +162,45 @@ impl Batch<'_> {
         standing(&record, self.now)
     }
 
+    /// A carrier's report on a call, and what it came to.
+    fn report(&mut self, slot: Slot, call: u16, fact: Fact) -> Applied {
+        let Some(Row { seq, record: Ok(mut record) }) = signals::load(self.db, slot)? else {
+            return Ok(Ok(Answer::Reported(CallReport::NoSuchCall)));
+        };
+        let before = record.clone();
+        let input = Input::Call { call, fact };
+        record.handle_input(input, self.now);
+        let report = match before.incident() {
+            Some(incident) if lines::is_running(incident, call) && record == before => CallReport::Unchanged,
+            Some(incident) if lines::is_running(incident, call) => CallReport::Taken,
+            Some(incident) if incident.knows_call(call) => CallReport::Ended,
+            Some(_) | None => CallReport::NoSuchCall,
+        };
+        self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
+        Ok(Ok(Answer::Reported(report)))
+    }
+
+    /// A call may be dialled while it stands and nobody else of ours is talking to that person (M9). Which of two
+    /// calls comes first is decided here, in one transaction each.
+    fn seize_line(&mut self, slot: Slot, call: u16, contact: ContactId, finishes: EffectKey) -> Applied {
+        let record = signals::load(self.db, slot)?.and_then(|row| row.record.ok());
+        let stands = record.as_ref().and_then(Record::incident).is_some_and(|incident| {
+            incident
+                .active_calls()
+                .iter()
+                .any(|active| active.number == call && matches!(active.call.state(), CallState::Dialing { .. }))
+        });
+        if stands && lines::seize(self.db, contact, slot, call)? {
+            return Ok(Ok(Answer::Go(true)));
+        }
+        signals::finish(self.db, finishes)?;
+        if stands {
+            // What it came to stands in the incident; the worker has nothing left to do.
+            let _reported = self.report(slot, call, Fact::InAnotherCall)?;
+        }
+        Ok(Ok(Answer::Go(false)))
+    }
+
     /// Feeds a report from the edge. A report about something unknown or unreadable changes nothing.
     fn feed(&mut self, slot: Slot, input: Input) -> Applied {
         if let Some(Row { seq, record: Ok(mut record) }) = signals::load(self.db, slot)? {
@@ -179,6 +233,14 @@ impl Batch<'_> {
         self.outcome.effects += outputs.iter().map(|output| u64::from(matches!(output, Output::Order(_)))).sum::<u64>();
         self.outcome.signals.insert(slot);
         Ok(())
+    }
+
+    fn revoke(&mut self, device: DeviceId) -> Applied {
+        let Some(removed) = homes::revoke(self.db, device, self.now.wall_ms())? else {
+            return refuse(ErrorCode::Unknown);
+        };
+        self.outcome.revoked.push(removed);
+        Ok(Ok(Answer::Done))
     }
 
     /// The virtual base station acts and reports in one transaction.

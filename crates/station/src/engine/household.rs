@@ -4,7 +4,7 @@ use mayday_protocol::{DeviceId, HomeId, Redacted};
 use mayday_wire::ErrorCode;
 use rusqlite::Connection;
 
-use super::apply::{Applied, Batch, Paired, refuse};
+use super::apply::{Added, Applied, Batch, refuse};
 use super::{Answer, demo};
 use crate::setup::Checked;
 use crate::store::{NewDevice, homes};
@@ -79,7 +79,7 @@ impl Batch<'_> {
         let hash = token::hash(token.reveal());
         let device = Device { id: DeviceId::from_random(random::bytes()), home };
         let dropped = homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms())?;
-        self.outcome.devices.push(Paired { device, hash, dropped });
+        self.outcome.devices.push(Added { device, hash, dropped });
         Ok(Ok(Answer::Entered { home, token }))
     }
 

@@ -9,11 +9,11 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use mayday_protocol::HomeId;
-use mayday_wire::ErrorCode;
+use mayday_wire::{ErrorBody, ErrorCode};
 
 use super::answer::Refused;
 use crate::Station;
+use crate::token::{Device, Paired};
 
 /// The board's session cookie.
 pub(super) const COOKIE_NAME: &str = "mayday_board";
@@ -29,13 +29,16 @@ pub enum Access {
     Anyone,
     /// A paired device of the home.
     Member,
+    /// A device that speaks about a signal. One that was removed from the home is refused by the engine, which knows
+    /// whether it acts on that signal all the same.
+    Sender,
     /// A board that was opened with a ticket.
     Board,
 }
 
-/// The home whose board is shown.
+/// The device by whose link the board was opened: its home's is shown, for as long as it belongs there.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct BoardOf(pub(super) HomeId);
+pub(super) struct BoardOf(pub(super) Device);
 
 /// Lets a request pass, with who it comes from attached; or refuses it.
 pub(super) async fn check(
@@ -45,16 +48,24 @@ pub(super) async fn check(
 ) -> Response {
     match access {
         Access::Anyone => {}
-        Access::Member => match bearer(request.headers()).and_then(|token| station.devices.find(token)) {
-            Some(device) => drop(request.extensions_mut().insert(device)),
-            None => return Refused::from(ErrorCode::NotPaired).into_response(),
-        },
-        Access::Board => match cookie(request.headers()).and_then(|session| station.tickets.home(session)) {
-            Some(home) => drop(request.extensions_mut().insert(BoardOf(home))),
+        Access::Member | Access::Sender => {
+            match bearer(request.headers()).and_then(|token| station.devices.find(token)) {
+                Some(Paired { revoked: true, .. }) if access == Access::Member => return removed(),
+                Some(Paired { device, .. }) => drop(request.extensions_mut().insert(device)),
+                None => return Refused::from(ErrorCode::NotPaired).into_response(),
+            }
+        }
+        Access::Board => match cookie(request.headers()).and_then(|session| station.tickets.opened_by(session)) {
+            Some(device) if station.devices.is_revoked(device.id) => return removed(),
+            Some(device) => drop(request.extensions_mut().insert(BoardOf(device))),
             None => return Refused::from(ErrorCode::NotPaired).into_response(),
         },
     }
     next.run(request).await
+}
+
+fn removed() -> Response {
+    Refused::from(ErrorBody::revoked(false)).into_response()
 }
 
 /// Refuses names other than the loopback door's own, so that no page elsewhere can reach it under a

@@ -6,13 +6,13 @@ use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use mayday_protocol::call::{Fact, Password};
-use mayday_wire::{BoardActionRequest, BoardLinkResponse, BoardView, ErrorCode};
+use mayday_wire::{BoardActionRequest, BoardActionResponse, BoardLinkResponse, BoardView, CallReport, ErrorCode};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use super::access::{BoardOf, COOKIE_NAME};
 use super::answer::{Answered, Body};
-use crate::engine::{Change, Request};
+use crate::engine::{Answer, Change, Request};
 use crate::store::{Slot, homes};
 use crate::token::Device;
 use crate::{Station, board, password, view};
@@ -33,7 +33,7 @@ pub(super) async fn link(
     State(station): State<Station>,
     Extension(device): Extension<Device>,
 ) -> Json<BoardLinkResponse> {
-    let ticket = station.tickets.issue(device.home);
+    let ticket = station.tickets.issue(device);
     Json(BoardLinkResponse { url: format!("{}/board/?ticket={}", station.board_origin, ticket.reveal()).into() })
 }
 
@@ -51,29 +51,33 @@ pub(super) async fn asset(Path(path): Path<String>) -> Answered<Response> {
 
 pub(super) async fn view(
     State(station): State<Station>,
-    Extension(BoardOf(home)): Extension<BoardOf>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
 ) -> Answered<Json<BoardView>> {
-    Ok(Json(view::board(&station, home).await?.ok_or(ErrorCode::Unknown)?))
+    Ok(Json(view::board(&station, device.home).await?.ok_or(ErrorCode::Unknown)?))
 }
 
 pub(super) async fn action(
     State(station): State<Station>,
-    Extension(BoardOf(home)): Extension<BoardOf>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
     Body(request): Body<BoardActionRequest>,
-) -> Answered<StatusCode> {
+) -> Answered<Json<BoardActionResponse>> {
     let fact = board::fact(&request)?;
-    let slot = station.reader.find_incident(home, request.incident).await?.ok_or(ErrorCode::Unknown)?;
-    if let Some(fact) = password_or(&station, slot, &request, fact).await? {
-        station.engine.ask(Request::Call { slot, call: request.call, fact, finishes: None }).await?;
+    let slot = station.reader.find_incident(device.home, request.incident).await?.ok_or(ErrorCode::Unknown)?;
+    // A key of the password is taken at the edge, and the engine does not hear of it.
+    let Some(fact) = password_or(&station, slot, &request, fact).await? else {
+        return Ok(Json(BoardActionResponse { report: CallReport::Taken }));
+    };
+    match station.engine.ask(Request::Call { slot, call: request.call, fact, finishes: None }).await? {
+        Answer::Reported(report) => Ok(Json(BoardActionResponse { report })),
+        Answer::Done | Answer::Standing(_) | Answer::Go(_) | Answer::Entered { .. } => Err(ErrorCode::NotStored.into()),
     }
-    Ok(StatusCode::NO_CONTENT)
 }
 
 pub(super) async fn silence(
     State(station): State<Station>,
-    Extension(BoardOf(home)): Extension<BoardOf>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
 ) -> Answered<StatusCode> {
-    station.engine.ask(Request::SilenceAtKeypad { home }).await?;
+    station.engine.ask(Request::SilenceAtKeypad { home: device.home }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

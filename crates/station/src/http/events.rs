@@ -29,13 +29,13 @@ type Events = Sse<axum::response::sse::KeepAliveStream<ReceiverStream<Result<Eve
 
 pub(super) async fn home(State(station): State<Station>, Extension(device): Extension<Device>) -> Events {
     let (line, events) = mpsc::channel(WAITING);
-    tokio::spawn(async move { drop(tell_home(&station, device.home, &line).await) });
+    tokio::spawn(async move { drop(tell_home(&station, device, &line).await) });
     stream(events)
 }
 
-pub(super) async fn board(State(station): State<Station>, Extension(BoardOf(home)): Extension<BoardOf>) -> Events {
+pub(super) async fn board(State(station): State<Station>, Extension(BoardOf(device)): Extension<BoardOf>) -> Events {
     let (line, events) = mpsc::channel(WAITING);
-    tokio::spawn(async move { drop(tell_board(&station, home, &line).await) });
+    tokio::spawn(async move { drop(tell_board(&station, device, &line).await) });
     stream(events)
 }
 
@@ -45,8 +45,12 @@ fn stream(events: mpsc::Receiver<Result<Event, Infallible>>) -> Events {
 
 type Line = mpsc::Sender<Result<Event, Infallible>>;
 
-async fn tell_home(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
+async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Result<()> {
+    let home = device.home;
     let mut changes = station.news.listen();
+    if station.devices.is_revoked(device.id) {
+        return Ok(());
+    }
     tell_all(station, home, line).await?;
     loop {
         let changed = tokio::select! { changed = changes.recv() => changed, () = line.closed() => return Ok(()) };
@@ -58,7 +62,8 @@ async fn tell_home(station: &Station, home: HomeId, line: &Line) -> anyhow::Resu
             }
             Ok(Change::Home(changed)) if changed == home => tell_home_itself(station, home, line).await?,
             Ok(Change::ShowWindow) => send(line, "home", &HomeEvent::ShowWindow).await?,
-            Ok(Change::Signal(_) | Change::Home(_)) => {}
+            Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
+            Ok(Change::Signal(_) | Change::Home(_) | Change::Revoked(_)) => {}
             Err(RecvError::Lagged(_)) => tell_all(station, home, line).await?,
             Err(RecvError::Closed) => return Ok(()),
         }
@@ -80,8 +85,12 @@ async fn tell_home_itself(station: &Station, home: HomeId, line: &Line) -> anyho
     Ok(())
 }
 
-async fn tell_board(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
+async fn tell_board(station: &Station, device: Device, line: &Line) -> anyhow::Result<()> {
+    let home = device.home;
     let mut changes = station.news.listen();
+    if station.devices.is_revoked(device.id) {
+        return Ok(());
+    }
     loop {
         if let Some(view) = view::board(station, home).await? {
             send(line, "board", &view).await?;
@@ -92,7 +101,8 @@ async fn tell_board(station: &Station, home: HomeId, line: &Line) -> anyhow::Res
                 Ok(Change::Signal(slot)) if slot.home == home => break,
                 Ok(Change::Home(changed)) if changed == home => break,
                 Err(RecvError::Lagged(_)) => break,
-                Ok(Change::Signal(_) | Change::Home(_) | Change::ShowWindow) => {}
+                Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
+                Ok(Change::Signal(_) | Change::Home(_) | Change::ShowWindow | Change::Revoked(_)) => {}
                 Err(RecvError::Closed) => return Ok(()),
             }
         }

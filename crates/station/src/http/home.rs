@@ -26,7 +26,8 @@ pub(super) async fn change(
     Extension(device): Extension<Device>,
     Body(request): Body<ChangeHomeRequest>,
 ) -> Answered<StatusCode> {
-    let mut checked = setup::check(&request.setup, false).map_err(ErrorBody::set_up_problems)?;
+    let mut checked =
+        setup::check(&request.setup, false, &station.caller_number).map_err(ErrorBody::set_up_problems)?;
     let password_hash = local::hash(checked.password.take()).await?;
     station.engine.ask(Request::ChangeHome { home: device.home, setup: Box::new(checked), password_hash }).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -1,7 +1,7 @@
-//! What only this user's programs may ask: version, demo home, set-up, stop.
+//! What only this user's programs may ask: version, demo home, set-up, stop, removal of a device.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use mayday_protocol::{Kind, Redacted, eligibility};
 use mayday_wire::{
@@ -9,7 +9,7 @@ use mayday_wire::{
     SetUpPreview, SetUpRequest, VersionResponse,
 };
 
-use super::answer::{Answered, Body};
+use super::answer::{Answered, Body, id};
 use crate::engine::{Answer, Change, Request};
 use crate::{Station, password, setup};
 
@@ -40,7 +40,9 @@ pub(super) async fn check_set_up(
     let facts = setup::facts(&request.setup);
     let reasons = |kind| eligibility::check(kind, &facts).err().unwrap_or_default().into_iter().map(Into::into);
     Json(SetUpPreview {
-        problems: setup::check(&request.setup, request.home.is_none()).err().unwrap_or_default(),
+        problems: setup::check(&request.setup, request.home.is_none(), &station.caller_number)
+            .err()
+            .unwrap_or_default(),
         reasons: reasons(Kind::SosPolice).collect(),
         siren_reasons: reasons(Kind::SirenOnly).collect(),
         not_live: station.reader.not_live(),
@@ -51,7 +53,7 @@ pub(super) async fn set_up(
     State(station): State<Station>,
     Body(request): Body<SetUpRequest>,
 ) -> Answered<Json<EnterHomeResponse>> {
-    let mut checked = setup::check(&request.setup, true).map_err(ErrorBody::set_up_problems)?;
+    let mut checked = setup::check(&request.setup, true, &station.caller_number).map_err(ErrorBody::set_up_problems)?;
     let password_hash = hash(checked.password.take()).await?.ok_or(ErrorCode::SetUpProblems)?;
     let device_name = cut(&request.device_name);
     enter(&station, Request::SetUp { setup: Box::new(checked), password_hash, device_name }).await
@@ -80,6 +82,12 @@ pub(super) async fn hash(keys: Option<Redacted<String>>) -> anyhow::Result<Optio
 
 fn cut(name: &Redacted<String>) -> Redacted<String> {
     name.reveal().chars().take(NAME).collect::<String>().into()
+}
+
+/// Removes a device from its home. Whoever reaches this socket can read the database too.
+pub(super) async fn revoke(State(station): State<Station>, Path(device): Path<String>) -> Answered<StatusCode> {
+    station.engine.ask(Request::Revoke { device: id(&device)? }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub(super) async fn show_window(State(station): State<Station>) -> StatusCode {

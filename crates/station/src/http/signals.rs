@@ -51,7 +51,7 @@ async fn say(station: Station, device: Device, signal: &str, word: Word) -> Answ
     let signal = id(signal)?;
     match station.engine.ask(Request::Signal { device, signal, word }).await? {
         Answer::Standing(standing) => Ok(Json(SignalResponse { signal, standing: view(standing) })),
-        Answer::Done | Answer::Go(_) | Answer::Entered { .. } => Err(ErrorCode::NotStored.into()),
+        Answer::Done | Answer::Reported(_) | Answer::Go(_) | Answer::Entered { .. } => Err(ErrorCode::NotStored.into()),
     }
 }
 

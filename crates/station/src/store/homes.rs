@@ -7,11 +7,13 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::reader::id;
 use crate::random;
 use crate::setup::{Checked, CheckedContact};
-use crate::token::{Device, TokenHash};
+use crate::token::{Device, Paired, TokenHash};
 
 /// How many devices a home may have; a further one replaces the oldest. Without a keyring
 /// every start of the app is a new device.
 const MAX_DEVICES: usize = 16;
+/// How many removed devices a home remembers. One that is forgotten is unknown, and refused all the same.
+const MAX_REVOKED: usize = 64;
 
 /// The demo home's verbal password. It protects nothing: every demo shows it.
 pub(crate) const DEMO_PASSWORD: &str = "sunrise";
@@ -212,7 +214,10 @@ fn set_facts(db: &Connection, home: HomeId, facts: &HomeFacts) -> anyhow::Result
 pub(crate) fn add_device(db: &Connection, new: &NewDevice, at_ms: i64) -> rusqlite::Result<Vec<TokenHash>> {
     let Device { id, home } = new.device;
     let dropped: Vec<TokenHash> = db
-        .prepare_cached("SELECT token_hash FROM devices WHERE home = ?1 ORDER BY added_ms DESC LIMIT -1 OFFSET ?2")?
+        .prepare_cached(
+            "SELECT token_hash FROM devices WHERE home = ?1 AND revoked_ms IS NULL
+             ORDER BY added_ms DESC LIMIT -1 OFFSET ?2",
+        )?
         .query_map(params![home.to_string(), MAX_DEVICES - 1], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for hash in &dropped {
@@ -223,11 +228,41 @@ pub(crate) fn add_device(db: &Connection, new: &NewDevice, at_ms: i64) -> rusqli
     Ok(dropped)
 }
 
-pub(crate) fn devices(db: &Connection) -> anyhow::Result<Vec<(TokenHash, Device)>> {
-    let mut statement = db.prepare("SELECT token_hash, id, home FROM devices")?;
+pub(crate) fn devices(db: &Connection) -> anyhow::Result<Vec<(TokenHash, Paired)>> {
+    let mut statement = db.prepare("SELECT token_hash, id, home, revoked_ms IS NOT NULL FROM devices")?;
     let rows = statement.query_map([], |row| {
-        let device: DeviceId = id(row, 1)?;
-        Ok((row.get(0)?, Device { id: device, home: id(row, 2)? }))
+        let device = Device { id: id(row, 1)?, home: id(row, 2)? };
+        Ok((row.get(0)?, Paired { device, revoked: row.get(3)? }))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Removes a device from its home, for good. `None`: there is no such device.
+pub(crate) fn revoke(db: &Connection, device: DeviceId, at_ms: i64) -> anyhow::Result<Option<(TokenHash, Device)>> {
+    let known = db
+        .prepare_cached("SELECT token_hash, home FROM devices WHERE id = ?1")?
+        .query_row(params![device.to_string()], |row| {
+            Ok((row.get::<_, TokenHash>(0)?, Device { id: device, home: id(row, 1)? }))
+        })
+        .optional()?;
+    let Some((hash, device)) = known else { return Ok(None) };
+    db.execute(
+        "UPDATE devices SET revoked_ms = coalesce(revoked_ms, ?2) WHERE id = ?1",
+        params![device.id.to_string(), at_ms],
+    )?;
+    db.execute(
+        "DELETE FROM devices WHERE id IN (SELECT id FROM devices WHERE home = ?1 AND revoked_ms IS NOT NULL
+         ORDER BY revoked_ms DESC LIMIT -1 OFFSET ?2)",
+        params![device.home.to_string(), MAX_REVOKED],
+    )?;
+    Ok(Some((hash, device)))
+}
+
+/// Whether a device was removed. One that is not known at all was not.
+pub(crate) fn is_revoked(db: &Connection, device: DeviceId) -> rusqlite::Result<bool> {
+    let revoked = db
+        .prepare_cached("SELECT revoked_ms IS NOT NULL FROM devices WHERE id = ?1")?
+        .query_row(params![device.to_string()], |row| row.get(0))
+        .optional()?;
+    Ok(revoked.unwrap_or(false))
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
-use mayday_protocol::incident::{ActiveCall, Output};
+use mayday_protocol::incident::{ActiveCall, Incident, Message, Output};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId, Kind};
 use mayday_wire::{ContactView, HomeView, NotLiveView, TimelineEntry};
@@ -34,11 +34,12 @@ pub(crate) struct IncidentRow {
     pub(crate) timeline: Vec<TimelineEntry>,
 }
 
-/// A call that is running.
-pub(crate) struct OpenCall {
+/// Calls and messages of one open incident.
+pub(crate) struct OpenIncident {
     pub(crate) incident: IncidentId,
     pub(crate) kind: Kind,
-    pub(crate) active: ActiveCall,
+    pub(crate) calls: Vec<ActiveCall>,
+    pub(crate) messages: Vec<Message>,
 }
 
 impl Reader {
@@ -101,17 +102,17 @@ impl Reader {
         .await
     }
 
-    pub(crate) async fn open_calls(&self, home: HomeId) -> anyhow::Result<Vec<OpenCall>> {
+    pub(crate) async fn open_at(&self, home: HomeId) -> anyhow::Result<Vec<OpenIncident>> {
         self.ask(move |db| {
             let slots: Vec<Slot> = db
                 .prepare_cached("SELECT home, signal FROM signals WHERE home = ?1 AND open = 1 ORDER BY accepted_ms")?
                 .query_map(params![home.to_string()], slot)?
                 .collect::<Result<_, _>>()?;
-            let mut calls = vec![];
+            let mut open = vec![];
             for slot in slots {
-                calls.extend(signals::load(db, slot)?.and_then(|row| row.record.ok()).iter().flat_map(calls_of));
+                open.extend(signals::load(db, slot)?.and_then(|row| row.record.ok()).as_ref().and_then(calls_of));
             }
-            Ok(calls)
+            Ok(open)
         })
         .await
     }
@@ -120,9 +121,9 @@ impl Reader {
     pub(crate) async fn asks_password(&self, at: Slot, number: u16) -> anyhow::Result<bool> {
         self.ask(move |db| {
             let record = signals::load(db, at)?.and_then(|row| row.record.ok());
-            let mut calls = record.iter().flat_map(calls_of);
+            let calls = record.as_ref().and_then(Record::incident).map(Incident::active_calls).unwrap_or_default();
             let asks = |state| matches!(state, mayday_protocol::call::State::AskingPassword { .. });
-            Ok(calls.any(|call| call.active.number == number && asks(call.active.call.state())))
+            Ok(calls.iter().any(|active| active.number == number && asks(active.call.state())))
         })
         .await
     }
@@ -176,11 +177,15 @@ fn timeline(db: &Connection, at: Slot) -> anyhow::Result<Vec<TimelineEntry>> {
     Ok(entries)
 }
 
-fn calls_of(record: &Record) -> Vec<OpenCall> {
-    let Some(incident) = record.incident() else { return vec![] };
+fn calls_of(record: &Record) -> Option<OpenIncident> {
+    let incident = record.incident()?;
     let acceptance = incident.acceptance();
-    let open = |active| OpenCall { incident: acceptance.incident, kind: acceptance.plan.kind, active };
-    incident.active_calls().into_iter().map(open).collect()
+    Some(OpenIncident {
+        incident: acceptance.incident,
+        kind: acceptance.plan.kind,
+        calls: incident.active_calls(),
+        messages: incident.messages().to_vec(),
+    })
 }
 
 /// An id column. A row with a malformed id was not written by a station.

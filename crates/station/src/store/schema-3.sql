@@ -6,7 +6,7 @@ ALTER TABLE homes ADD COLUMN postal_code TEXT;
 ALTER TABLE homes ADD COLUMN tryout INTEGER NOT NULL DEFAULT 1 CHECK (tryout IN (0, 1));
 CREATE UNIQUE INDEX homes_tryout ON homes (tryout) WHERE tryout = 1;
 
-CREATE TABLE contacts_2 (
+CREATE TABLE contacts_3 (
     id       TEXT PRIMARY KEY,
     home     TEXT NOT NULL REFERENCES homes (id),
     -- NULL: no longer on the list.
@@ -15,6 +15,7 @@ CREATE TABLE contacts_2 (
     phone    TEXT NOT NULL,
     UNIQUE (home, position)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO contacts_2 SELECT id, home, position, name, phone FROM contacts;
+INSERT INTO contacts_3 SELECT id, home, position, name, phone FROM contacts;
 DROP TABLE contacts;
-ALTER TABLE contacts_2 RENAME TO contacts;
+ALTER TABLE contacts_3 RENAME TO contacts;
+CREATE INDEX contacts_phone ON contacts (phone);

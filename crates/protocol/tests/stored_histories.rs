@@ -1,0 +1,63 @@
+//! What an earlier version of the machine has written loads, and goes on (DESIGN §4).
+#![cfg(feature = "serde")]
+
+use mayday_protocol::call::Fact;
+use mayday_protocol::incident::{Event, Input, Order, Output, State};
+use mayday_protocol::signal::Record;
+use mayday_protocol::{BootId, Time};
+
+/// proves: E1
+#[test]
+fn every_state_that_version_2_has_stored_loads_and_is_written_again_without_loss() {
+    for stored in [HELD, CONTACTING, RESPONDING] {
+        let record = load(stored);
+        let again = serde_json::to_string(&record).expect("a record can be stored");
+        assert_eq!(load(&again), record);
+    }
+}
+
+/// proves: E1, E2
+#[test]
+fn an_incident_that_version_2_held_is_committed_and_calls_the_first_contact() {
+    let mut record = load(HELD);
+    record.handle_input(Input::Commit, at(5_030));
+    assert!(outputs(&mut record).iter().any(|output| matches!(output, Output::Order(Order::PlaceCall { .. }))));
+}
+
+/// proves: E3, M2
+#[test]
+fn a_call_that_version_2_had_placed_may_reach_a_voicemail() {
+    let mut record = load(CONTACTING);
+    record.handle_input(Input::Call { call: 1, fact: Fact::Voicemail }, at(9_000));
+    let outputs = outputs(&mut record);
+    assert!(outputs.contains(&Output::Order(Order::LeaveMessage { call: 1 })), "{outputs:?}");
+    assert!(outputs.iter().any(|output| matches!(output, Output::Order(Order::RequestDispatch { .. }))));
+}
+
+/// proves: M10
+#[test]
+fn tellings_that_version_2_had_begun_go_on_to_their_last_try() {
+    let mut record = load(RESPONDING);
+    record.handle_timeout(at(129_300));
+    let outputs = outputs(&mut record);
+    let told_again = |output: &Output| matches!(output, Output::Record(Event::Calling { .. }));
+    assert_eq!(outputs.iter().filter(|output| told_again(output)).count(), 1, "{outputs:?}");
+    assert!(matches!(record.incident().expect("an incident").state(), State::Responding(_)));
+}
+
+const HELD: &str = include_str!("stored/version_2_held.json");
+const CONTACTING: &str = include_str!("stored/version_2_contacting.json");
+const RESPONDING: &str = include_str!("stored/version_2_responding.json");
+
+/// `ms` after the slide, on the boot that the stored states were written on.
+const fn at(ms: u64) -> Time {
+    Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
+}
+
+fn load(stored: &str) -> Record {
+    serde_json::from_str(stored).expect("what was stored loads")
+}
+
+fn outputs(record: &mut Record) -> Vec<Output> {
+    std::iter::from_fn(|| record.poll_output()).collect()
+}
