@@ -22,7 +22,7 @@ pub struct Config {
 }
 
 /// Reserved for fiction: it reaches nobody until an operator sets a number.
-const RESERVED_NUMBER: &str = "(202) 555-0110";
+pub(crate) const RESERVED_NUMBER: &str = "(202) 555-0110";
 
 /// A webhook that asks for responders.
 #[derive(Clone, Debug)]
