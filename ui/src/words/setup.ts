@@ -91,7 +91,7 @@ export const PASSWORD = {
   hide: 'Hide',
   keys: 'On a phone keypad:',
   keysHidden: 'hidden',
-  keysNone: 'Each letter is the key it stands on.',
+  keysNone: 'You see here how it is typed on a phone keypad.',
   facts: [
     'To cancel, a contact types it on the phone that was called.',
     'Everyone on your list has to know it. Tell them today.',
@@ -108,13 +108,14 @@ export const PLAN = {
   camerasHow: 'Needed for SOS in a home without a base station.',
   camerasCovered: 'Professional monitoring covers the cameras at this address too.',
   ask: 'When the station calls',
+  who: 'The station on this computer does the monitoring. Mayday itself runs no monitoring center.',
   fees: 'Your town may ask for an alarm permit, or charge for false alarms.',
 };
 
 export const PLAN_CHOICES = [
-  { value: 'basic', text: 'Basic', detail: 'No SOS.' },
-  { value: 'plus', text: 'Plus', detail: 'No SOS.' },
-  { value: 'pro', text: 'Pro', detail: 'SOS: police, fire, medical, and the siren alone.' },
+  { value: 'basic', text: 'Basic', detail: 'No SOS. An alarm can be self-monitored.' },
+  { value: 'plus', text: 'Plus', detail: 'No SOS. An alarm can be self-monitored.' },
+  { value: 'pro', text: 'Pro', detail: 'SOS for police, fire and medical help, the siren alone, and professional monitoring.' },
 ] as const satisfies readonly { value: Plan; text: string; detail: string }[];
 
 export const MONITORING_CHOICES = [
