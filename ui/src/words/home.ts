@@ -11,7 +11,7 @@ export const WELCOME = {
   tryItHow: 'A demo home with a phone board. It can reach nobody real.',
   starting: 'Starting the station on this computer…',
   setUp: 'Set up my home',
-  setUpHow: 'Your address, your people and what stands there. About three minutes.',
+  setUpHow: 'Your address, your people, your cameras and alarm. About three minutes.',
   choices: [{ name: 'Join a home', why: 'Not available in this version yet.' }],
   emergency: 'In an emergency, call 911.',
 };

@@ -91,7 +91,7 @@ export const PASSWORD = {
   hide: 'Hide',
   keys: 'On a phone keypad:',
   keysHidden: 'hidden',
-  keysNone: 'You see here how it is typed on a phone keypad.',
+  keysNone: 'The keys for it on a phone appear here.',
   facts: [
     'To cancel, a contact types it on the phone that was called.',
     'Everyone on your list has to know it. Tell them today.',
