@@ -29,6 +29,8 @@ pub(crate) use send::SendFailure;
 const ORIGIN: &str = "http://station";
 /// An attempt that is not answered by then has failed (DESIGN §3, point 7).
 const DEADLINE: Duration = Duration::from_secs(2);
+/// Nobody's help waits for set-up, and a password is hashed slowly on purpose.
+const UNHURRIED: Duration = Duration::from_secs(15);
 
 /// What is heard from and about the station.
 #[derive(Debug)]
@@ -168,7 +170,8 @@ impl Station {
         path: &str,
         body: Option<&impl Serialize>,
     ) -> Result<reqwest::Response, ErrorBody> {
-        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(DEADLINE);
+        let deadline = if path.starts_with("/v1/setup") || path == "/v1/home" { UNHURRIED } else { DEADLINE };
+        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(deadline);
         if let Some(token) = &*self.token.borrow() {
             request = request.bearer_auth(token.reveal());
         }

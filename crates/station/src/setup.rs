@@ -6,7 +6,7 @@ use mayday_protocol::setup::{self, Conflict, PostalCode};
 use mayday_protocol::{ContactId, Country, HomeFacts, Redacted};
 use mayday_wire::{ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView, SetUpField};
 use phonenumber::country::Id;
-use phonenumber::metadata::DATABASE;
+use phonenumber::metadata::{DATABASE, Database};
 use phonenumber::{Mode, PhoneNumber, Type};
 
 use crate::config::Config;
@@ -69,6 +69,8 @@ pub(crate) fn not_live(config: &Config) -> Vec<NotLiveView> {
 
 /// Looks at every answer. The error names every problem, each with its question.
 pub(crate) fn check(setup: &HomeSetup, is_new: bool, caller_number: &str) -> Result<Checked, Vec<FieldProblem>> {
+    // Read with the first question, so that they are there when the first number comes.
+    let _loaded: &Database = &DATABASE;
     let mut problems = vec![];
     let address = &setup.address;
     let street = text(

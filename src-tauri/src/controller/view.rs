@@ -58,7 +58,7 @@ impl<S: Shell> Controller<S> {
             station_elsewhere: false,
             journal_broken: self.journal_broken,
             reasons: match sos.state() {
-                State::Refused { reasons } => reasons.iter().copied().map(ReasonView::from).collect(),
+                State::Refused { reasons, .. } => reasons.iter().copied().map(ReasonView::from).collect(),
                 State::Counting { .. }
                 | State::Committing { .. }
                 | State::Cancelling { .. }

@@ -81,7 +81,7 @@ const fn is_answer(answer: &Answer) -> bool {
 /// Whether asking again cannot bring another answer.
 const fn is_final(code: ErrorCode) -> bool {
     match code {
-        ErrorCode::NotEligible | ErrorCode::TooOld | ErrorCode::Unknown => true,
+        ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::TooOld | ErrorCode::Unknown => true,
         ErrorCode::Malformed
         | ErrorCode::TooLarge
         | ErrorCode::NoSuchRoute

@@ -43,7 +43,11 @@ pub(crate) async fn witness(world: &World) -> Result<Client> {
 
 /// Another device of the home that was set up in the app.
 pub(crate) async fn witness_of(world: &World) -> Result<Client> {
-    let home: HomeView = serde_json::from_slice(&std::fs::read(world.data().join("home.json"))?)?;
+    let home = eventually("the app has kept its home", PATIENCE, async || {
+        let kept = std::fs::read(world.data().join("home.json")).ok();
+        kept.and_then(|kept| serde_json::from_slice::<HomeView>(&kept).ok())
+    })
+    .await?;
     Ok(Client::local(&world.station_socket())?.pair(home.id, "Witness").await?)
 }
 

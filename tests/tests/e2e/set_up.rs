@@ -38,7 +38,7 @@ async fn a_home_is_set_up_from_nothing_ends_with_what_is_missing_and_its_own_con
     }
     app.shows("it can send nobody").await?;
     app.screenshot("set-up-finish").await?;
-    press_action(&app, "finish").await?;
+    save(&app).await?;
     app.shows("34 Cedar Lane").await?;
     app.shows("Not live yet").await?;
     app.screenshot("set-up-home").await?;
@@ -114,7 +114,7 @@ async fn every_place_and_enrolment_without_sos_shows_its_reason_and_sends_nothin
     next(&app).await?;
     app.shows("SOS will not work yet").await?;
     app.shows(Reason::UsTerritory.sentence()).await?;
-    press_action(&app, "finish").await?;
+    save(&app).await?;
     refused(&app, &[Reason::UsTerritory]).await?;
     app.screenshot("refused-territory").await?;
 
@@ -169,7 +169,7 @@ async fn a_home_that_was_set_up_is_there_again_after_a_restart_of_app_and_statio
     choose(&app, "plan", "pro").await?;
     choose(&app, "monitoring", "professional").await?;
     next(&app).await?;
-    press_action(&app, "finish").await?;
+    save(&app).await?;
     app.shows("34 Cedar Lane").await?;
     crate::scene::token_in_keyring(&world).await?;
 
@@ -177,8 +177,8 @@ async fn a_home_that_was_set_up_is_there_again_after_a_restart_of_app_and_statio
     app.relaunch().await?;
     app.shows("34 Cedar Lane").await?;
     app.shows("The station answers").await?;
-    slide(&app, "sos_fire").await?;
-    app.shows("Requesting fire in").await?;
+    slide(&app, "sos_police").await?;
+    app.shows("Requesting police in").await?;
     app.press("Cancel").await?;
     app.shows("Cancelled. Nobody was called.").await?;
     Ok(())
@@ -215,9 +215,14 @@ async fn edit(app: &App, step: &str) -> Result<()> {
     Ok(())
 }
 
+/// Keeps the home, once the end says what it leads to, and waits for the dashboard.
 async fn save(app: &App) -> Result<()> {
     app.find("[data-step=finish] [data-verdict=sos]").await?;
-    press_action(app, "finish").await
+    press_action(app, "finish").await?;
+    mayday_tests::eventually("the set-up is left", mayday_tests::PATIENCE, async || {
+        app.sees("[data-step]").await.map(|there| !there)
+    })
+    .await
 }
 
 async fn address(app: &App, state: &str, city: &str, code: &str) -> Result<()> {

@@ -11,7 +11,7 @@ use super::answer::{Answered, Body, id};
 use super::local;
 use crate::engine::Request;
 use crate::token::Device;
-use crate::{Station, setup, view};
+use crate::{Station, view};
 
 pub(super) async fn home(
     State(station): State<Station>,
@@ -26,8 +26,7 @@ pub(super) async fn change(
     Extension(device): Extension<Device>,
     Body(request): Body<ChangeHomeRequest>,
 ) -> Answered<StatusCode> {
-    let mut checked =
-        setup::check(&request.setup, false, &station.caller_number).map_err(ErrorBody::set_up_problems)?;
+    let mut checked = local::look(&station, request.setup, false).await?.map_err(ErrorBody::set_up_problems)?;
     let password_hash = local::hash(checked.password.take()).await?;
     station.engine.ask(Request::ChangeHome { home: device.home, setup: Box::new(checked), password_hash }).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use mayday_protocol::{Kind, Redacted, eligibility};
 use mayday_wire::{
-    API_VERSION, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, PairRequest,
-    SetUpPreview, SetUpRequest, VersionResponse,
+    API_VERSION, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, FieldProblem, HomeSetup,
+    PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
 };
 
 use super::answer::{Answered, Body, id};
@@ -35,25 +35,33 @@ pub(super) async fn enter_demo(
 /// Looks at a set-up without keeping it.
 pub(super) async fn check_set_up(
     State(station): State<Station>,
-    Body(request): Body<CheckSetUpRequest>,
-) -> Json<SetUpPreview> {
-    let facts = setup::facts(&request.setup);
+    Body(CheckSetUpRequest { setup, home }): Body<CheckSetUpRequest>,
+) -> Answered<Json<SetUpPreview>> {
+    let facts = setup::facts(&setup);
     let reasons = |kind| eligibility::check(kind, &facts).err().unwrap_or_default().into_iter().map(Into::into);
-    Json(SetUpPreview {
-        problems: setup::check(&request.setup, request.home.is_none(), &station.caller_number)
-            .err()
-            .unwrap_or_default(),
+    Ok(Json(SetUpPreview {
         reasons: reasons(Kind::SosPolice).collect(),
         siren_reasons: reasons(Kind::SirenOnly).collect(),
         not_live: station.reader.not_live(),
-    })
+        problems: look(&station, setup, home.is_none()).await?.err().unwrap_or_default(),
+    }))
+}
+
+/// The rules of every country's numbers take a while to be read the first time: away from the async threads.
+pub(super) async fn look(
+    station: &Station,
+    setup: HomeSetup,
+    is_new: bool,
+) -> anyhow::Result<Result<setup::Checked, Vec<FieldProblem>>> {
+    let caller_number = station.caller_number.clone();
+    Ok(tokio::task::spawn_blocking(move || setup::check(&setup, is_new, &caller_number)).await?)
 }
 
 pub(super) async fn set_up(
     State(station): State<Station>,
     Body(request): Body<SetUpRequest>,
 ) -> Answered<Json<EnterHomeResponse>> {
-    let mut checked = setup::check(&request.setup, true, &station.caller_number).map_err(ErrorBody::set_up_problems)?;
+    let mut checked = look(&station, request.setup, true).await?.map_err(ErrorBody::set_up_problems)?;
     let password_hash = hash(checked.password.take()).await?.ok_or(ErrorCode::SetUpProblems)?;
     let device_name = cut(&request.device_name);
     enter(&station, Request::SetUp { setup: Box::new(checked), password_hash, device_name }).await
