@@ -1,230 +1,13 @@
-// Knows every screen of both pages. Opens each in Chromium on the built files under the window's own
-// policy, light and dark, phone and desktop, also at 200 % text; takes a picture, and fails on an axe
-// violation, on a sideways overflow, on a page error and on a breach of the policy.
+// Knows how every screen looks: a picture of each, light and dark, phone and desktop, also at 200 %
+// text. Fails on what may never be found on one (browser.mjs).
 // Usage: npm run shots -- [FOLDER] [ONLY]    (first: npm run build)
-import axe from 'axe-core';
 import { mkdir } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
-import { preview } from 'vite';
+import { enlarge, listen, open, overflow, still, together, violations } from './browser.mjs';
+import { SCREENS } from './screens.mjs';
 
 const FOLDER = process.argv[2] ?? '/tmp/w/shots';
 const ONLY = process.argv[3] ?? '';
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AT_ONCE = Number(process.env.AT_ONCE ?? 3);
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--window-size=1400,1200',
-];
-
-const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
-const ask = async (page) => {
-  await openSheet(page);
-  await page.getByRole('button', { name: 'Police', exact: true }).evaluate((thumb) => thumb.click());
-};
-const show911 = async (page) => {
-  await openSheet(page);
-  await page.getByRole('button', { name: 'Call 911 yourself' }).click();
-};
-const refuse = async (page) => {
-  await ask(page);
-  await page.getByRole('button', { name: 'Request police now' }).click();
-};
-
-const askSiren = async (page) => {
-  await openSheet(page);
-  await page.locator('button[data-kind=siren_only]').evaluate((button) => button.click());
-};
-const tapSiren = async (page) => {
-  await openSheet(page);
-  await page.locator('button[data-kind=siren_only]').click();
-};
-const holdSiren = async (page) => {
-  await openSheet(page);
-  await page.locator('button[data-kind=siren_only]').hover();
-  await page.mouse.down();
-  await page.waitForTimeout(600);
-};
-
-const go = (page, action) => page.locator(`[data-action="${action}"]`).first().click();
-const at = (page, step) => page.locator(`[data-step="${step}"]`).waitFor();
-const type = (page, name, text) => page.locator(`input[name="${name}"]`).fill(text);
-const onwards = async (page, step) => {
-  await go(page, 'next');
-  await at(page, step);
-};
-const begin = async (page) => {
-  await go(page, 'set-up');
-  await at(page, 'address');
-};
-const typeAddress = async (page) => {
-  await begin(page);
-  await type(page, 'street', '48 Juniper Lane, Apt 3');
-  await type(page, 'city', 'Duluth');
-  await page.locator('select[name="subdivision"]').selectOption('MN');
-  await type(page, 'postal_code', '55802');
-};
-const toDevices = async (page) => {
-  await typeAddress(page);
-  await onwards(page, 'devices');
-};
-const chooseDevices = async (page, alarm = true) => {
-  await toDevices(page);
-  if (alarm) {
-    await page.locator('input[name="has_alarm"]').check();
-    await page.locator('input[name="security_kit"]').check();
-  }
-  await page.locator('[data-counter="compatible"] [data-action="more"]').click();
-  await page.locator('[data-counter="incompatible"] [data-action="more"]').click();
-};
-const toContacts = async (page, alarm) => {
-  await chooseDevices(page, alarm);
-  await onwards(page, 'contacts');
-};
-const typeContacts = async (page, alarm) => {
-  await toContacts(page, alarm);
-  await type(page, 'contact_name_0', 'Lena Olsen');
-  await type(page, 'contact_phone_0', '(218) 555-0141');
-  await type(page, 'contact_name_1', 'Tom Olsen');
-  await type(page, 'contact_phone_1', '(218) 555-0142');
-};
-const addContact = async (page) => {
-  await typeContacts(page);
-  await go(page, 'add-contact');
-  await type(page, 'contact_name_2', 'Grace Abara');
-  await type(page, 'contact_phone_2', '(218) 555-0141');
-  await go(page, 'next');
-  await page.locator('[data-problem]').waitFor();
-};
-const toPassword = async (page, alarm) => {
-  await typeContacts(page, alarm);
-  await onwards(page, 'password');
-};
-const toPlan = async (page, alarm) => {
-  await toPassword(page, alarm);
-  await type(page, 'password', 'juniper');
-  await onwards(page, 'plan');
-};
-const toFinish = async (page, alarm) => {
-  await toPlan(page, alarm);
-  if (alarm !== false) await page.locator('input[value="professional"]').check();
-  await onwards(page, 'finish');
-  await page.locator('[data-verdict="sos"]').waitFor();
-};
-const changeHome = async (page) => {
-  await go(page, 'change-home');
-  await page.locator('[data-verdict="sos"]').waitFor();
-};
-const refusedStep = async (page) => {
-  await begin(page);
-  await go(page, 'next');
-  await page.locator('[data-problem]').first().waitFor();
-};
-const conflict = async (page) => {
-  await toPlan(page);
-  await page.locator('input[value="professional"]').check();
-  await page.locator('input[value="plus"]').check();
-  await go(page, 'next');
-  await page.locator('[data-problem]').first().waitFor();
-};
-
-const APP = [
-  { name: 'welcome' },
-  { name: 'welcome-starting' },
-  { name: 'welcome-failed', query: 'fail=start_demo', act: (page) => page.getByRole('button', { name: 'Try it' }).click() },
-  { name: 'setup-address', scenario: 'welcome', act: begin },
-  { name: 'setup-address-wrong', scenario: 'welcome', act: refusedStep },
-  { name: 'setup-address-typed', scenario: 'welcome', act: typeAddress },
-  { name: 'setup-unreachable', scenario: 'welcome', query: 'fail=check_set_up', act: async (page) => {
-    await typeAddress(page);
-    await go(page, 'next');
-    await page.locator('[data-failure]').waitFor();
-  } },
-  { name: 'setup-devices', scenario: 'welcome', act: toDevices },
-  { name: 'setup-devices-chosen', scenario: 'welcome', act: chooseDevices },
-  { name: 'setup-contacts', scenario: 'welcome', act: toContacts },
-  { name: 'setup-contacts-wrong', scenario: 'welcome', act: addContact },
-  { name: 'setup-password', scenario: 'welcome', act: toPassword },
-  { name: 'setup-password-typed', scenario: 'welcome', act: async (page) => {
-    await toPassword(page);
-    await type(page, 'password', 'juniper');
-  } },
-  { name: 'setup-plan', scenario: 'welcome', act: toPlan },
-  { name: 'setup-plan-cameras', scenario: 'welcome', act: (page) => toPlan(page, false) },
-  { name: 'setup-plan-conflict', scenario: 'welcome', act: conflict },
-  { name: 'setup-finish', scenario: 'welcome', act: toFinish },
-  { name: 'setup-finish-not-yet', scenario: 'welcome', act: (page) => toFinish(page, false) },
-  { name: 'setup-change', scenario: 'home', act: changeHome },
-  { name: 'setup-change-contacts', scenario: 'home', act: async (page) => {
-    await changeHome(page);
-    await page.locator('[data-edit="contacts"]').click();
-    await at(page, 'contacts');
-  } },
-  { name: 'home' },
-  { name: 'home-ineligible' },
-  { name: 'home-sheet-ineligible', scenario: 'home-ineligible', act: openSheet },
-  { name: 'dashboard' },
-  { name: 'dashboard-siren' },
-  { name: 'dashboard-empty' },
-  { name: 'dashboard-troubled' },
-  { name: 'sheet', act: openSheet },
-  { name: 'sheet-ineligible', act: openSheet },
-  { name: 'sheet-unreachable', act: openSheet },
-  { name: 'sheet-911', act: show911 },
-  { name: 'sheet-asking', scenario: 'sheet', act: ask },
-  { name: 'sheet-refused', query: 'fail=slide', act: refuse },
-  { name: 'counting' },
-  { name: 'counting-elsewhere' },
-  { name: 'counting-unheld' },
-  { name: 'counting-sending' },
-  { name: 'committing' },
-  { name: 'committing-held' },
-  { name: 'unreachable' },
-  { name: 'cancelling' },
-  { name: 'cancelling-unreachable' },
-  { name: 'asking' },
-  { name: 'waiting' },
-  { name: 'too-old' },
-  { name: 'cancelled' },
-  { name: 'refused' },
-  { name: 'timeline-waiting' },
-  { name: 'timeline-calling' },
-  { name: 'timeline-answered' },
-  { name: 'timeline-requesting' },
-  { name: 'timeline-requested' },
-  { name: 'timeline-unconfirmed' },
-  { name: 'timeline-cancelled-by-contact' },
-  { name: 'timeline-too-late' },
-  { name: 'siren-sheet', act: openSheet },
-  { name: 'siren-sheet-asking', scenario: 'siren-sheet', act: askSiren },
-  { name: 'siren-sheet-tapped', scenario: 'siren-sheet', act: tapSiren },
-  { name: 'siren-sheet-holding', scenario: 'siren-sheet', query: 'fail=slide', act: holdSiren },
-  { name: 'siren-counting' },
-  { name: 'siren-committing' },
-  { name: 'siren-waiting' },
-  { name: 'siren-cancelled' },
-  { name: 'siren-waiting-for-news' },
-  { name: 'siren-ordered' },
-  { name: 'siren-sounding' },
-  { name: 'siren-silencing' },
-  { name: 'siren-silent' },
-  { name: 'siren-police' },
-  { name: 'siren-police-silencing' },
-  { name: 'siren-announced' },
-  { name: 'siren-password' },
-];
-const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'siren', 'siren-silent', 'reconnecting', 'used'];
-
-const screens = [
-  ...APP.map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
-  ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
-].filter(({ name }) => name.includes(ONLY));
-
 const LOOKS = [
   { look: 'phone-light', width: 390, height: 844, scheme: 'light' },
   { look: 'phone-dark', width: 390, height: 844, scheme: 'dark' },
@@ -234,32 +17,19 @@ const LOOKS = [
   { look: 'desktop-200', width: 1100, height: 760, scheme: 'dark', text: '200%' },
 ];
 
-const server = await preview({ preview: { port: 0, strictPort: false }, logLevel: 'error' });
-const base = server.resolvedUrls.local[0];
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+const screens = SCREENS.filter(({ name }) => name.includes(ONLY));
+const { base, browser, end } = await open();
 const failures = [];
 let taken = 0;
 
 for (const look of LOOKS) {
   await mkdir(`${FOLDER}/${look.look}`, { recursive: true });
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: look.height },
-    colorScheme: look.scheme,
-    reducedMotion: 'reduce',
-    deviceScaleFactor: 1,
-  });
-  // Tauri freezes the prototype in the real window.
-  await context.addInitScript(() => Object.freeze(Object.prototype));
-  const queue = [...screens];
-  const worker = async () => {
-    for (let screen = queue.shift(); screen; screen = queue.shift()) await shoot(context, look, screen);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const context = await still(browser, look);
+  await together(screens, AT_ONCE, (screen) => shoot(context, look, screen));
   await context.close();
 }
 
-await browser.close();
-await new Promise((done) => server.httpServer.close(done));
+await end();
 for (const failure of failures) console.error(failure);
 console.log(`${taken} pictures of ${screens.length} screens in ${FOLDER}, ${failures.length} failures`);
 process.exit(failures.length ? 1 : 0);
@@ -267,46 +37,20 @@ process.exit(failures.length ? 1 : 0);
 async function shoot(context, { look, text }, { name, url, act }) {
   const where = `${look}/${name}`;
   const page = await context.newPage();
-  page.on('pageerror', (error) => failures.push(`${where}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('favicon')) failures.push(`${where}: ${message.text()}`);
-  });
+  const found = (what) => failures.push(`${where}: ${what}`);
+  listen(page, found);
   try {
     await page.goto(base + url);
     await page.locator('h1').first().waitFor();
-    if (text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+    if (text) await enlarge(page, text);
     await act?.(page);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(150);
     await page.screenshot({ path: `${FOLDER}/${where}.png` });
     taken += 1;
-    failures.push(...(await overflow(page)).map((what) => `${where}: too wide: ${what}`));
-    failures.push(...(await violations(page)).map((what) => `${where}: ${what}`));
+    for (const what of [...(await overflow(page)), ...(await violations(page))]) found(what);
   } catch (error) {
-    failures.push(`${where}: ${error.message}`);
+    found(error.message);
   }
   await page.close();
-}
-
-/** Nothing may need sideways scrolling or be cut off at the side. */
-function overflow(page) {
-  return page.evaluate(() => {
-    const wide = (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible';
-    const outside = (element) => {
-      const box = element.getBoundingClientRect();
-      return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
-    };
-    // A typed line scrolls inside its own field.
-    return [...document.querySelectorAll('main, dialog, dialog *, main *, p, h1')]
-      .filter((element) => !element.closest('svg, input, .unseen, .arrows'))
-      .filter((element) => wide(element) || outside(element))
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 40)}`);
-  });
-}
-
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations: found } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), tags);
-  return found.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }

@@ -1,0 +1,204 @@
+// Knows every screen of both pages: its address in the simulation, and how a person gets there.
+
+const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
+const ask = async (page) => {
+  await openSheet(page);
+  await page.getByRole('button', { name: 'Police', exact: true }).evaluate((thumb) => thumb.click());
+};
+const show911 = async (page) => {
+  await openSheet(page);
+  await page.getByRole('button', { name: 'Call 911 yourself' }).click();
+};
+const refuse = async (page) => {
+  await ask(page);
+  await page.getByRole('button', { name: 'Request police now' }).click();
+};
+
+const askSiren = async (page) => {
+  await openSheet(page);
+  await page.locator('button[data-kind=siren_only]').evaluate((button) => button.click());
+};
+const tapSiren = async (page) => {
+  await openSheet(page);
+  await page.locator('button[data-kind=siren_only]').click();
+};
+const holdSiren = async (page) => {
+  await openSheet(page);
+  await page.locator('button[data-kind=siren_only]').hover();
+  await page.mouse.down();
+  await page.waitForTimeout(600);
+};
+
+export const go = (page, action) => page.locator(`[data-action="${action}"]`).first().click();
+const at = (page, step) => page.locator(`[data-step="${step}"]`).waitFor();
+export const type = (page, name, text) => page.locator(`input[name="${name}"]`).fill(text);
+export const onwards = async (page, step) => {
+  await go(page, 'next');
+  await at(page, step);
+};
+const begin = async (page) => {
+  await go(page, 'set-up');
+  await at(page, 'address');
+};
+const typeAddress = async (page) => {
+  await begin(page);
+  await type(page, 'street', '48 Juniper Lane, Apt 3');
+  await type(page, 'city', 'Duluth');
+  await page.locator('select[name="subdivision"]').selectOption('MN');
+  await type(page, 'postal_code', '55802');
+};
+const toDevices = async (page) => {
+  await typeAddress(page);
+  await onwards(page, 'devices');
+};
+const chooseDevices = async (page, alarm = true) => {
+  await toDevices(page);
+  if (alarm) {
+    await page.locator('input[name="has_alarm"]').check();
+    await page.locator('input[name="security_kit"]').check();
+  }
+  await page.locator('[data-counter="compatible"] [data-action="more"]').click();
+  await page.locator('[data-counter="incompatible"] [data-action="more"]').click();
+};
+const toContacts = async (page, alarm) => {
+  await chooseDevices(page, alarm);
+  await onwards(page, 'contacts');
+};
+const typeContacts = async (page, alarm) => {
+  await toContacts(page, alarm);
+  await type(page, 'contact_name_0', 'Lena Olsen');
+  await type(page, 'contact_phone_0', '(218) 555-0141');
+  await type(page, 'contact_name_1', 'Tom Olsen');
+  await type(page, 'contact_phone_1', '(218) 555-0142');
+};
+const addContact = async (page) => {
+  await typeContacts(page);
+  await go(page, 'add-contact');
+  await type(page, 'contact_name_2', 'Grace Abara');
+  await type(page, 'contact_phone_2', '(218) 555-0141');
+  await go(page, 'next');
+  await page.locator('[data-problem]').waitFor();
+};
+export const toPassword = async (page, alarm) => {
+  await typeContacts(page, alarm);
+  await onwards(page, 'password');
+};
+const toPlan = async (page, alarm) => {
+  await toPassword(page, alarm);
+  await type(page, 'password', 'juniper');
+  await onwards(page, 'plan');
+};
+const toFinish = async (page, alarm) => {
+  await toPlan(page, alarm);
+  if (alarm !== false) await page.locator('input[value="professional"]').check();
+  await onwards(page, 'finish');
+  await page.locator('[data-verdict="sos"]').waitFor();
+};
+const changeHome = async (page) => {
+  await go(page, 'change-home');
+  await page.locator('[data-verdict="sos"]').waitFor();
+};
+const refusedStep = async (page) => {
+  await begin(page);
+  await go(page, 'next');
+  await page.locator('[data-problem]').first().waitFor();
+};
+const conflict = async (page) => {
+  await toPlan(page);
+  await page.locator('input[value="professional"]').check();
+  await page.locator('input[value="plus"]').check();
+  await go(page, 'next');
+  await page.locator('[data-problem]').first().waitFor();
+};
+
+const APP = [
+  { name: 'welcome' },
+  { name: 'welcome-starting' },
+  { name: 'welcome-failed', query: 'fail=start_demo', act: (page) => page.getByRole('button', { name: 'Try it' }).click() },
+  { name: 'setup-address', scenario: 'welcome', act: begin },
+  { name: 'setup-address-wrong', scenario: 'welcome', act: refusedStep },
+  { name: 'setup-address-typed', scenario: 'welcome', act: typeAddress },
+  { name: 'setup-unreachable', scenario: 'welcome', query: 'fail=check_set_up', act: async (page) => {
+    await typeAddress(page);
+    await go(page, 'next');
+    await page.locator('[data-failure]').waitFor();
+  } },
+  { name: 'setup-devices', scenario: 'welcome', act: toDevices },
+  { name: 'setup-devices-chosen', scenario: 'welcome', act: chooseDevices },
+  { name: 'setup-contacts', scenario: 'welcome', act: toContacts },
+  { name: 'setup-contacts-wrong', scenario: 'welcome', act: addContact },
+  { name: 'setup-password', scenario: 'welcome', act: toPassword },
+  { name: 'setup-password-typed', scenario: 'welcome', act: async (page) => {
+    await toPassword(page);
+    await type(page, 'password', 'juniper');
+  } },
+  { name: 'setup-plan', scenario: 'welcome', act: toPlan },
+  { name: 'setup-plan-cameras', scenario: 'welcome', act: (page) => toPlan(page, false) },
+  { name: 'setup-plan-conflict', scenario: 'welcome', act: conflict },
+  { name: 'setup-finish', scenario: 'welcome', act: toFinish },
+  { name: 'setup-finish-not-yet', scenario: 'welcome', act: (page) => toFinish(page, false) },
+  { name: 'setup-change', scenario: 'home', act: changeHome },
+  { name: 'setup-change-contacts', scenario: 'home', act: async (page) => {
+    await changeHome(page);
+    await page.locator('[data-edit="contacts"]').click();
+    await at(page, 'contacts');
+  } },
+  { name: 'home' },
+  { name: 'home-ineligible' },
+  { name: 'home-sheet-ineligible', scenario: 'home-ineligible', act: openSheet },
+  { name: 'dashboard' },
+  { name: 'dashboard-siren' },
+  { name: 'dashboard-empty' },
+  { name: 'dashboard-troubled' },
+  { name: 'sheet', act: openSheet },
+  { name: 'sheet-ineligible', act: openSheet },
+  { name: 'sheet-unreachable', act: openSheet },
+  { name: 'sheet-911', act: show911 },
+  { name: 'sheet-asking', scenario: 'sheet', act: ask },
+  { name: 'sheet-refused', query: 'fail=slide', act: refuse },
+  { name: 'counting' },
+  { name: 'counting-elsewhere' },
+  { name: 'counting-unheld' },
+  { name: 'counting-sending' },
+  { name: 'committing' },
+  { name: 'committing-held' },
+  { name: 'unreachable' },
+  { name: 'cancelling' },
+  { name: 'cancelling-unreachable' },
+  { name: 'asking' },
+  { name: 'waiting' },
+  { name: 'too-old' },
+  { name: 'cancelled' },
+  { name: 'refused' },
+  { name: 'timeline-waiting' },
+  { name: 'timeline-calling' },
+  { name: 'timeline-answered' },
+  { name: 'timeline-requesting' },
+  { name: 'timeline-requested' },
+  { name: 'timeline-unconfirmed' },
+  { name: 'timeline-cancelled-by-contact' },
+  { name: 'timeline-too-late' },
+  { name: 'siren-sheet', act: openSheet },
+  { name: 'siren-sheet-asking', scenario: 'siren-sheet', act: askSiren },
+  { name: 'siren-sheet-tapped', scenario: 'siren-sheet', act: tapSiren },
+  { name: 'siren-sheet-holding', scenario: 'siren-sheet', query: 'fail=slide', act: holdSiren },
+  { name: 'siren-counting' },
+  { name: 'siren-committing' },
+  { name: 'siren-waiting' },
+  { name: 'siren-cancelled' },
+  { name: 'siren-waiting-for-news' },
+  { name: 'siren-ordered' },
+  { name: 'siren-sounding' },
+  { name: 'siren-silencing' },
+  { name: 'siren-silent' },
+  { name: 'siren-police' },
+  { name: 'siren-police-silencing' },
+  { name: 'siren-announced' },
+  { name: 'siren-password' },
+];
+const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'siren', 'siren-silent', 'reconnecting', 'used'];
+
+export const SCREENS = [
+  ...APP.map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
+  ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
+];
