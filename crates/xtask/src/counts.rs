@@ -17,8 +17,9 @@ impl Counts {
         }
     }
 
-    /// Adds vitest's sum, if this line is it: `Tests  1 failed | 12 passed (13)`.
-    pub(crate) fn read_vitest(&mut self, line: &str) {
+    /// Adds the sum of the pages' tests, if this line is it: `Tests  1 failed | 12 passed (13)`. The checks in a
+    /// browser print theirs as vitest does.
+    pub(crate) fn read_pages(&mut self, line: &str) {
         if let Some(sums) = without_colours(line).trim().strip_prefix("Tests ") {
             self.add(sums.split('|'));
         }
@@ -77,25 +78,25 @@ mod tests {
     #[test]
     fn vitest_counts_tests_and_not_files() {
         let lines = [" Test Files  3 passed (3)", "      Tests  12 passed (12)"];
-        assert_eq!(counted(Counts::read_vitest, &lines), "12 passed, 0 failed");
+        assert_eq!(counted(Counts::read_pages, &lines), "12 passed, 0 failed");
     }
 
     #[test]
     fn vitest_counts_failures_and_skips_what_was_skipped() {
         let lines = ["      Tests  1 failed | 11 passed | 2 skipped (14)"];
-        assert_eq!(counted(Counts::read_vitest, &lines), "11 passed, 1 failed");
+        assert_eq!(counted(Counts::read_pages, &lines), "11 passed, 1 failed");
     }
 
     #[test]
     fn colours_do_not_hide_a_sum() {
         let lines = ["\x1b[2m      Tests \x1b[22m \x1b[1m\x1b[32m12 passed\x1b[39m\x1b[22m\x1b[90m (12)\x1b[39m"];
-        assert_eq!(counted(Counts::read_vitest, &lines), "12 passed, 0 failed");
+        assert_eq!(counted(Counts::read_pages, &lines), "12 passed, 0 failed");
     }
 
     #[test]
     fn other_lines_count_nothing() {
         let lines = ["test a_call ... ok", "Tests are good", "test result: none", ""];
         assert_eq!(counted(Counts::read_cargo, &lines), "0 passed, 0 failed");
-        assert_eq!(counted(Counts::read_vitest, &lines), "0 passed, 0 failed");
+        assert_eq!(counted(Counts::read_pages, &lines), "0 passed, 0 failed");
     }
 }

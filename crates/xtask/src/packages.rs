@@ -1,6 +1,7 @@
 //! What the system has to provide: known by name for Debian and Ubuntu, in words for the others.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail, ensure};
@@ -35,6 +36,9 @@ const TO_TEST: [&str; 10] = [
     "xvfb",
 ];
 
+/// What the pages' checks run in: any of these programs, or the package of the first one.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
 /// How a missing package comes in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Consent {
@@ -51,7 +55,12 @@ pub(crate) fn provide_for_run(consent: Consent) -> Result<()> {
 
 /// Makes sure that tests find what they need.
 pub(crate) fn provide_for_test() -> Result<()> {
-    provide(&[&TO_RUN[..], &TO_TEST[..]].concat(), Consent::Given)
+    let browser: &[&str] = if has_browser() { &[] } else { &BROWSERS[..1] };
+    provide(&[&TO_RUN[..], &TO_TEST[..], browser].concat(), Consent::Given)
+}
+
+fn has_browser() -> bool {
+    env::var_os("CHROMIUM").is_some() || BROWSERS.iter().any(|name| succeeds(program(name).arg("--version")))
 }
 
 fn provide(wanted: &[&str], consent: Consent) -> Result<()> {

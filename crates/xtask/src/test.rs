@@ -48,8 +48,15 @@ fn pages(counts: &mut Counts) -> Result<()> {
     })?;
     step("npm run lint", || execute(&mut npm(&["run", "lint"])))?;
     step("npm run check", || execute(&mut npm(&["run", "check"])))?;
-    step("npm test", || execute_reading(&mut npm(&["test"]), |line| counts.read_vitest(line)))?;
-    step("npm run build", npm::build)
+    step("npm test", || execute_reading(&mut npm(&["test"]), |line| counts.read_pages(line)))?;
+    step("npm run build", npm::build)?;
+    step("npm run gestures", || in_browser("gestures", counts))?;
+    step("npm run screens", || in_browser("screens", counts))
+}
+
+/// Touch, keyboard and accessibility are a browser's to prove; it looks at the built pages.
+fn in_browser(script: &str, counts: &mut Counts) -> Result<()> {
+    execute_reading(&mut npm(&["run", script]), |line| counts.read_pages(line))
 }
 
 fn clippy() -> Result<()> {
