@@ -36,6 +36,8 @@ pub(crate) enum News {
     Up,
     /// It does not answer.
     Down,
+    /// It answers, and says that this device was removed from the home.
+    Revoked,
     /// Something the person should know; or no longer.
     Notice(NoticeCode, bool),
     /// Something changed in the home.

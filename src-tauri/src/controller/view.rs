@@ -58,7 +58,7 @@ impl<S: Shell> Controller<S> {
             station_elsewhere: false,
             journal_broken: self.journal_broken,
             reasons: match sos.state() {
-                State::Refused { reasons } => reasons.iter().copied().map(ReasonView::from).collect(),
+                State::Refused { reasons, .. } => reasons.iter().copied().map(ReasonView::from).collect(),
                 State::Counting { .. }
                 | State::Committing { .. }
                 | State::Cancelling { .. }
@@ -94,7 +94,7 @@ const fn phase(sos: &Sos) -> (SosPhase, bool) {
         State::Committed { cancel_was_late: false, .. } => (SosPhase::Committed, true),
         State::Committed { cancel_was_late: true, .. } => (SosPhase::CancelledTooLate, true),
         State::Cancelled => (SosPhase::Cancelled, false),
-        State::Refused { .. } => (SosPhase::Refused, false),
+        State::Refused { held, .. } => (SosPhase::Refused, *held),
     }
 }
 

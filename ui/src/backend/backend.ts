@@ -25,7 +25,7 @@ export interface Backend {
   setDemoDevices(baseStation: boolean): Promise<void>;
 }
 
-export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used';
+export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used' | 'removed';
 
 export interface BoardBackend {
   /** Shows every view and how the link stands, until the page goes. */

@@ -38,7 +38,7 @@ export class MockApp implements Backend {
   startDemo = async () => {
     this.#may('start_demo');
     this.#change({ station: 'connecting' });
-    this.#after(900, () => this.#change({ home: HOME, station: 'reachable' }));
+    this.#after(900, () => this.#change({ home: HOME, station: 'reachable', ...eligibility(HOME) }));
   };
 
   slide = async (kind: Kind) => {

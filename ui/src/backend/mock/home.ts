@@ -55,6 +55,14 @@ export const EVERYWHERE: SirenPlaces = { keypad: true, cameras: true };
 const REASONS: Partial<Record<Reason, Omit<ReasonView, 'code'>>> = {
   plan_without_sos: { sentence: 'This home’s plan does not include SOS.', mend: 'Change to the Pro plan.' },
   no_base_station: { sentence: 'This home has no base station, so there is no siren.', mend: 'Add a base station.' },
+  revoked: {
+    sentence: 'This device was removed from the home.',
+    mend: 'Add this device to the home again. In an emergency, call 911.',
+  },
+  revoked_after_hold: {
+    sentence: 'This device was removed from the home after the station had taken the request. The station acts on it by itself.',
+    mend: 'Only answering the station’s call, or another device of the home within the five seconds, can cancel it.',
+  },
   cameras_not_enrolled: { sentence: 'This home’s cameras are not enrolled in SOS.', mend: 'Enroll in SOS for cameras.' },
 };
 
