@@ -4,6 +4,7 @@ fn main() {
     let commands = &[
         "view",
         "start_demo",
+        "add_device",
         "check_set_up",
         "set_up",
         "change_home",

@@ -11,6 +11,7 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
     tauri::generate_handler![
         view,
         start_demo,
+        add_device,
         check_set_up,
         set_up,
         change_home,
@@ -33,6 +34,11 @@ async fn view(handle: State<'_, Handle>) -> Result<AppView, ErrorBody> {
 #[tauri::command]
 async fn start_demo(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
     handle.intend(Intent::StartDemo).await
+}
+
+#[tauri::command]
+async fn add_device(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::AddDevice).await
 }
 
 #[tauri::command]

@@ -15,10 +15,10 @@ use std::time::Duration;
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::Standing;
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
-use mayday_protocol::{HomeId, Kind, SignalId, eligibility};
+use mayday_protocol::{HomeId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
-    AppView, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse, SignalStanding,
-    StationLink,
+    AppView, ErrorBody, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse,
+    SignalStanding, StationLink,
 };
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -182,6 +182,7 @@ impl<S: Shell> Controller<S> {
                 self.send_again();
             }
             News::Down => self.link = StationLink::Unreachable,
+            News::Revoked => self.link = StationLink::Revoked,
             News::Notice(code, true) => drop(self.notices.insert(code)),
             News::Notice(code, false) => drop(self.notices.remove(&code)),
             News::Paired(home) => self.enter(*home),
@@ -240,9 +241,7 @@ impl<S: Shell> Controller<S> {
             Err(SendFailure::Refused(refusal)) if refusal.code == ErrorCode::TooOld => {
                 sos.handle_input(Input::TooOld, now);
             }
-            Err(SendFailure::Refused(refusal)) => {
-                sos.handle_refusal(refusal.reasons.into_iter().map(|reason| reason.code).collect(), now);
-            }
+            Err(SendFailure::Refused(refusal)) => sos.handle_refusal(reasons_of(&refusal), now),
         }
     }
 
@@ -287,7 +286,36 @@ impl<S: Shell> Controller<S> {
     /// Why this home may not send an SOS, from the facts on the device.
     fn reasons(&self, kind: Kind) -> Vec<ReasonView> {
         let Some(home) = &self.home else { return vec![] };
-        eligibility::check(kind, &home.facts).err().unwrap_or_default().into_iter().map(ReasonView::from).collect()
+        let removed = (self.link == StationLink::Revoked).then_some(Reason::Revoked);
+        let others = eligibility::check(kind, &home.facts).err().unwrap_or_default();
+        removed.into_iter().chain(others).map(ReasonView::from).collect()
+    }
+}
+
+/// Every reason of a refusal. One that names none still has its own.
+fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
+    if !refusal.reasons.is_empty() {
+        return refusal.reasons.iter().map(|reason| reason.code).collect();
+    }
+    match refusal.code {
+        ErrorCode::Revoked => vec![Reason::Revoked],
+        ErrorCode::IdReused => vec![Reason::IdReused],
+        ErrorCode::Malformed
+        | ErrorCode::TooLarge
+        | ErrorCode::NoSuchRoute
+        | ErrorCode::NotPaired
+        | ErrorCode::NotAllowed
+        | ErrorCode::Unknown
+        | ErrorCode::TooOld
+        | ErrorCode::NotEligible
+        | ErrorCode::NotStored
+        | ErrorCode::Busy
+        | ErrorCode::AlreadyUnderWay
+        | ErrorCode::NoHome
+        | ErrorCode::Unreachable
+        | ErrorCode::NotNow
+        | ErrorCode::SetUpProblems
+        | ErrorCode::IncidentOpen => vec![Reason::NotUnderstood],
     }
 }
 

@@ -39,6 +39,8 @@ pub(crate) enum News {
     Up,
     /// It does not answer.
     Down,
+    /// It answers, and says that this device was removed from the home.
+    Revoked,
     /// Something the person should know; or no longer.
     Notice(NoticeCode, bool),
     /// This device is one of the home's again.
@@ -123,7 +125,7 @@ impl Station {
     }
 
     /// A new device of the home, for whoever may open the socket.
-    async fn pair(&self, home: &HomeView) -> Result<HomeView, ErrorBody> {
+    pub(crate) async fn pair(&self, home: &HomeView) -> Result<HomeView, ErrorBody> {
         if home.setup.is_none() {
             return self.enter_demo().await;
         }

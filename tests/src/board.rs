@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use mayday_protocol::Redacted;
 use mayday_wire::{
-    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardLinkResponse, BoardView, EnterDemoRequest,
-    EnterHomeResponse,
+    BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView, BoardLinkResponse,
+    BoardMessageView, BoardView, CallReport, EnterDemoRequest, EnterHomeResponse,
 };
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
@@ -60,15 +60,25 @@ impl Board {
     /// Does something with the oldest running call of a contact. `key` goes with [`BoardAction::Key`].
     pub async fn act(&self, contact: &str, action: BoardAction, key: Option<char>) -> Result<()> {
         let call = self.call(contact).await?.with_context(|| format!("no call to {contact} is running"))?;
-        self.post(&BoardActionRequest { incident: call.incident, call: call.call, action, key }).await
+        self.post(&BoardActionRequest { incident: call.incident, call: call.call, action, key }).await.map(drop)
     }
 
-    /// Sends an action as it is, fitting or not.
-    pub async fn post(&self, request: &BoardActionRequest) -> Result<()> {
+    /// Sends an action as it is, fitting or not; returns what it came to.
+    pub async fn post(&self, request: &BoardActionRequest) -> Result<CallReport> {
         let url = format!("{}/board/action", self.origin);
         let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
-        successful(post.json(request).send().await?).await?;
-        Ok(())
+        let answer: BoardActionResponse = successful(post.json(request).send().await?).await?.json().await?;
+        Ok(answer.report)
+    }
+
+    /// Waits until a message is on a contact's voicemail.
+    pub async fn wait_for_message(&self, contact: &str) -> Result<BoardMessageView> {
+        let awaited = format!("a message is on {contact}'s voicemail");
+        eventually(&awaited, PATIENCE, async || {
+            let phone = self.view().await?.contacts.into_iter().find(|phone| phone.name.reveal() == contact);
+            anyhow::Ok(phone.and_then(|phone| phone.message).filter(|message| message.left))
+        })
+        .await
     }
 
     /// Silences the siren at the base station's keypad.

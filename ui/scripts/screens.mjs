@@ -150,8 +150,10 @@ const APP = [
   { name: 'dashboard-siren' },
   { name: 'dashboard-empty' },
   { name: 'dashboard-troubled' },
+  { name: 'dashboard-revoked' },
   { name: 'sheet', act: openSheet },
   { name: 'sheet-ineligible', act: openSheet },
+  { name: 'sheet-revoked', act: openSheet },
   { name: 'sheet-unreachable', act: openSheet },
   { name: 'sheet-911', act: show911 },
   { name: 'sheet-asking', scenario: 'sheet', act: ask },
@@ -170,12 +172,15 @@ const APP = [
   { name: 'too-old' },
   { name: 'cancelled' },
   { name: 'refused' },
+  { name: 'refused-revoked' },
+  { name: 'refused-after-hold' },
   { name: 'timeline-waiting' },
   { name: 'timeline-calling' },
   { name: 'timeline-answered' },
   { name: 'timeline-requesting' },
   { name: 'timeline-requested' },
   { name: 'timeline-unconfirmed' },
+  { name: 'timeline-voicemail' },
   { name: 'timeline-cancelled-by-contact' },
   { name: 'timeline-too-late' },
   { name: 'siren-sheet', act: openSheet },
@@ -196,7 +201,7 @@ const APP = [
   { name: 'siren-announced' },
   { name: 'siren-password' },
 ];
-const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'siren', 'siren-silent', 'reconnecting', 'used'];
+const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'reconnecting', 'used'];
 
 export const SCREENS = [
   ...APP.map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),

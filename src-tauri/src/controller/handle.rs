@@ -16,6 +16,8 @@ const WAITING: usize = 256;
 pub(crate) enum Intent {
     /// Enter the demo home.
     StartDemo,
+    /// Add this device to its home again, after it was removed.
+    AddDevice,
     /// Set a home up.
     SetUp(Box<HomeSetup>),
     /// Change the home that was set up.

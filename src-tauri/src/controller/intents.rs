@@ -2,7 +2,7 @@
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
 use mayday_protocol::{Kind, SignalId, eligibility};
-use mayday_wire::{ErrorBody, ErrorCode, HomeSetup};
+use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView};
 use tauri::Url;
 
 use super::handle::{Handle, Intent, PreviewReply, Reply, Tick};
@@ -20,6 +20,10 @@ impl<S: Shell> Controller<S> {
             Intent::Dismiss => self.dismiss(),
             Intent::StartDemo | Intent::SetUp(_) if self.is_under_way() => Err(ErrorCode::AlreadyUnderWay.into()),
             Intent::StartDemo => return self.ask(reply, start_demo),
+            Intent::AddDevice => {
+                let Some(home) = self.home.clone() else { return drop(reply.send(Err(ErrorCode::NoHome.into()))) };
+                return self.ask(reply, |station, handle| add_device(station, handle, home));
+            }
             Intent::SetUp(setup) => return self.ask(reply, |station, handle| set_up(station, handle, *setup)),
             Intent::ChangeHome(setup) => {
                 return self.ask(reply, |station, _| async move { station.change_home(*setup).await });
@@ -109,6 +113,12 @@ async fn set_up(station: Station, handle: Handle, setup: HomeSetup) -> Taken {
     let home = station.set_up(setup).await?;
     handle.tick(Tick::Entered(home)).await;
     open_board(station, handle).await
+}
+
+async fn add_device(station: Station, handle: Handle, home: HomeView) -> Taken {
+    let home = station.pair(&home).await?;
+    handle.tick(Tick::Entered(home)).await;
+    Ok(())
 }
 
 async fn open_board(station: Station, handle: Handle) -> Taken {

@@ -89,6 +89,17 @@ async fn a_station_that_cannot_be_started_is_said() {
     assert!(said.sentence.contains("911"));
 }
 
+/// proves: B12
+#[test]
+fn a_refusal_that_names_no_reason_still_shows_one_with_its_step() {
+    for code in [ErrorCode::Malformed, ErrorCode::TooLarge, ErrorCode::IdReused, ErrorCode::Revoked] {
+        let reasons = super::reasons_of(&code.into());
+        assert!(reasons.iter().all(|reason| !reason.mend().is_empty()) && reasons.len() == 1, "{code:?}");
+    }
+    let named = mayday_wire::ErrorBody::revoked(true);
+    assert_eq!(super::reasons_of(&named), [Reason::RevokedAfterHold]);
+}
+
 /// proves: C8
 #[tokio::test]
 async fn what_an_earlier_run_had_settled_is_not_taken_up_again() {

@@ -94,7 +94,7 @@ const fn phase(sos: &Sos) -> (SosPhase, bool) {
         State::Committed { cancel_was_late: false, .. } => (SosPhase::Committed, true),
         State::Committed { cancel_was_late: true, .. } => (SosPhase::CancelledTooLate, true),
         State::Cancelled => (SosPhase::Cancelled, false),
-        State::Refused { .. } => (SosPhase::Refused, false),
+        State::Refused { held, .. } => (SosPhase::Refused, *held),
     }
 }
 

@@ -19,13 +19,18 @@ pub(super) async fn forever(station: &Station, mut home: HomeView) {
     let mut failed = 0;
     loop {
         match once(station, &mut home).await {
-            Ok(()) => failed = 0,
+            Ok(()) => {
+                failed = 0;
+                station.tell(News::Down).await;
+            }
             Err(refusal) => {
-                tracing::info!(code = ?refusal.code, "the station does not answer");
+                tracing::info!(code = ?refusal.code, "the station does not answer, or refuses");
                 failed += 1;
+                // A device that was removed takes no fresh token by itself: a person adds it again.
+                let removed = refusal.code == ErrorCode::Revoked;
+                station.tell(if removed { News::Revoked } else { News::Down }).await;
             }
         }
-        station.tell(News::Down).await;
         tokio::time::sleep(PAUSES[failed.min(PAUSES.len() - 1)]).await;
     }
 }

@@ -81,13 +81,16 @@ const fn is_answer(answer: &Answer) -> bool {
 /// Whether asking again cannot bring another answer.
 const fn is_final(code: ErrorCode) -> bool {
     match code {
-        ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::TooOld | ErrorCode::Unknown => true,
-        ErrorCode::Malformed
+        ErrorCode::NotEligible
+        | ErrorCode::Revoked
+        | ErrorCode::TooOld
+        | ErrorCode::Unknown
+        | ErrorCode::Malformed
         | ErrorCode::TooLarge
-        | ErrorCode::NoSuchRoute
+        | ErrorCode::IdReused => true,
+        ErrorCode::NoSuchRoute
         | ErrorCode::NotPaired
         | ErrorCode::NotAllowed
-        | ErrorCode::IdReused
         | ErrorCode::NotStored
         | ErrorCode::Busy
         | ErrorCode::AlreadyUnderWay
@@ -96,5 +99,23 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::NotNow
         | ErrorCode::SetUpProblems
         | ErrorCode::IncidentOpen => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// proves: B12, C8
+    #[test]
+    fn what_no_repetition_can_mend_is_asked_once_and_what_may_pass_is_asked_again() {
+        for code in
+            [ErrorCode::Revoked, ErrorCode::Malformed, ErrorCode::TooLarge, ErrorCode::IdReused, ErrorCode::TooOld]
+        {
+            assert!(is_final(code), "{code:?}");
+        }
+        for code in [ErrorCode::NotStored, ErrorCode::Busy, ErrorCode::Unreachable, ErrorCode::NotPaired] {
+            assert!(!is_final(code), "{code:?}");
+        }
     }
 }

@@ -33,6 +33,28 @@ async fn a_contact_who_proves_to_be_a_person_can_cancel_and_nobody_is_requested(
     Ok(())
 }
 
+/// proves: C6, E3, M2, M3
+#[tokio::test]
+async fn a_voicemail_gets_a_message_while_responders_are_requested_and_both_are_told() -> Result<()> {
+    let world = World::start().await?;
+    let app = in_demo(&world).await?;
+    let board = Board::open(&world).await?;
+    slide(&app, "sos_medical").await?;
+    board.wait_for_ringing("Ana Ruiz").await?;
+    board.act("Ana Ruiz", BoardAction::Voicemail, None).await?;
+    app.heading("Demo · Medical help requested").await?;
+    app.shows("Message left on the voicemail of Ana Ruiz").await?;
+    let message = board.wait_for_message("Ana Ruiz").await?;
+    assert!(message.words.reveal().contains("a medical SOS at 12 Maple Street"), "the words say what and where");
+    board.wait_for_ringing("Jon Ruiz").await?;
+    board.act("Jon Ruiz", BoardAction::Busy, None).await?;
+    app.shows("the line was busy").await?;
+    board.act("Mika Kern", BoardAction::Fail, None).await?;
+    app.shows("the line failed").await?;
+    app.screenshot("voicemail").await?;
+    Ok(())
+}
+
 /// proves: C4, E4, E5
 #[tokio::test]
 async fn a_contact_who_asks_for_help_gets_it_and_is_not_called_again() -> Result<()> {

@@ -10,6 +10,7 @@ mod keyboard;
 mod killed;
 mod refusal;
 mod refused_late;
+mod revoked;
 mod scene;
 mod screens;
 mod set_up;

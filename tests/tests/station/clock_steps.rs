@@ -12,9 +12,9 @@ const STEPS: [i64; 4] = [HOUR_MS, -HOUR_MS, 10 * 365 * 24 * HOUR_MS, -10 * 365 *
 /// proves: C5, Q4
 #[tokio::test]
 async fn a_reboot_with_a_wrong_wall_clock_delays_a_hold_by_its_own_length_at_most() -> Result<()> {
-    let mut desk = Desk::open().await?;
-    let phone = desk.device().await?;
     for (n, step) in (1..).zip(STEPS) {
+        let mut desk = Desk::open().await?;
+        let phone = desk.device().await?;
         phone.hold(id(n), &police(0)).await?;
         desk.stop().await;
         desk.clock.reboot(2_000);
@@ -29,9 +29,9 @@ async fn a_reboot_with_a_wrong_wall_clock_delays_a_hold_by_its_own_length_at_mos
 /// proves: C5, E1
 #[tokio::test]
 async fn a_step_of_the_wall_clock_while_held_makes_the_station_act_neither_early_nor_late() -> Result<()> {
-    let desk = Desk::open().await?;
-    let phone = desk.device().await?;
     for (n, step) in (1..).zip(STEPS) {
+        let desk = Desk::open().await?;
+        let phone = desk.device().await?;
         phone.hold(id(n), &police(0)).await?;
         desk.clock.advance(3_000);
         desk.clock.step_wall(step);
@@ -72,9 +72,9 @@ async fn a_step_of_the_wall_clock_while_a_phone_rings_lets_it_ring_exactly_as_lo
 /// proves: C5, Q4
 #[tokio::test]
 async fn a_step_of_the_wall_clock_over_a_restart_of_the_station_changes_nothing() -> Result<()> {
-    let mut desk = Desk::open().await?;
-    let phone = desk.device().await?;
     for (n, step) in (1..).zip(STEPS) {
+        let mut desk = Desk::open().await?;
+        let phone = desk.device().await?;
         phone.hold(id(n), &police(0)).await?;
         desk.stop().await;
         desk.clock.step_wall(step);

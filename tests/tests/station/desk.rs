@@ -1,10 +1,11 @@
 //! A station in this process, and what tests do with it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use mayday_clock::FakeClock;
-use mayday_protocol::{Kind, SignalId};
+use mayday_protocol::{DeviceId, Kind, SignalId};
 use mayday_station::client::{Client, Failure};
 use mayday_station::{Config, Folder, Running};
 use mayday_tests::{Board, PATIENCE, eventually};
@@ -60,6 +61,18 @@ impl Desk {
     /// A device of the demo home.
     pub(crate) async fn device(&self) -> Result<Client> {
         Ok(self.stranger()?.enter_demo("Phone").await?.0)
+    }
+
+    /// A device of the demo home, and its id as the store has it.
+    pub(crate) async fn known_device(&self) -> Result<(Client, DeviceId)> {
+        let db = rusqlite::Connection::open(self.folder.path().join("station.db"))?;
+        let ids = || -> Result<BTreeSet<String>> {
+            Ok(db.prepare("SELECT id FROM devices")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+        };
+        let before = ids()?;
+        let client = self.device().await?;
+        let new = ids()?.difference(&before).next().context("no device was added")?.parse()?;
+        Ok((client, new))
     }
 
     pub(crate) async fn board(&self, client: &Client) -> Result<Board> {

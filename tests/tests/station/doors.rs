@@ -4,7 +4,7 @@ use anyhow::Result;
 use mayday_protocol::IncidentId;
 use mayday_station::{Access, Door, ROUTES, Route};
 use mayday_tests::Board;
-use mayday_wire::{BoardAction, BoardActionRequest, ErrorBody, ErrorCode};
+use mayday_wire::{BoardAction, BoardActionRequest, CallReport, ErrorBody, ErrorCode};
 use reqwest::{Client, Method, StatusCode};
 
 use crate::desk::{Desk, id, raise};
@@ -73,15 +73,13 @@ async fn reports_about_calls_that_ended_or_never_were_change_nothing() -> Result
     let call = board.wait_for_ringing("Ana Ruiz").await?;
     let before = phone.incidents().await?.remove(0);
     let action = |incident, call| BoardActionRequest { incident, call, action: BoardAction::Ignore, key: None };
-    assert!(board.post(&action(call.incident, 999)).await.is_ok());
+    assert_eq!(board.post(&action(call.incident, 999)).await?, CallReport::NoSuchCall);
+    assert_eq!(board.post(&action(call.incident, 0)).await?, CallReport::NoSuchCall);
     assert!(board.post(&action(IncidentId::from_random([9; 16]), 1)).await.is_err());
     assert_eq!(phone.incidents().await?.remove(0).timeline, before.timeline);
     board.act("Ana Ruiz", BoardAction::Ignore, None).await?;
     let after = phone.incidents().await?.remove(0).timeline;
-    assert!(
-        board.post(&action(call.incident, call.call)).await.is_ok(),
-        "the call has ended; nothing is left to ignore"
-    );
+    assert_eq!(board.post(&action(call.incident, call.call)).await?, CallReport::Ended);
     let now = phone.incidents().await?.remove(0).timeline;
     assert_eq!(now[..after.len()], after);
     Ok(())

@@ -1,6 +1,7 @@
 //! The station over its real socket, store and doors, on a clock that the tests move.
 
 mod bad_input;
+mod calls;
 mod clock_steps;
 mod crowd;
 mod desk;
@@ -11,5 +12,7 @@ mod password;
 mod program;
 mod reordered;
 mod restart;
+mod revoked;
 mod siren;
+mod two_phones;
 mod webhook;

@@ -8,10 +8,15 @@ use anyhow::{Context, Result};
 pub(crate) struct Program(tokio::process::Child);
 
 impl Program {
-    pub(crate) fn command(data: &std::path::Path) -> Result<tokio::process::Command> {
+    /// The program, with nothing said yet.
+    pub(crate) fn station() -> Result<tokio::process::Command> {
         let own = std::env::current_exe()?;
         let target = own.parent().and_then(std::path::Path::parent).context("a test lives in a target folder")?;
-        let mut command = tokio::process::Command::new(target.join("mayday-station"));
+        Ok(tokio::process::Command::new(target.join("mayday-station")))
+    }
+
+    pub(crate) fn command(data: &std::path::Path) -> Result<tokio::process::Command> {
+        let mut command = Self::station()?;
         command.arg("serve").arg("--data").arg(data).kill_on_drop(true).stdout(Stdio::null()).stderr(Stdio::null());
         Ok(command)
     }

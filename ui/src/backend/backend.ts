@@ -9,6 +9,8 @@ export interface Backend {
   onView(show: (view: AppView) => void): Promise<void>;
   /** First start: a demo home with a station of its own. */
   startDemo(): Promise<void>;
+  /** This device was removed from the home: add it again. */
+  addDevice(): Promise<void>;
   /** A slide has ended. Once per gesture. */
   slide(kind: Kind): Promise<void>;
   /** Cancel or withdraw the SOS under way. */
@@ -31,7 +33,7 @@ export interface Backend {
   changeHome(setup: HomeSetup): Promise<void>;
 }
 
-export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used';
+export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used' | 'removed';
 
 export interface BoardBackend {
   /** Shows every view and how the link stands, until the page goes. */

@@ -1,5 +1,5 @@
 // Knows the station's four board routes, relative to the page. Follows events and says how the
-// link stands; a 401 means that the one-time link has been used.
+// link stands; a 401 means that the one-time link has been used, a 403 that its device was removed.
 import type { BoardBackend, BoardLink } from './backend';
 import type { BoardActionRequest, BoardView } from './wire';
 
@@ -29,6 +29,7 @@ async function read(show: (view: BoardView) => void, link: (link: BoardLink) => 
   try {
     const response = await fetch('./view');
     if (response.status === 401) return link('used');
+    if (response.status === 403) return link('removed');
     if (!response.ok) throw new Error('no view');
     show((await response.json()) as BoardView);
   } catch {

@@ -10,6 +10,7 @@ export const tauri: Backend = {
     await listen<AppView>('view', (event) => show(event.payload));
   },
   startDemo: () => invoke('start_demo'),
+  addDevice: () => invoke('add_device'),
   slide: (kind) => invoke('slide', { kind }),
   cancel: () => invoke('cancel'),
   silence: (incident) => invoke('silence', { incident }),

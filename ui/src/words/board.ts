@@ -1,5 +1,5 @@
 // Knows what the phone board says, and the words that the station speaks in a call.
-import type { BoardCallView, SirenPlaces } from '../backend/wire';
+import type { BoardCallView, BoardMessageView, SirenPlaces } from '../backend/wire';
 import { keypadDigits, spaced } from './keypad';
 import { kindAsked } from './kinds';
 
@@ -15,6 +15,8 @@ export const BOARD = {
   answer: 'Answer',
   ignore: 'Ignore',
   voicemail: 'Voicemail',
+  busy: 'Busy',
+  fail: 'Line fails',
   letRing: 'or let it ring',
   hangUp: 'Hang up',
   afterVoice: 'Press after the voice: keys in the first two seconds do not count.',
@@ -25,8 +27,13 @@ export const BOARD = {
   baseStation: 'Base station',
   silence: 'Silence at the keypad',
   said: 'It said aloud',
+  removed: 'The device that opened this board was removed from the home. Open the board from another one.',
   used: 'This link has been used. Open the board from Mayday again.',
 };
+
+/** Over a message on a voicemail: said of a message only once it is there. */
+export const messageOn = (name: string, { left }: BoardMessageView) =>
+  left ? `On ${name}’s voicemail` : `Being left on ${name}’s voicemail…`;
 
 /** What the station says once somebody picked up; `null` before. */
 export function caption(call: BoardCallView, street: string): string | null {

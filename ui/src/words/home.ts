@@ -26,6 +26,10 @@ export const STATION = {
     title: 'The station does not answer',
     detail: 'An SOS would keep trying to reach it. In an emergency, call 911.',
   },
+  revoked: {
+    title: 'This device was removed from the home',
+    detail: 'The station takes no SOS from it. In an emergency, call 911.',
+  },
 } satisfies Record<StationLink, { title: string; detail: string }>;
 
 export const PLAN_NAME = { basic: 'Basic', plus: 'Plus', pro: 'Pro' } satisfies Record<Plan, string>;
@@ -44,6 +48,7 @@ export const MONITORING = {
 
 export const DASHBOARD = {
   station: 'Station',
+  addAgain: 'Add this device again',
   contacts: 'Emergency contacts',
   devices: 'Cameras and alarm',
   plan: 'Demo plan',

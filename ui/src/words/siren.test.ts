@@ -7,7 +7,7 @@ import { keypadDigits, spaced } from './keypad';
 import { minutes, passwordHint, sounds } from './board';
 import { demoPassword, incidentLine } from './home';
 import { sirenReason } from './siren';
-import { REFUSED, WAITING_FOR_NEWS, alsoSounds, cancelledTooLate, comingIn, heldSentence, spokenStart, unsettled } from './sos';
+import { WAITING_FOR_NEWS, alsoSounds, cancelledTooLate, comingIn, heldSentence, refused, spokenStart, unsettled } from './sos';
 import { cancelledOnDevice, entryWords, standing } from './timeline';
 
 const ALONE = { kind: 'siren_only', mode: 'demo' } as const;
@@ -27,7 +27,7 @@ describe('a siren alone', () => {
       spokenStart('siren_only', 5),
       heldSentence(sosView({ kind: 'siren_only' })),
       WAITING_FOR_NEWS.title('siren_only'),
-      REFUSED.lead('siren_only'),
+      ...[true, false].flatMap((held) => Object.values(refused({ kind: 'siren_only', held }))),
       cancelledTooLate('siren_only', HOME.contacts[0]),
       cancelledOnDevice('siren_only', null),
       ...PHASES.flatMap((phase) => [true, false].map((held) => unsettled(sosView({ kind: 'siren_only', phase, held, offer_911: true }), HOME.contacts, 9))).flatMap(

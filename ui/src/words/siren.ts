@@ -30,7 +30,11 @@ export const sirenHeld = (elsewhere: boolean) =>
     ? 'The station already holds this. The siren sounds even if this phone stops working.'
     : 'The station on this computer already holds this. The siren sounds even if this window closes.';
 
-export const SIREN_REFUSED = 'The station refused the siren order. The siren stays silent.';
+export const sirenRefused = (held: boolean) =>
+  held
+    ? { title: 'The station acts by itself', detail: 'It already holds the siren order, and takes no further word from this device.' }
+    : { title: 'Not sent', detail: 'The station refused the siren order. The siren stays silent.' };
+
 export const SIREN_TOO_LATE = 'The cancel came too late. Only Silence siren can still stop it.';
 export const SIREN_SEND_NOW = 'Sound it now';
 

@@ -1,8 +1,8 @@
 // Knows what the sheet, the countdown and the screens after it say. None of it claims more than the
 // view knows (C6).
-import type { ContactView, HomeFacts, Kind, SosView } from '../backend/wire';
+import type { ContactView, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
 import { isHelp, kindAdjective, kindAsked, kindName } from './kinds';
-import { SIREN, SIREN_ORDERED, SIREN_REFUSED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenUnsettled } from './siren';
+import { SIREN, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenRefused, sirenUnsettled } from './siren';
 
 export const SHEET = {
   question: 'Who should come?',
@@ -10,12 +10,15 @@ export const SHEET = {
   only: 'Use SOS only in an emergency. Slide all the way; you then have five seconds to cancel.',
   hold: 'Or press and hold for a second and a half: a finger, Space or Enter.',
   describedBy: 'Slide all the way, or hold Space or Enter for a second and a half.',
-  refusedTitle: 'SOS is not available for this home',
   unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',
   sending: 'Sending…',
   notNow: 'Not now',
   change: 'Change this home',
 };
+
+/** Who cannot send: the home, or this device alone. */
+export const refusedTitle = (reasons: readonly ReasonView[]) =>
+  reasons.every(({ code }) => code === 'revoked') ? 'SOS is not available on this device' : 'SOS is not available for this home';
 
 /** What sounds besides (D1, D2, D4): `null` where nothing can. */
 export const alsoSounds = (facts: HomeFacts) =>
@@ -65,11 +68,16 @@ export function cancelledTooLate(kind: Kind, first: ContactView | undefined): st
   return `The cancel came too late. Only answering the call to ${first.name} can still cancel.`;
 }
 
-export const REFUSED = {
-  title: 'Not sent',
-  lead: (kind: Kind) =>
-    isHelp(kind) ? `The station refused your ${kindAdjective(kind)} request. Nobody was asked to come.` : SIREN_REFUSED,
-};
+/** A refusal. One that came after the station had taken the request takes nothing back, and says so. */
+export function refused({ kind, held }: Pick<SosView, 'kind' | 'held'>): { title: string; detail: string } {
+  if (!isHelp(kind)) return sirenRefused(held);
+  return held
+    ? {
+        title: 'The station acts by itself',
+        detail: `It already holds your ${kindAdjective(kind)} request, and takes no further word from this device.`,
+      }
+    : { title: 'Not sent', detail: `The station refused your ${kindAdjective(kind)} request. Nobody was asked to come.` };
+}
 
 export const WAITING_FOR_NEWS = {
   title: (kind: Kind) => (isHelp(kind) ? 'Help requested' : SIREN_ORDERED),

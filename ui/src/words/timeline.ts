@@ -22,6 +22,7 @@ const WHY = {
   voicemail: 'voicemail took it',
   no_key_pressed: 'nobody pressed the two digits',
   line_failed: 'the line failed',
+  in_another_call: 'the station is in another call with this contact',
 } satisfies Record<NotAnswered, string>;
 
 const DECIDED = {
@@ -61,6 +62,10 @@ function entry(event: Event, { kind, mode }: Told, name: (id: string) => string)
       return `Answered on ${PHONE_SHORT[mode](name(event.contact))}: the two digits were pressed`;
     case 'not_answered':
       return `No answer on ${PHONE_SHORT[mode](name(event.contact))}: ${WHY[event.why]}`;
+    case 'message_left':
+      return `Message left on the voicemail of ${PHONE_SHORT[mode](name(event.contact))}`;
+    case 'message_not_left':
+      return `No message could be left on the voicemail of ${PHONE_SHORT[mode](name(event.contact))}`;
     case 'no_decision':
       return `No decision came from ${PHONE_SHORT[mode](name(event.contact))}`;
     case 'nobody_to_call':

@@ -1,12 +1,12 @@
 // What the words claim, and what they never claim.
 import { describe, expect, it } from 'vitest';
-import { ALARM_HOME, ANA, HOME, incidentView, sosView, timelineOf, type Happening } from '../backend/mock/home';
+import { ALARM_HOME, ANA, HOME, incidentView, reason, sosView, timelineOf, type Happening } from '../backend/mock/home';
 import { boardScenarios } from '../backend/mock/board';
 import type { Event, IncidentPhase, SosPhase } from '../backend/wire';
 import { caption } from './board';
 import { errorBody, initials, listed } from './common';
 import { deviceLines, firstToBeCalled } from './home';
-import { cancelledTooLate, firstCall, heldSentence, unsettled } from './sos';
+import { cancelledTooLate, firstCall, heldSentence, refused, refusedTitle, unsettled } from './sos';
 import { callWords, cancelledOnDevice, entryWords, isUnconfirmed, standing } from './timeline';
 
 const name = () => 'Ana Ruiz';
@@ -20,9 +20,11 @@ const EVENTS: Event[] = [
   { event: 'calling', contact: 'c', role: 'telling' },
   { event: 'ringing', contact: 'c' },
   { event: 'answered', contact: 'c' },
-  ...(['rang_out', 'hung_up', 'busy', 'voicemail', 'no_key_pressed', 'line_failed'] as const).map(
+  ...(['rang_out', 'hung_up', 'busy', 'voicemail', 'no_key_pressed', 'line_failed', 'in_another_call'] as const).map(
     (why): Event => ({ event: 'not_answered', contact: 'c', why }),
   ),
+  { event: 'message_left', contact: 'c' },
+  { event: 'message_not_left', contact: 'c' },
   { event: 'no_decision', contact: 'c' },
   { event: 'nobody_to_call' },
   { event: 'confirmed_by', contact: 'c' },
@@ -65,6 +67,41 @@ describe('a demo', () => {
 
   it('says whose card rings', () => {
     expect(entryWords({ event: 'ringing', contact: 'c' }, POLICE, name)).toBe('Demo · Ringing Ana Ruiz’s card on the phone board');
+  });
+});
+
+describe('a voicemail', () => {
+  /** proves: C6, M2 */
+  it('has a message only once the station has said so', () => {
+    const say = (event: Event) => entryWords(event, POLICE, name);
+    expect(say({ event: 'not_answered', contact: 'c', why: 'voicemail' })).toBe('Demo · No answer on Ana Ruiz’s card: voicemail took it');
+    expect(say({ event: 'message_left', contact: 'c' })).toBe('Demo · Message left on the voicemail of Ana Ruiz’s card');
+    expect(say({ event: 'message_not_left', contact: 'c' })).toBe('Demo · No message could be left on the voicemail of Ana Ruiz’s card');
+  });
+
+  /** proves: M9 */
+  it('is told apart from a contact who is in another call', () => {
+    expect(entryWords({ event: 'not_answered', contact: 'c', why: 'in_another_call' }, POLICE, name)).toBe(
+      'Demo · No answer on Ana Ruiz’s card: the station is in another call with this contact',
+    );
+  });
+});
+
+describe('a removed device', () => {
+  /** proves: C6 */
+  it('is never told that nothing was sent while the station holds its request', () => {
+    const held = refused({ kind: 'sos_police', held: true });
+    expect(held).toEqual({
+      title: 'The station acts by itself',
+      detail: 'It already holds your police request, and takes no further word from this device.',
+    });
+    expect(refused({ kind: 'sos_police', held: false }).title).toBe('Not sent');
+  });
+
+  /** proves: B12 */
+  it('is told that it is the device, and not the home', () => {
+    expect(refusedTitle([reason('revoked')])).toBe('SOS is not available on this device');
+    expect(refusedTitle([reason('revoked'), reason('plan_without_sos')])).toBe('SOS is not available for this home');
   });
 });
 

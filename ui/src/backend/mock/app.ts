@@ -39,10 +39,15 @@ export class MockApp implements Backend {
     if (this.frozen) setInterval(() => this.#change({}), 100);
   };
 
+  addDevice = async () => {
+    this.#may('add_device');
+    this.#change({ station: 'reachable', ...eligibility((this.#view.home ?? HOME).facts) });
+  };
+
   startDemo = async () => {
     this.#may('start_demo');
     this.#change({ station: 'connecting' });
-    this.#after(900, () => this.#change({ home: HOME, station: 'reachable' }));
+    this.#after(900, () => this.#change({ home: HOME, station: 'reachable', ...eligibility(HOME.facts) }));
   };
 
   slide = async (kind: Kind) => {

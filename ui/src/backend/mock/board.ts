@@ -1,6 +1,6 @@
 // Knows the simulated phone board: fixed screens by name, and calls that react to their buttons.
 import type { BoardBackend, BoardLink } from '../backend';
-import type { BaseStationView, BoardCallView, BoardContactView, BoardView } from '../wire';
+import type { BaseStationView, BoardCallView, BoardContactView, BoardMessageView, BoardView } from '../wire';
 import { EVERYWHERE, HOME } from './home';
 import { keypadDigits } from '../../words/keypad';
 
@@ -9,15 +9,22 @@ const DIGITS = '47';
 const SILENT: BaseStationView = { keypad: true, sounding: null, said: null };
 const PASSWORD = HOME.demo_password ?? '';
 
-const board = (calls: BoardCallView[][], base: BaseStationView | null = null): BoardView => ({
+const board = (calls: BoardCallView[][], base: BaseStationView | null = null, messages: BoardMessageView[] = []): BoardView => ({
   street: HOME.street,
   caller_number: '(202) 555-0142',
-  contacts: HOME.contacts.map((contact, at) => ({ ...contact, calls: calls[at] ?? [] })),
+  contacts: HOME.contacts.map((contact, at) => ({ ...contact, calls: calls[at] ?? [], message: messages[at] ?? null })),
   base_station: base,
   demo_password: PASSWORD,
 });
 
 const deciding = { incident: 'i-1', call: 1, kind: 'sos_police', role: 'deciding' } as const;
+const MESSAGE: BoardMessageView = {
+  incident: 'i-1',
+  call: 1,
+  left: true,
+  words:
+    'Demo. This is the Mayday station with a police SOS at 12 Maple Street, Austin, TX. Nobody answered this call. Police are being asked to come. Please call back: (202) 555-0142.',
+};
 const telling = { incident: 'i-1', call: 2, kind: 'sos_police', role: 'telling' } as const;
 
 export const boardScenarios = {
@@ -31,6 +38,8 @@ export const boardScenarios = {
     [{ ...telling, state: 'prove_human', digits: '29' }],
     [{ ...telling, call: 3, state: 'ringing' }],
   ]),
+  message: board([[], [{ ...telling, state: 'ringing' }]], null, [MESSAGE]),
+  recording: board([[], [{ ...telling, state: 'ringing' }]], null, [{ ...MESSAGE, left: false }]),
   password: board([[{ ...deciding, state: 'asking_password', keys: 4 }]], SILENT),
   'siren-silent': board([], { ...SILENT, said: 'Help was requested.' }),
   siren: board([[{ ...deciding, state: 'ringing' }]], {
@@ -63,7 +72,12 @@ export function mockBoard(query: URLSearchParams): BoardBackend {
       const keys = (pressed.get(call) ?? '') + (key ?? '');
       pressed.set(call, keys);
       const next = (running: BoardCallView) => (running.call === call ? after(running, action, keys) : [running]);
-      const change = (contact: BoardContactView) => ({ ...contact, calls: contact.calls.flatMap(next) });
+      const took = (contact: BoardContactView) => action === 'voicemail' && contact.calls.some((running) => running.call === call);
+      const change = (contact: BoardContactView) => ({
+        ...contact,
+        calls: contact.calls.flatMap(next),
+        message: took(contact) ? { ...MESSAGE, call } : contact.message,
+      });
       view = { ...view, contacts: view.contacts.map(change) };
       shown(view);
     },

@@ -92,6 +92,19 @@ const REASONS: Record<Reason, Omit<ReasonView, 'code'>> = {
     sentence: 'This home’s alarm is self-monitored, and SOS needs professional monitoring.',
     mend: 'Change from self-monitoring to professional monitoring.',
   },
+  revoked: {
+    sentence: 'This device was removed from the home.',
+    mend: 'Add this device to the home again. In an emergency, call 911.',
+  },
+  revoked_after_hold: {
+    sentence: 'This device was removed from the home after the station had taken the request. The station acts on it by itself.',
+    mend: 'Only answering the station’s call, or another device of the home within the five seconds, can cancel it.',
+  },
+  not_understood: {
+    sentence: 'The station could not read this device’s request.',
+    mend: 'Close Mayday and start it again. In an emergency, call 911.',
+  },
+  id_reused: { sentence: 'This request was already used for something else.', mend: 'Slide again.' },
   cameras_not_enrolled: { sentence: 'This home’s cameras are not enrolled in SOS.', mend: 'Enroll in SOS for cameras.' },
   no_compatible_camera: {
     sentence: 'None of this home’s cameras works with SOS.',

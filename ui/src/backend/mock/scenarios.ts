@@ -28,6 +28,19 @@ const REQUESTED: [number, Happening][] = [
   [51, { event: 'told', contact: JON.id }],
 ];
 
+const VOICEMAIL: [number, Happening][] = [
+  ...RINGING,
+  [11, { event: 'not_answered', contact: ANA.id, why: 'voicemail' }],
+  [11, { event: 'requesting', service: 'police' }],
+  [11, { event: 'calling', contact: JON.id, role: 'telling' }],
+  [11, { event: 'calling', contact: MIKA.id, role: 'telling' }],
+  [12, { event: 'requested', service: 'police', receiver: 'dispatch_log' }],
+  [13, { event: 'not_answered', contact: JON.id, why: 'in_another_call' }],
+  [14, { event: 'not_answered', contact: MIKA.id, why: 'busy' }],
+  [27, { event: 'message_left', contact: ANA.id }],
+  [194, { event: 'message_not_left', contact: MIKA.id }],
+];
+
 const police = (phase: IncidentView['phase'], happened: [number, Happening][], changes: Partial<IncidentView> = {}) =>
   incidentView('sos_police', phase, timelineOf(START, happened), changes);
 
@@ -95,6 +108,8 @@ export const appScenarios = {
     home: { ...HOME, contacts: [] },
     notices: [{ code: 'no_keyring', sentence: 'This computer’s keyring did not answer, so Mayday will ask its station for a new key at each start. SOS works.' }],
   }),
+  'dashboard-revoked': appView({ station: 'revoked', reasons: [reason('revoked')], siren_reasons: [reason('revoked')] }),
+  'sheet-revoked': appView({ station: 'revoked', reasons: [reason('revoked')], siren_reasons: [reason('revoked')] }),
   ineligible,
   sheet: appView({ incidents: [requested] }),
   'sheet-ineligible': ineligible,
@@ -119,12 +134,15 @@ export const appScenarios = {
     sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: ineligible.reasons }),
     reasons: ineligible.reasons,
   }),
+  'refused-revoked': sos({ phase: 'refused', held: false, offer_911: true, reasons: [reason('revoked')] }),
+  'refused-after-hold': sos({ phase: 'refused', offer_911: true, reasons: [reason('revoked_after_hold')] }),
   'timeline-waiting': committed(null),
   'timeline-calling': committed(police('contacting', RINGING)),
   'timeline-answered': committed(police('contacting', [...RINGING, [14, { event: 'answered', contact: ANA.id }]])),
   'timeline-requesting': committed(police('requesting', REQUESTING)),
   'timeline-requested': committed(requested),
   'timeline-unconfirmed': committed(police('requesting', [...TELLING, [64, { event: 'not_confirmed', service: 'police' }]])),
+  'timeline-voicemail': committed(police('requested', VOICEMAIL)),
   'timeline-cancelled-by-contact': committed(cancelledByContact),
   'timeline-too-late': appView({
     sos: sosView({ ...COMMITTED, phase: 'cancelled_too_late' }),

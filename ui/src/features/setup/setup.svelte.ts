@@ -3,6 +3,7 @@
 import type { Backend } from '../../backend/backend';
 import type { ErrorBody, FieldProblem, HomeSetup, Reason, SetUpField, SetUpPreview } from '../../backend/wire';
 import { errorBody } from '../../words/common';
+import { isOfHome } from '../../words/reasons';
 import type { Step } from '../../words/setup';
 import { Draft } from './draft.svelte';
 import { after, before, mendedAt, stepOf, type Place, type Question } from './steps';
@@ -52,7 +53,7 @@ export class SetUp {
 
   /** Leads to the question that mends a reason, and from there to the end. */
   mend(reason: Reason): void {
-    this.open(mendedAt(reason));
+    if (isOfHome(reason)) this.open(mendedAt(reason));
   }
 
   open({ step, question }: Pick<Place, 'step'> & Partial<Place>): void {

@@ -1,5 +1,6 @@
 // Knows at which step and question each answer is given, and so where each reason and problem is mended.
-import type { Reason, SetUpField } from '../../backend/wire';
+import type { SetUpField } from '../../backend/wire';
+import type { HomeReason } from '../../words/reasons';
 import { STEPS, type Step } from '../../words/setup';
 
 /** A question as it stands on the screen: what the station asks about, and three that it never objects to. */
@@ -37,10 +38,10 @@ const MENDED_AT = {
   cameras_not_enrolled: { step: 'plan', question: 'sos_for_cameras' },
   no_compatible_camera: { step: 'devices', question: 'cameras' },
   no_base_station: { step: 'devices', question: 'has_alarm' },
-} satisfies Record<Reason, Place>;
+} satisfies Record<HomeReason, Place>;
 
 export const stepOf = (field: SetUpField): Step => STEP_OF[field];
-export const mendedAt = (reason: Reason): Place => MENDED_AT[reason];
+export const mendedAt = (reason: HomeReason): Place => MENDED_AT[reason];
 export const numberOf = (step: Step) => STEPS.indexOf(step) + 1;
 export const before = (step: Step): Step | null => STEPS[STEPS.indexOf(step) - 1] ?? null;
 export const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'finish';

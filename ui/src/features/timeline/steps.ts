@@ -29,7 +29,7 @@ function mark(incident: IncidentView, entry: TimelineEntry, last: boolean): Mark
 }
 
 const ALARMING = new Set<Event['event']>(['not_confirmed', 'siren_not_started']);
-const MISSED = new Set<Event['event']>(['not_answered', 'no_decision', 'wrong_password']);
+const MISSED = new Set<Event['event']>(['not_answered', 'no_decision', 'wrong_password', 'message_not_left']);
 const RUNNING = new Set<IncidentPhase>(['contacting', 'requesting']);
 const SIREN = new Set<Event['event']>(Object.keys(SIREN_ENTRY) as SirenEvent[]);
 

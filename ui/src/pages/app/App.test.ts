@@ -110,6 +110,8 @@ describe('buttons by phase', () => {
     ['siren-waiting', ['Copy number', 'Sound it now', 'Withdraw']],
     ['too-old', ['Copy number', 'Back to home']],
     ['refused', ['Copy number', 'Back to home']],
+    ['refused-revoked', ['Copy number', 'Back to home']],
+    ['refused-after-hold', ['Copy number', 'Back to home']],
     ['cancelled', ['Back to home']],
     ['committing', []],
     ['committing-held', ['Copy number']],
@@ -117,6 +119,29 @@ describe('buttons by phase', () => {
   ])('%s offers %j', async (scenario, names) => {
     await open(`scenario=${scenario}`);
     expect(Array.from(document.querySelectorAll('main button'), (button) => button.textContent?.trim())).toEqual(names);
+  });
+});
+
+describe('a device that was removed from the home', () => {
+  /** proves: B12, V1 */
+  it('says so with 911, offers no slider, and can be added again', async () => {
+    await open('scenario=dashboard-revoked');
+    expect(screen.getByText('This device was removed from the home')).toBeTruthy();
+    await press('SOS');
+    expect(screen.getByText('SOS is not available on this device')).toBeTruthy();
+    expect(screen.getByText('Add this device to the home again. In an emergency, call 911.')).toBeTruthy();
+    expect(document.querySelector('button[data-kind]')).toBeNull();
+    await press('Close');
+    await press('Add this device again');
+    await pass(1_000);
+    expect(screen.getByText('The station answers')).toBeTruthy();
+  });
+
+  /** proves: C6 */
+  it('is told that the station acts by itself when it had taken the request', async () => {
+    await open('scenario=refused-after-hold');
+    expect(title()).toBe('The station acts by itself');
+    expect(document.body.textContent).not.toContain('Nobody was asked to come');
   });
 });
 

@@ -82,6 +82,7 @@ export class AppState {
   }
 
   startDemo = () => this.#intend(() => this.backend.startDemo());
+  addDevice = () => this.#intend(() => this.backend.addDevice());
   cancel = () => this.#intend(() => this.backend.cancel());
   sendNow = () => this.#intend(() => this.backend.sendNow());
   openBoard = () => this.#intend(() => this.backend.openBoard());

@@ -18,6 +18,7 @@ beforeEach(() => {
     view: vi.fn(async () => appView({ seq: 3 })),
     onView: vi.fn(async (show: (view: AppView) => void) => void (emit = show)),
     startDemo: done(),
+    addDevice: done(),
     slide: done(),
     cancel: done(),
     sendNow: done(),

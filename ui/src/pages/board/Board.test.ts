@@ -20,9 +20,10 @@ describe('a phone', () => {
     expect(screen.getAllByText('Silent')).toHaveLength(3);
   });
 
-  it('rings with three buttons that name the person, and says who calls', async () => {
+  /** proves: M9 */
+  it('rings with buttons that name the person, and says who calls', async () => {
     await open('ringing');
-    for (const verb of ['Answer', 'Ignore', 'Voicemail']) {
+    for (const verb of ['Answer', 'Ignore', 'Voicemail', 'Busy', 'Line fails']) {
       expect(screen.getByRole('button', { name: `${verb} Ana Ruiz` })).toBeTruthy();
     }
     expect(screen.getByText(/\(202\) 555-0142/u)).toBeTruthy();
@@ -67,6 +68,30 @@ describe('a phone', () => {
       'The station is asking police to come to 12 Maple Street. Press 2 9 so that we know you heard this.',
     );
     expect(document.body.textContent).not.toContain('to cancel');
+  });
+
+  /** proves: M9 */
+  it.each(['Busy', 'Line fails'])('is silent after %s', async (press_) => {
+    await open('ringing');
+    await press(`${press_} Ana Ruiz`);
+    expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+
+  /** proves: M2, M3, M4 */
+  it('shows the message on its voicemail in the station’s own words', async () => {
+    await open('ringing');
+    await press('Voicemail Ana Ruiz');
+    const message = screen.getByRole('region', { name: 'On Ana Ruiz’s voicemail' });
+    for (const said of ['a police SOS', '12 Maple Street, Austin, TX', 'Please call back: (202) 555-0142']) {
+      expect(message.textContent).toContain(said);
+    }
+  });
+
+  /** proves: C6, M2 */
+  it('does not say that a message is there while it is being left', async () => {
+    await open('recording');
+    expect(screen.getByText('Being left on Ana Ruiz’s voicemail…')).toBeTruthy();
+    expect(screen.queryByText('On Ana Ruiz’s voicemail')).toBeNull();
   });
 
   it('falls silent when it is hung up', async () => {
@@ -171,6 +196,13 @@ describe('the link to the station', () => {
     const { links } = follow();
     await vi.advanceTimersByTimeAsync(10_000);
     expect([links, streams]).toEqual([['used'], []]);
+  });
+
+  it('gives up when its device was removed from the home', async () => {
+    answer(403, { code: 'revoked', sentence: 'Removed.', reasons: [] });
+    const { links } = follow();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([links, streams]).toEqual([['removed'], []]);
   });
 
   it('posts an action, and rejects with what the station said', async () => {
