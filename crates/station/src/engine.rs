@@ -229,11 +229,11 @@ impl Writer {
         let written = self.write(requests);
         self.broken = written.is_err();
         match written {
-            Ok((answers, outcome)) => {
+            Ok((answers, mut outcome)) => {
+                // A new device may speak as soon as it has its token.
+                self.admit(std::mem::take(&mut outcome.devices));
+                replies.into_iter().zip(answers).for_each(send);
                 self.tell(outcome);
-                for (reply, answer) in replies.into_iter().zip(answers) {
-                    send((reply, answer));
-                }
             }
             Err(error) => {
                 error!(error = format!("{error:#}"), "nothing of this batch could be stored: a person must look");
@@ -253,10 +253,13 @@ impl Writer {
         Ok((answers, outcome))
     }
 
-    fn tell(&self, outcome: Outcome) {
-        for paired in outcome.devices {
+    fn admit(&self, paired: Vec<apply::Paired>) {
+        for paired in paired {
             self.devices.replace(&paired.dropped, paired.hash, paired.device);
         }
+    }
+
+    fn tell(&self, outcome: Outcome) {
         outcome.homes.into_iter().for_each(|home| self.news.announce(Change::Home(home)));
         outcome.signals.into_iter().for_each(|slot| self.news.announce(Change::Signal(slot)));
         if outcome.effects > 0 {
