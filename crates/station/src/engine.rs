@@ -234,6 +234,7 @@ impl Writer {
                 self.admit(std::mem::take(&mut outcome.devices));
                 replies.into_iter().zip(answers).for_each(send);
                 self.tell(outcome);
+                self.store.tidy();
             }
             Err(error) => {
                 error!(error = format!("{error:#}"), "nothing of this batch could be stored: a person must look");

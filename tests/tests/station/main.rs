@@ -6,6 +6,7 @@ mod crowd;
 mod desk;
 mod doors;
 mod hold;
+mod log;
 mod password;
 mod program;
 mod reordered;
