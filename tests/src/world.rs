@@ -184,6 +184,12 @@ impl World {
         found.iter().filter(|found| found.program.file_name().is_some_and(|name| name == program)).count()
     }
 
+    /// Every process of this world: its program and its id.
+    pub fn processes(&self) -> Vec<(PathBuf, i32)> {
+        let found = of_home(&self.home()).into_iter();
+        found.map(|found| (found.program, found.pid.as_raw_nonzero().get())).collect()
+    }
+
     /// The process id that the station has written down.
     pub fn station_pid(&self) -> Option<u32> {
         fs::read_to_string(self.data().join("station.pid")).ok()?.trim().parse().ok()

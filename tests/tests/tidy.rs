@@ -114,6 +114,12 @@ fn no_test_sleeps() {
 }
 
 #[test]
+fn the_bundled_sqlite_is_built_to_sync_data_without_the_times_of_files() {
+    let settings = fs::read_to_string(root().join(".cargo/config.toml")).expect("cargo has settings here");
+    assert!(settings.contains("LIBSQLITE3_FLAGS = \"-DHAVE_FDATASYNC=1\""), "each commit would cost two syncs");
+}
+
+#[test]
 fn only_the_backend_folder_of_the_pages_talks_to_tauri() {
     let pages = files().into_iter().filter(|file| file.path.starts_with("ui/src/"));
     let others = pages.filter(|file| !file.path.starts_with("ui/src/backend/"));

@@ -246,11 +246,14 @@ impl Writer {
         let written = self.write(requests);
         self.broken = written.is_err();
         match written {
-            Ok((answers, outcome)) => {
+            Ok((answers, mut outcome)) => {
+                // A new device may speak as soon as it has its token.
+                self.admit(std::mem::take(&mut outcome.devices));
+                // A removed one is refused from the acknowledgement on.
+                outcome.revoked.iter().for_each(|(hash, device)| self.devices.revoke(*hash, *device));
+                replies.into_iter().zip(answers).for_each(send);
                 self.tell(outcome);
-                for (reply, answer) in replies.into_iter().zip(answers) {
-                    send((reply, answer));
-                }
+                self.store.tidy();
             }
             Err(error) => {
                 error!(error = format!("{error:#}"), "nothing of this batch could be stored: a person must look");
@@ -270,14 +273,14 @@ impl Writer {
         Ok((answers, outcome))
     }
 
-    fn tell(&self, outcome: Outcome) {
-        for added in outcome.devices {
+    fn admit(&self, added: Vec<apply::Added>) {
+        for added in added {
             self.devices.replace(&added.dropped, added.hash, added.device);
         }
-        for (hash, device) in outcome.revoked {
-            self.devices.revoke(hash, device);
-            self.news.announce(Change::Revoked(device.id));
-        }
+    }
+
+    fn tell(&self, outcome: Outcome) {
+        outcome.revoked.into_iter().for_each(|(_, device)| self.news.announce(Change::Revoked(device.id)));
         outcome.homes.into_iter().for_each(|home| self.news.announce(Change::Home(home)));
         outcome.signals.into_iter().for_each(|slot| self.news.announce(Change::Signal(slot)));
         if outcome.effects > 0 {

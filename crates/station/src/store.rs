@@ -1,6 +1,8 @@
-//! SQLite, and nothing that decides. One writer (the engine's), one reader (everybody else's).
+//! SQLite, and nothing that decides. One writer (the engine's), one reader (everybody else's), and one connection that
+//! moves the log beside them.
 
 pub(crate) mod base_station;
+mod checkpoint;
 pub(crate) mod homes;
 pub(crate) mod lines;
 mod reader;
@@ -21,9 +23,17 @@ pub(crate) use signals::{Effect, EffectKey, Row, Slot};
 const SCHEMA: [&str; 3] =
     [include_str!("store/schema.sql"), include_str!("store/schema-2.sql"), include_str!("store/schema-3.sql")];
 
+/// Rows written between two moves of the log into the database: about ten megabytes of log.
+const ROWS_OF_LOG: u64 = 1_000;
+/// Pages of log (of 4 KiB) at which the writer moves them by itself: only when the thread beside it does not keep up.
+const MOST_PAGES_OF_LOG: u32 = 8_192;
+
 /// The writing connection.
 pub(crate) struct Store {
     db: Connection,
+    checkpoints: checkpoint::Checkpoints,
+    /// Rows ever written when the log was last asked to be moved.
+    moved_at: u64,
 }
 
 impl Store {
@@ -32,10 +42,11 @@ impl Store {
         let mut db = Connection::open(path).with_context(|| format!("cannot open {}", path.display()))?;
         db.pragma_update(None, "journal_mode", "WAL")?;
         db.pragma_update(None, "synchronous", "FULL")?;
+        db.pragma_update(None, "wal_autocheckpoint", MOST_PAGES_OF_LOG)?;
         db.pragma_update(None, "foreign_keys", true)?;
         db.set_prepared_statement_cache_capacity(64);
         migrate(&mut db)?;
-        let mut store = Self { db };
+        let mut store = Self { db, checkpoints: checkpoint::Checkpoints::start(path)?, moved_at: 0 };
         store.adopt_boot(now)?;
         Ok(store)
     }
@@ -43,6 +54,15 @@ impl Store {
     /// Begins a batch. Dropped without a commit, it leaves no trace.
     pub(crate) fn begin(&mut self) -> rusqlite::Result<Transaction<'_>> {
         self.db.transaction_with_behavior(TransactionBehavior::Immediate)
+    }
+
+    /// To be called after commits, once they are acknowledged.
+    pub(crate) fn tidy(&mut self) {
+        let written = self.db.total_changes();
+        if written - self.moved_at >= ROWS_OF_LOG {
+            self.moved_at = written;
+            self.checkpoints.ask();
+        }
     }
 
     /// When the next timer is due, on this boot's clock.

@@ -1,8 +1,9 @@
-//! The developer's and tester's front door: `cargo xtask run | test | generate | requirements`.
+//! The developer's and tester's front door: `cargo xtask run | test | bench | generate | requirements`.
 //!
 //! It knows how the product is built, started and checked on a machine that may have none of what that needs.
 //! It knows nothing of the product's code, so that it builds in seconds on its own.
 
+mod bench;
 mod console;
 mod counts;
 mod generate;
@@ -35,6 +36,14 @@ enum Command {
     },
     /// Checks everything, without a screen.
     Test,
+    /// Measures the figures of speed, each beside a floor or a peer, in a release build.
+    Bench {
+        /// Groups (station, app, countdown, start) or figures (T1 to T5); all when none is named.
+        figures: Vec<String>,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
     /// Writes the files that are generated from the code.
     Generate {
         /// The icons, from their drawing.
@@ -63,6 +72,7 @@ fn perform(command: Command) -> Result<ExitCode> {
     match command {
         Command::Run { yes } => run::run(yes),
         Command::Test => Ok(test::test()),
+        Command::Bench { figures, json } => bench::bench(&figures, json),
         Command::Generate { icons } => generate::generate(icons).map(|()| ExitCode::SUCCESS),
         Command::Requirements { write } => requirements::requirements(write).map(|()| ExitCode::SUCCESS),
     }

@@ -1,8 +1,8 @@
 //! What the system has to provide: known by name for Debian and Ubuntu, in words for the others.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::process::{Command, Stdio};
+use std::{env, io};
 
 use anyhow::{Result, bail, ensure};
 
@@ -70,18 +70,18 @@ fn provide(wanted: &[&str], consent: Consent) -> Result<()> {
         return Ok(());
     }
     if cfg!(windows) {
-        println!("This needs the Microsoft C++ Build Tools (\"Desktop development with C++\") and WebView2,");
-        println!("which Windows 11 has. If the build fails for want of them, install them and run this again.");
+        eprintln!("This needs the Microsoft C++ Build Tools (\"Desktop development with C++\") and WebView2,");
+        eprintln!("which Windows 11 has. If the build fails for want of them, install them and run this again.");
         return Ok(());
     }
     if !succeeds(Command::new("dpkg-query").arg("--version")) {
-        println!("This is neither Debian nor Ubuntu: please see that your system has what these packages hold:");
-        println!("  {}", wanted.join(" "));
+        eprintln!("This is neither Debian nor Ubuntu: please see that your system has what these packages hold:");
+        eprintln!("  {}", wanted.join(" "));
         return Ok(());
     }
     let missing = missing(wanted, &installed(wanted)?);
     if missing.is_empty() {
-        println!("No system package is missing.");
+        eprintln!("No system package is missing.");
         return Ok(());
     }
     install(&missing, consent)
@@ -106,7 +106,7 @@ fn install(missing: &[&str], consent: Consent) -> Result<()> {
     let sudo: &[&str] = if is_root() { &[] } else { &["sudo"] };
     let update = [sudo, &["apt-get", "update"]].concat();
     let install = [sudo, &["apt-get", "install", "--yes"], missing].concat();
-    println!("Missing system packages. This installs them:\n  {}\n  {}", update.join(" "), install.join(" "));
+    eprintln!("Missing system packages. This installs them:\n  {}\n  {}", update.join(" "), install.join(" "));
     if consent == Consent::Ask {
         ensure!(can_ask(), "nobody is here to ask: run the two commands above, or add --yes");
         if !ask("Install them?")? {
@@ -115,7 +115,10 @@ fn install(missing: &[&str], consent: Consent) -> Result<()> {
     }
     ensure!(sudo.is_empty() || succeeds(Command::new("sudo").arg("--version")), "installing needs root, or sudo");
     for command in [update, install] {
-        execute(program(command[0]).args(&command[1..]).env("DEBIAN_FRONTEND", "noninteractive"))?;
+        let mut installs = program(command[0]);
+        installs.args(&command[1..]).env("DEBIAN_FRONTEND", "noninteractive");
+        // What a benchmark prints is read by programs.
+        execute(installs.stdout(Stdio::from(io::stderr())))?;
     }
     Ok(())
 }

@@ -95,8 +95,17 @@ fn shown(command: &Command) -> String {
 
 /// Where cargo puts what it builds, for debugging.
 pub(crate) fn build_folder() -> Result<PathBuf> {
+    Ok(target_folder()?.join("debug"))
+}
+
+/// Where cargo puts what it builds, for release.
+pub(crate) fn release_folder() -> Result<PathBuf> {
+    Ok(target_folder()?.join("release"))
+}
+
+fn target_folder() -> Result<PathBuf> {
     let metadata = output(&mut cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
-    Ok(target_directory(&metadata).context("cargo does not say where its target folder is")?.join("debug"))
+    target_directory(&metadata).context("cargo does not say where its target folder is")
 }
 
 /// A built program of ours.

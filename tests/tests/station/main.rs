@@ -8,6 +8,7 @@ mod desk;
 mod doors;
 mod hold;
 mod household;
+mod log;
 mod password;
 mod program;
 mod reordered;

@@ -60,13 +60,14 @@ CREATE TABLE signals (
     quarantined INTEGER NOT NULL DEFAULT 0 CHECK (quarantined IN (0, 1)),
     accepted_ms INTEGER NOT NULL,
     PRIMARY KEY (home, signal)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX signals_due ON signals (due_us) WHERE due_us IS NOT NULL;
 CREATE INDEX signals_latest ON signals (home, accepted_ms) WHERE incident IS NOT NULL;
 CREATE INDEX signals_open ON signals (home) WHERE open = 1;
 
--- The truth: what came in, what it caused, and the state after it.
+-- The truth: what came in, what it caused, and the state after it. Ids are random, so its rows are kept in the order
+-- in which they came: a batch then writes the end of the table, and not a page somewhere in it for each of its rows.
 CREATE TABLE journal (
     home            TEXT NOT NULL,
     signal          TEXT NOT NULL,
@@ -77,14 +78,15 @@ CREATE TABLE journal (
     outputs         TEXT NOT NULL,
     state           TEXT NOT NULL,
     PRIMARY KEY (home, signal, seq)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
--- Orders to the edge of the station, written in the transaction that decided them.
+-- Orders to the edge of the station, written in the transaction that decided them: (home, signal, seq, n) is theirs
+-- alone, because a journal has each (home, signal, seq) once.
 CREATE TABLE effects (
     -- Ascending, so that a worker needs no more than the last one it has seen.
     id          INTEGER PRIMARY KEY,
@@ -93,8 +95,7 @@ CREATE TABLE effects (
     seq         INTEGER NOT NULL,
     n           INTEGER NOT NULL,
     instruction TEXT NOT NULL,
-    done        INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1)),
-    UNIQUE (home, signal, seq, n)
+    done        INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1))
 ) STRICT;
 
 CREATE INDEX effects_undone ON effects (id) WHERE done = 0;
