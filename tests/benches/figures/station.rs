@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use mayday_wire::EnterDemoResponse;
+use mayday_wire::EnterHomeResponse;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
@@ -36,7 +36,7 @@ impl Station {
         let mut station = Self { process, folder, token: String::new() };
         let mut line = station.first_line()?;
         let body = r#"{"device_name":"Benchmark"}"#;
-        let entered: EnterDemoResponse = serde_json::from_slice(line.ask(&request("POST", "/v1/demo", None, body))?)?;
+        let entered: EnterHomeResponse = serde_json::from_slice(line.ask(&request("POST", "/v1/demo", None, body))?)?;
         station.token = entered.token.reveal().clone();
         Ok(station)
     }
