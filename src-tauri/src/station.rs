@@ -172,7 +172,11 @@ impl Station {
         path: &str,
         body: Option<&impl Serialize>,
     ) -> Result<reqwest::Response, ErrorBody> {
-        let deadline = if path.starts_with("/v1/setup") || path == "/v1/home" { UNHURRIED } else { DEADLINE };
+        let deadline = if path.starts_with("/v1/setup") || matches!(path, "/v1/home" | "/v1/demo" | "/v1/pair") {
+            UNHURRIED
+        } else {
+            DEADLINE
+        };
         let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(deadline);
         if let Some(token) = &*self.token.borrow() {
             request = request.bearer_auth(token.reveal());

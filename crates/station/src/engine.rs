@@ -55,8 +55,8 @@ pub(crate) enum Request {
     SilenceAtKeypad { home: HomeId },
     /// An effect needs nothing more.
     Finish(EffectKey),
-    /// Enter the demo home, made if there is none.
-    EnterDemo { device_name: Redacted<String> },
+    /// Enter the demo home, made if there is none: then with the hash of its password.
+    EnterDemo { password_hash: Option<String>, device_name: Redacted<String> },
     /// Keep a home that was set up. The hash is of its verbal password.
     SetUp { setup: Box<Checked>, password_hash: String, device_name: Redacted<String> },
     /// Put another set-up in its place; without a hash the password stays.

@@ -60,7 +60,7 @@ impl Batch<'_> {
                 signals::finish(self.db, key)?;
                 Ok(Ok(Answer::Done))
             }
-            Request::EnterDemo { device_name } => self.enter_demo(device_name),
+            Request::EnterDemo { password_hash, device_name } => self.enter_demo(password_hash.as_deref(), device_name),
             Request::SetUp { setup, password_hash, device_name } => self.set_up(&setup, &password_hash, device_name),
             Request::ChangeHome { home, setup, password_hash } => {
                 self.change_home(home, &setup, password_hash.as_deref())

@@ -4,9 +4,7 @@
 
 use mayday_protocol::{Camera, Country, HomeFacts, Monitoring, Plan, Redacted, Region};
 
-use crate::password;
 use crate::setup::{Checked, CheckedContact};
-use crate::store::homes::DEMO_PASSWORD;
 
 const CONTACTS: [(&str, &str); 3] =
     [("Ana Ruiz", "(512) 555-0101"), ("Jon Ruiz", "(512) 555-0102"), ("Mika Kern", "(512) 555-0103")];
@@ -29,7 +27,7 @@ pub(super) fn home() -> Checked {
             ask_password: true,
         },
         contacts: CONTACTS.map(|(name, phone)| contact(name, phone)).into(),
-        password: Some(password::keypad(DEMO_PASSWORD)),
+        password: None,
     }
 }
 

@@ -6,23 +6,24 @@ use rusqlite::Connection;
 
 use super::apply::{Added, Applied, Batch, refuse};
 use super::{Answer, demo};
+use crate::random;
 use crate::setup::Checked;
 use crate::store::{NewDevice, homes};
 use crate::token::{self, Device};
-use crate::{password, random};
 
 /// Homes that one station takes care of, the home to try aside.
 const MOST_HOMES: usize = 64;
 
 impl Batch<'_> {
-    pub(super) fn enter_demo(&mut self, device_name: Redacted<String>) -> Applied {
+    pub(super) fn enter_demo(&mut self, password_hash: Option<&str>, device_name: Redacted<String>) -> Applied {
         let home = match homes::demo_home(self.db)? {
             Some(home) => home,
             None => {
                 let home = HomeId::from_random(random::bytes());
-                let new = demo::home();
-                homes::insert(self.db, home, true, &new)?;
-                homes::set_password(self.db, home, &password::hash(&new.password.unwrap_or_default())?)?;
+                homes::insert(self.db, home, true, &demo::home())?;
+                if let Some(hash) = password_hash {
+                    homes::set_password(self.db, home, hash)?;
+                }
                 home
             }
         };

@@ -11,6 +11,7 @@ use mayday_wire::{
 
 use super::answer::{Answered, Body, id};
 use crate::engine::{Answer, Change, Request};
+use crate::store::homes::DEMO_PASSWORD;
 use crate::{Station, password, setup};
 
 /// Longer names of devices are cut.
@@ -29,7 +30,10 @@ pub(super) async fn enter_demo(
     State(station): State<Station>,
     Body(request): Body<EnterDemoRequest>,
 ) -> Answered<Json<EnterHomeResponse>> {
-    enter(&station, Request::EnterDemo { device_name: cut(&request.device_name) }).await
+    let is_there = station.reader.has_demo_home().await?;
+    let keys = (!is_there).then(|| password::keypad(DEMO_PASSWORD));
+    let password_hash = hash(keys).await?;
+    enter(&station, Request::EnterDemo { password_hash, device_name: cut(&request.device_name) }).await
 }
 
 /// Looks at a set-up without keeping it.

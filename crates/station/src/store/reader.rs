@@ -64,6 +64,11 @@ impl Reader {
         self.ask(move |db| homes::view(db, home, &not_live)).await
     }
 
+    /// Whether the home to try was made.
+    pub(crate) async fn has_demo_home(&self) -> anyhow::Result<bool> {
+        self.ask(|db| Ok(homes::demo_home(db)?.is_some())).await
+    }
+
     /// What keeps every home of this station from being live.
     pub(crate) fn not_live(&self) -> Vec<NotLiveView> {
         self.not_live.to_vec()
