@@ -23,6 +23,7 @@ const ARGS = [
 ];
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
+const toSpeakers = (page) => page.getByText('through this computer').scrollIntoViewIfNeeded();
 const ask = async (page) => {
   await openSheet(page);
   await page.getByRole('button', { name: 'Police', exact: true }).evaluate((thumb) => thumb.click());
@@ -59,7 +60,12 @@ const APP = [
   { name: 'dashboard-siren' },
   { name: 'dashboard-empty' },
   { name: 'dashboard-troubled' },
+  { name: 'dashboard-first' },
+  { name: 'dashboard-speakers', act: toSpeakers },
+  { name: 'dashboard-no-audio', act: toSpeakers },
+  { name: 'dashboard-happening' },
   { name: 'sheet', act: openSheet },
+  { name: 'sheet-first', act: openSheet },
   { name: 'sheet-ineligible', act: openSheet },
   { name: 'sheet-unreachable', act: openSheet },
   { name: 'sheet-911', act: show911 },
@@ -104,6 +110,11 @@ const APP = [
   { name: 'siren-police-silencing' },
   { name: 'siren-announced' },
   { name: 'siren-password' },
+  { name: 'leaving-held' },
+  { name: 'leaving-unheld' },
+  { name: 'leaving-cancelling' },
+  { name: 'leaving-calling' },
+  { name: 'leaving-siren' },
 ];
 const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'siren', 'siren-silent', 'reconnecting', 'used'];
 

@@ -9,9 +9,10 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
-    BoardView, ContactView, ErrorBody, ErrorCode, HomeView, IncidentPhase, IncidentView, Mode, Notice, NoticeCode,
-    ReasonView, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
+    AppView, AskedFor, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
+    BoardContactView, BoardView, ContactView, ErrorBody, ErrorCode, GoingOn, HomeView, IncidentPhase, IncidentView,
+    Leaving, LeavingView, Mode, Notice, NoticeCode, ReasonView, SirenView, SosPhase, SosView, SoundingView,
+    SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -62,6 +63,12 @@ pub fn generate() -> String {
         SosView,
         NoticeCode,
         Notice,
+        Leaving,
+        GoingOn,
+        LeavingView,
+        SpeakerProblem,
+        SpeakersView,
+        AskedFor,
         AppView,
         BoardCallState,
         BoardCallView,

@@ -23,6 +23,16 @@ export interface Backend {
   setDemoPlan(plan: Plan): Promise<void>;
   /** What stands in the demo home: a doorbell alone, or a base station with keypad too. */
   setDemoDevices(baseStation: boolean): Promise<void>;
+  /** SOS is for emergencies only: read. */
+  readRule(): Promise<void>;
+  /** Whether the demo siren may sound through this computer's speakers. */
+  setSpeakers(on: boolean): Promise<void>;
+  /** Sound the demo siren once. */
+  trySpeakers(): Promise<void>;
+  /** The question before leaving is on the screen. Without this the window goes within a second. */
+  leavingShown(): Promise<void>;
+  stay(): Promise<void>;
+  leaveAnyway(): Promise<void>;
 }
 
 export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used';

@@ -18,4 +18,10 @@ export const tauri: Backend = {
   openBoard: () => invoke('open_board'),
   setDemoPlan: (plan) => invoke('set_demo_plan', { plan }),
   setDemoDevices: (baseStation) => invoke('set_demo_devices', { baseStation }),
+  readRule: () => invoke('read_rule'),
+  setSpeakers: (on) => invoke('set_speakers', { on }),
+  trySpeakers: () => invoke('try_speakers'),
+  leavingShown: () => invoke('leaving_shown'),
+  stay: () => invoke('stay'),
+  leaveAnyway: () => invoke('leave_anyway'),
 };
