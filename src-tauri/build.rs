@@ -16,6 +16,12 @@ fn main() {
         "silence",
         "set_demo_plan",
         "set_demo_devices",
+        "read_rule",
+        "set_speakers",
+        "try_speakers",
+        "leaving_shown",
+        "stay",
+        "leave_anyway",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);

@@ -21,9 +21,12 @@ mod journal;
 #[path = "../../tests/benches/figures/machine.rs"]
 mod machine;
 mod secrets;
+mod settings;
+mod speaker;
 mod station;
 #[path = "../../tests/benches/figures/statistics.rs"]
 mod statistics;
+mod tray;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -33,8 +36,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use mayday_clock::SharedClock;
-use mayday_protocol::Kind;
 use mayday_protocol::sos::HOLD_MS;
+use mayday_protocol::{IncidentId, Kind};
 use mayday_wire::{AppView, SosPhase, StationLink};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -193,7 +196,12 @@ impl Shell for Screen {
     }
     fn come_to_front(&self) {}
     fn open_board(&self, _link: tauri::Url) {}
-    fn notify(&self, _title: String, _body: String) {}
+    fn hide(&self) {}
+    fn guard(&self, _guarded: bool) {}
+    fn notify(&self, _title: String, _body: String, _incident: Option<IncidentId>) {}
+    fn look_for_speakers(&self) {}
+    fn sound_siren(&self) {}
+    fn stop_siren(&self) {}
     fn exit(&self) {}
 }
 

@@ -22,7 +22,13 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         open_board,
         silence,
         set_demo_plan,
-        set_demo_devices
+        set_demo_devices,
+        read_rule,
+        set_speakers,
+        try_speakers,
+        leaving_shown,
+        stay,
+        leave_anyway
     ]
 }
 
@@ -94,4 +100,34 @@ async fn silence(handle: State<'_, Handle>, incident: IncidentId) -> Result<(), 
 #[tauri::command]
 async fn set_demo_devices(handle: State<'_, Handle>, base_station: bool) -> Result<(), ErrorBody> {
     handle.intend(Intent::SetDemoDevices { base_station }).await
+}
+
+#[tauri::command]
+async fn read_rule(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::ReadRule).await
+}
+
+#[tauri::command]
+async fn try_speakers(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::TrySpeakers).await
+}
+
+#[tauri::command]
+async fn leaving_shown(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::LeavingShown).await
+}
+
+#[tauri::command]
+async fn stay(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Stay).await
+}
+
+#[tauri::command]
+async fn leave_anyway(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::LeaveAnyway).await
+}
+
+#[tauri::command]
+async fn set_speakers(handle: State<'_, Handle>, on: bool) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SetSpeakers { on }).await
 }

@@ -5,6 +5,7 @@
 
 mod handle;
 mod intents;
+mod leaving;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -13,18 +14,20 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use mayday_clock::SharedClock;
-use mayday_protocol::incident::Standing;
+use mayday_protocol::incident::{SirenStep, Standing};
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
-use mayday_protocol::{HomeId, Kind, Reason, SignalId, eligibility};
+use mayday_protocol::{HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
-    AppView, ErrorBody, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse,
-    SignalStanding, StationLink,
+    AppView, AskedFor, ErrorBody, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse,
+    SignalStanding, SpeakerProblem, StationLink,
 };
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
-use crate::folder::{Folder, HomeKeeper};
+use crate::folder::{Folder, Keeper};
 use crate::journal::{self, Found, Journal};
+use crate::settings::Settings;
+use crate::speaker::SpeakerFailure;
 use crate::station::{News, SendFailure, Station};
 use crate::words;
 
@@ -45,8 +48,18 @@ pub(crate) trait Shell: Send + Sync + 'static {
     fn come_to_front(&self);
     /// Opens the phone board's page.
     fn open_board(&self, link: tauri::Url);
-    /// Shows a notification that stays.
-    fn notify(&self, title: String, body: String);
+    /// Puts the window away; the app goes on.
+    fn hide(&self);
+    /// Whether closing the window has to be asked about first. Called often.
+    fn guard(&self, guarded: bool);
+    /// Shows a notification that stays; a click on it opens the window, on this incident if there is one.
+    fn notify(&self, title: String, body: String, incident: Option<IncidentId>);
+    /// Sees whether this computer can be heard; the outcome comes as a tick.
+    fn look_for_speakers(&self);
+    /// Sounds the demo siren once; the outcome comes as a tick.
+    fn sound_siren(&self);
+    /// Ends what sounds.
+    fn stop_siren(&self);
     /// Ends the app.
     fn exit(&self);
 }
@@ -59,10 +72,13 @@ pub(crate) struct Controller<S> {
     shell: S,
     station: Option<Station>,
     journal: Journal,
-    home_keeper: HomeKeeper,
+    home_keeper: Keeper<HomeView>,
     home: Option<HomeView>,
     /// Listens to the station's events of the home.
     following: Option<AbortHandle>,
+    settings: Settings,
+    settings_keeper: Keeper<Settings>,
+    speaker_problem: Option<SpeakerProblem>,
     link: StationLink,
     sos: Option<Sos>,
     /// What was sent last, while nobody has answered it.
@@ -70,6 +86,10 @@ pub(crate) struct Controller<S> {
     incidents: Vec<IncidentView>,
     notices: BTreeSet<NoticeCode>,
     journal_broken: bool,
+    /// The window was closed while something went on.
+    hidden: bool,
+    question: Option<leaving::Question>,
+    asked_for: Option<AskedFor>,
     shown: Option<AppView>,
     seq: u64,
 }
@@ -78,7 +98,9 @@ impl<S: Shell> Controller<S> {
     pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle, shell: S) -> Self {
         let written = handle.clone();
         let journal = Journal::start(&folder, move |kept| written.tick_from_thread(Tick::Journal(kept)));
-        let home_keeper = HomeKeeper::start(&folder);
+        let home_keeper = Keeper::start("home", folder.home_file());
+        let settings = Settings::read(&folder.settings_file());
+        let settings_keeper = Keeper::start("settings", folder.settings_file());
         Self {
             folder,
             clock,
@@ -89,12 +111,18 @@ impl<S: Shell> Controller<S> {
             home_keeper,
             home: None,
             following: None,
+            settings,
+            settings_keeper,
+            speaker_problem: None,
             link: StationLink::None,
             sos: None,
             unanswered: None,
             incidents: vec![],
             notices: BTreeSet::new(),
             journal_broken: false,
+            hidden: false,
+            question: None,
+            asked_for: None,
             shown: None,
             seq: 0,
         }
@@ -105,6 +133,7 @@ impl<S: Shell> Controller<S> {
         self.start();
         loop {
             self.carry_out();
+            self.watch_the_door();
             self.show();
             tokio::select! {
                 biased;
@@ -157,6 +186,9 @@ impl<S: Shell> Controller<S> {
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
             Tick::Journal(kept) => self.journal_broken = !kept,
             Tick::OpenBoard(link) => self.shell.open_board(link),
+            Tick::Leave(what) => self.on_leave(what),
+            Tick::Open(incident) => self.on_open(incident),
+            Tick::Speaker(outcome) => self.speaker_problem = outcome.err().map(speaker_problem),
             Tick::Closed => self.shell.exit(),
         }
     }
@@ -194,7 +226,7 @@ impl<S: Shell> Controller<S> {
     fn on_event(&mut self, of: HomeId, event: HomeEvent) {
         let is_ours = self.home.as_ref().is_some_and(|home| home.id == of);
         match event {
-            HomeEvent::ShowWindow => self.shell.come_to_front(),
+            HomeEvent::ShowWindow => self.come_to_front(),
             HomeEvent::Home(home) if is_ours => self.keep_home(home),
             HomeEvent::Incident(incident) if is_ours => self.on_incident(incident),
             HomeEvent::Home(_) | HomeEvent::Incident(_) => {}
@@ -204,6 +236,25 @@ impl<S: Shell> Controller<S> {
     fn keep_home(&mut self, home: HomeView) {
         self.home_keeper.keep(home.clone());
         self.home = Some(home);
+    }
+
+    /// A person asks for the window from outside of it.
+    fn on_open(&mut self, incident: Option<IncidentId>) {
+        self.come_to_front();
+        if let Some(incident) = incident {
+            let times = self.asked_for.map_or(0, |before| before.times) + 1;
+            self.asked_for = Some(AskedFor { incident, times });
+        }
+    }
+
+    /// The siren is heard here once the base station has confirmed that it sounds, and no longer than that.
+    fn hear_siren(&self, before: Option<&IncidentView>, incident: &IncidentView, fresh: bool) {
+        let sounds = |incident: &IncidentView| incident.siren.is_some_and(|it| it.step == SirenStep::Sounding);
+        match (before.is_some_and(sounds), sounds(incident)) {
+            (false, true) if fresh && self.settings.speakers => self.shell.sound_siren(),
+            (true, false) => self.shell.stop_siren(),
+            (false, false | true) | (true, true) => {}
+        }
     }
 
     fn on_incident(&mut self, incident: IncidentView) {
@@ -217,8 +268,9 @@ impl<S: Shell> Controller<S> {
         let told = before.and_then(words::notification);
         let news = words::notification(&incident).filter(|news| fresh && told.as_ref() != Some(news));
         if let Some((title, body)) = news {
-            self.shell.notify(title, body);
+            self.shell.notify(title, body, Some(incident.id));
         }
+        self.hear_siren(before, &incident, fresh);
         match known {
             Some(at) => self.incidents[at] = incident,
             None => self.incidents.insert(0, incident),
@@ -249,6 +301,7 @@ impl<S: Shell> Controller<S> {
         if let Some(sos) = &mut self.sos {
             sos.handle_timeout(self.clock.now());
         }
+        self.leave_if_unshown();
     }
 
     /// Sends and keeps, both at once.
@@ -279,8 +332,8 @@ impl<S: Shell> Controller<S> {
 
     fn wait(&self) -> Duration {
         let now = self.clock.now();
-        let timer = self.sos.as_ref().and_then(|sos| sos.poll_timeout(now));
-        timer.map_or(LONGEST_WAIT, |timer| Duration::from_micros(timer.remaining_us(now)).min(LONGEST_WAIT))
+        let timers = self.sos.as_ref().and_then(|sos| sos.poll_timeout(now)).into_iter().chain(self.unshown());
+        timers.map(|timer| Duration::from_micros(timer.remaining_us(now))).fold(LONGEST_WAIT, Duration::min)
     }
 
     /// Why this home may not send an SOS, from the facts on the device.
@@ -316,6 +369,13 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::NotNow
         | ErrorCode::SetUpProblems
         | ErrorCode::IncidentOpen => vec![Reason::NotUnderstood],
+    }
+}
+
+const fn speaker_problem(failure: SpeakerFailure) -> SpeakerProblem {
+    match failure {
+        SpeakerFailure::NoDevice => SpeakerProblem::NoDevice,
+        SpeakerFailure::NotTaken | SpeakerFailure::TimedOut => SpeakerProblem::NotPlayed,
     }
 }
 

@@ -8,6 +8,7 @@ use std::thread;
 
 use anyhow::Context;
 use mayday_wire::HomeView;
+use serde::Serialize;
 
 /// The app's data folder, shared with the station that it starts.
 #[derive(Clone, Debug)]
@@ -54,42 +55,58 @@ impl Folder {
 
     /// The home as the station last described it, so that SOS is decided without a round trip.
     pub(crate) fn read_home(&self) -> Option<HomeView> {
-        let text = fs::read(self.0.join("home.json")).ok()?;
+        let text = fs::read(self.home_file()).ok()?;
         serde_json::from_slice(&text)
             .inspect_err(|error| tracing::warn!(%error, "the kept home cannot be read; the station is asked"))
             .ok()
     }
 
-    pub(crate) fn keep_home(&self, home: &HomeView) -> anyhow::Result<()> {
-        replace(&self.0.join("home.json"), &serde_json::to_vec(home)?)
+    /// Where the home is kept.
+    pub(crate) fn home_file(&self) -> PathBuf {
+        self.0.join("home.json")
+    }
+
+    /// Where the settings of this device are kept.
+    pub(crate) fn settings_file(&self) -> PathBuf {
+        self.0.join("settings.json")
+    }
+
+    /// Where the pictures of the tray icon are handed to the desktop.
+    pub(crate) fn tray(&self) -> PathBuf {
+        self.0.join("tray")
     }
 }
 
-/// Keeps the home on a thread of its own: a slow disk holds no countdown up.
-pub(crate) struct HomeKeeper(Option<Sender<HomeView>>);
+/// Keeps the newest of something in one file, on a thread of its own: a slow disk holds no countdown up.
+pub(crate) struct Keeper<T>(Option<Sender<T>>);
 
-impl HomeKeeper {
-    pub(crate) fn start(folder: &Folder) -> Self {
-        let (homes, inbox) = channel::<HomeView>();
-        let folder = folder.clone();
+impl<T: Serialize + Send + 'static> Keeper<T> {
+    pub(crate) fn start(name: &str, file: PathBuf) -> Self {
+        let (values, inbox) = channel::<T>();
         let writer = move || {
-            for home in inbox {
-                if let Err(error) = folder.keep_home(&home) {
-                    tracing::warn!(error = format!("{error:#}"), "the home could not be kept on this device");
+            for value in inbox {
+                if let Err(error) = keep(&file, &value) {
+                    let (file, error) = (file.display(), format!("{error:#}"));
+                    tracing::warn!(%file, error, "this could not be kept on this device");
                 }
             }
         };
-        let thread = thread::Builder::new().name("home".to_owned()).spawn(writer);
-        Self(thread.is_ok().then_some(homes))
+        let thread = thread::Builder::new().name(name.to_owned()).spawn(writer);
+        Self(thread.is_ok().then_some(values))
     }
 
-    /// Keeps it in its turn. Without a thread the station is asked at the next start.
-    pub(crate) fn keep(&self, home: HomeView) {
-        if let Some(homes) = &self.0 {
+    /// Keeps it in its turn. Without a thread it is forgotten with the app.
+    pub(crate) fn keep(&self, value: T) {
+        if let Some(values) = &self.0 {
             // The writer ends only with this sender.
-            let _ = homes.send(home);
+            let _ = values.send(value);
         }
     }
+}
+
+/// Writes a value as the whole of a file.
+pub(crate) fn keep(file: &Path, value: &impl Serialize) -> anyhow::Result<()> {
+    replace(file, &serde_json::to_vec(value)?)
 }
 
 /// Writes beside, syncs, renames: afterwards the file is whole, before it is the old one.

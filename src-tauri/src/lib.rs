@@ -9,7 +9,10 @@ mod folder;
 mod journal;
 mod platform;
 mod secrets;
+mod settings;
+mod speaker;
 mod station;
+mod tray;
 mod window;
 mod words;
 
@@ -61,7 +64,8 @@ fn open() -> anyhow::Result<ExitCode> {
 fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Result<()> {
     let (handle, inbox) = Handle::new();
     app.manage(handle.clone());
-    let shell = window::Windows::new(app.handle().clone(), handle.clone());
+    let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray());
+    let shell = window::Windows::new(app.handle().clone(), handle.clone(), tray);
     shell.open_main()?;
     let controller = Controller::new(folder, clock, handle, shell);
     tauri::async_runtime::spawn(controller.run(inbox));

@@ -1,10 +1,16 @@
-//! The windows: the app's own, and the phone board's, which is a page of the station and may do nothing.
+//! The windows and what stands around them: the app's own, and the phone board's, which is a page of the station and may do nothing.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use mayday_protocol::IncidentId;
 use mayday_wire::AppView;
-use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-use crate::controller::{Handle, Shell};
+use crate::controller::{Handle, Shell, Tick};
 use crate::platform;
+use crate::speaker::Speaker;
+use crate::tray::{Standing, Tray};
 
 /// The app's own window.
 const MAIN: &str = "main";
@@ -15,11 +21,17 @@ const BOARD: &str = "board";
 pub(crate) struct Windows {
     app: AppHandle,
     handle: Handle,
+    /// Whether the window asks before it closes.
+    guarded: Arc<AtomicBool>,
+    tray: Option<Tray>,
+    in_tray: Mutex<Option<Standing>>,
+    speaker: Mutex<Speaker>,
 }
 
 impl Windows {
-    pub(crate) const fn new(app: AppHandle, handle: Handle) -> Self {
-        Self { app, handle }
+    pub(crate) fn new(app: AppHandle, handle: Handle, tray: Option<Tray>) -> Self {
+        let speaker = Mutex::new(Speaker::new(handle.clone()));
+        Self { app, handle, guarded: Arc::default(), tray, in_tray: Mutex::default(), speaker }
     }
 
     /// Opens the app's window. It navigates nowhere, whatever a page asks.
@@ -33,12 +45,31 @@ impl Windows {
         #[cfg(target_os = "linux")]
         platform::reload_when_the_web_process_dies(&window)?;
         let handle = self.handle.clone();
+        let guarded = self.guarded.clone();
         window.on_window_event(move |event| {
-            if matches!(event, tauri::WindowEvent::Destroyed) {
+            if let WindowEvent::CloseRequested { api, .. } = event
+                && guarded.load(Ordering::SeqCst)
+            {
+                api.prevent_close();
+                handle.close();
+            } else if matches!(event, WindowEvent::Destroyed) {
                 handle.closed();
             }
         });
         Ok(())
+    }
+
+    fn show_in_tray(&self, standing: Standing) {
+        let Some(tray) = &self.tray else { return };
+        let mut shown = self.in_tray.lock().unwrap_or_else(PoisonError::into_inner);
+        if *shown != Some(standing) {
+            *shown = Some(standing);
+            tray.show(standing);
+        }
+    }
+
+    fn speaker(&self, order: impl FnOnce(&mut Speaker)) {
+        order(&mut self.speaker.lock().unwrap_or_else(PoisonError::into_inner));
     }
 }
 
@@ -47,6 +78,7 @@ impl Shell for Windows {
         if let Err(error) = self.app.emit_to(MAIN, "view", view) {
             tracing::warn!(%error, "the window was not told");
         }
+        self.show_in_tray(Standing::of(view));
     }
 
     fn come_to_front(&self) {
@@ -69,8 +101,31 @@ impl Shell for Windows {
         }
     }
 
-    fn notify(&self, title: String, body: String) {
-        platform::notify(title, body);
+    fn hide(&self) {
+        if let Some(window) = self.app.get_webview_window(MAIN) {
+            let _ = window.hide();
+        }
+    }
+
+    fn guard(&self, guarded: bool) {
+        self.guarded.store(guarded, Ordering::SeqCst);
+    }
+
+    fn notify(&self, title: String, body: String, incident: Option<IncidentId>) {
+        let handle = self.handle.clone();
+        platform::notify(title, body, move || handle.tick_from_thread(Tick::Open(incident)));
+    }
+
+    fn look_for_speakers(&self) {
+        self.speaker(Speaker::look);
+    }
+
+    fn sound_siren(&self) {
+        self.speaker(Speaker::sound);
+    }
+
+    fn stop_siren(&self) {
+        self.speaker(Speaker::stop);
     }
 
     fn exit(&self) {

@@ -1,8 +1,10 @@
-//! The sentences of notifications.
+//! The sentences outside of the window: notifications, and the tray icon's line.
 
 use mayday_protocol::Kind;
 use mayday_protocol::incident::{Ending, Event, SirenStep};
-use mayday_wire::{IncidentPhase, IncidentView, Mode};
+use mayday_wire::{GoingOn, IncidentPhase, IncidentView, Mode};
+
+use crate::tray::Standing;
 
 /// What a notification says when an incident has come to a new phase; `None` when it is not worth one.
 pub(crate) fn notification(incident: &IncidentView) -> Option<(String, String)> {
@@ -42,8 +44,54 @@ fn siren(incident: &IncidentView) -> Option<(String, String)> {
 }
 
 fn worded(incident: &IncidentView, what: &str) -> (String, String) {
-    let (mark, caution) = match incident.mode {
-        Mode::Demo => ("Demo · ", "This station can send nobody."),
+    let caution = match incident.mode {
+        Mode::Demo => "This station can send nobody.",
     };
+    let mark = mark(incident.mode);
     (format!("{mark}{what}"), format!("{mark}{}. {caution}", incident.street.reveal()))
+}
+
+/// What a notification says when the window was closed and the app goes on without it.
+pub(crate) fn without_window(mode: Option<Mode>, kind: Kind, going_on: GoingOn) -> (String, String) {
+    let mark = mode.map_or("", mark);
+    let known = match (going_on, kind) {
+        (GoingOn::Unacknowledged, Kind::SirenOnly) => "The station has not confirmed that it has your siren order.",
+        (GoingOn::Unacknowledged, Kind::SosPolice | Kind::SosFire | Kind::SosMedical) => {
+            "The station has not confirmed that it has your request. Call 911."
+        }
+        (GoingOn::Held, Kind::SirenOnly) => "The station has your siren order, and acts by itself.",
+        (GoingOn::Held, Kind::SosPolice | Kind::SosFire | Kind::SosMedical) => {
+            "The station has your request, and acts by itself."
+        }
+        (GoingOn::Cancelling, _) => "The station has not confirmed your cancel.",
+        (GoingOn::Open { .. }, _) => "The station goes on.",
+    };
+    (format!("{mark}Mayday goes on without its window"), format!("{mark}{known} Open Mayday to see what happens."))
+}
+
+/// The tray icon's line.
+pub(crate) fn tray(standing: Standing) -> String {
+    match standing {
+        Standing::NoHome => "No home is set up".to_owned(),
+        Standing::Ready(mode) => format!("{}Ready", mark(mode)),
+        Standing::NotEligible(mode) => format!("{}SOS is not available for this home", mark(mode)),
+        Standing::NoStation(mode) => format!("{}The station does not answer", mark(mode)),
+        Standing::Countdown(mode, kind) => format!("{}{} is on its way", mark(mode), name(kind)),
+        Standing::Incident(mode, kind) => format!("{}{} is open", mark(mode), name(kind)),
+    }
+}
+
+const fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SosPolice => "Police SOS",
+        Kind::SosFire => "Fire SOS",
+        Kind::SosMedical => "Medical SOS",
+        Kind::SirenOnly => "Siren only",
+    }
+}
+
+const fn mark(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Demo => "Demo · ",
+    }
 }

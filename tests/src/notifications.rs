@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 
 use crate::World;
 use crate::desktop::is_on_bus;
@@ -43,6 +43,14 @@ printf '%s\037%s\037%s\037%s\036' "$DUNST_URGENCY" "$DUNST_APP_NAME" "$DUNST_SUM
 pub fn notifications(world: &World) -> Vec<Notification> {
     let log = fs::read_to_string(world.home().join("notifications")).unwrap_or_default();
     log.split_terminator('\x1e').filter_map(parse).collect()
+}
+
+/// Clicks on the newest notification that is on the screen.
+pub async fn click_newest(world: &World) -> Result<()> {
+    let clicked =
+        world.command("dunstctl").args(["action", "0"]).output().await.context("dunstctl cannot be started")?;
+    ensure!(clicked.status.success(), "{}", String::from_utf8_lossy(&clicked.stderr));
+    Ok(())
 }
 
 pub(crate) async fn start(place: &Place) -> Result<Running> {

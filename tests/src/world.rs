@@ -15,6 +15,7 @@ use crate::driver::Driver;
 use crate::keyring::{self, Keyring};
 use crate::place::{PARENT, PREFIX, Place, binary};
 use crate::processes::{kill_home, of_home, signal};
+use crate::sound::{self, SoundCard};
 use crate::{stale, webhook};
 
 /// What kind of machine a test needs.
@@ -23,6 +24,7 @@ pub struct WorldBuilder {
     keyring: Keyring,
     dark: bool,
     busless: bool,
+    sound_card: Option<SoundCard>,
     window: Option<(u32, u32)>,
     env: BTreeMap<String, String>,
 }
@@ -52,6 +54,12 @@ impl WorldBuilder {
         self
     }
 
+    /// A sound card for the app. Without one the machine has none.
+    pub fn sound_card(mut self, card: SoundCard) -> Self {
+        self.sound_card = Some(card);
+        self
+    }
+
     /// A variable for every program of the world.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.env.insert(name.to_owned(), value.to_owned());
@@ -65,6 +73,9 @@ impl WorldBuilder {
         stale::claim(folder.path())?;
         let mut place = Place::furnish(&folder)?;
         place.env.extend(self.env);
+        if let Some(card) = self.sound_card {
+            sound::install(&place, card)?;
+        }
         let desktop =
             Desktop::start(&mut place, self.keyring, self.dark).await.context("the desktop does not start")?;
         if self.busless {
@@ -154,6 +165,13 @@ impl World {
     /// Where the app's own station is met.
     pub fn station_socket(&self) -> PathBuf {
         self.data().join("run/station.sock")
+    }
+
+    /// Lets this world's apps meet the station of another one, as a second device of its homes does. Before
+    /// the app starts: the way to a station is a folder of its own.
+    pub fn share_station_of(&self, other: &Self) -> Result<()> {
+        fs::create_dir_all(self.data())?;
+        Ok(std::os::unix::fs::symlink(other.data().join("run"), self.data().join("run"))?)
     }
 
     /// What was handed to the desktop to open, oldest first: a link, a telephone number.

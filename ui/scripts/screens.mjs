@@ -1,6 +1,7 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
+const toSpeakers = (page) => page.getByText('through this computer').scrollIntoViewIfNeeded();
 const ask = async (page) => {
   await openSheet(page);
   await page.getByRole('button', { name: 'Police', exact: true }).evaluate((thumb) => thumb.click());
@@ -151,9 +152,14 @@ const APP = [
   { name: 'dashboard-empty' },
   { name: 'dashboard-troubled' },
   { name: 'dashboard-revoked' },
+  { name: 'dashboard-first' },
+  { name: 'dashboard-speakers', act: toSpeakers },
+  { name: 'dashboard-no-audio', act: toSpeakers },
+  { name: 'dashboard-happening' },
   { name: 'sheet', act: openSheet },
   { name: 'sheet-ineligible', act: openSheet },
   { name: 'sheet-revoked', act: openSheet },
+  { name: 'sheet-first', act: openSheet },
   { name: 'sheet-unreachable', act: openSheet },
   { name: 'sheet-911', act: show911 },
   { name: 'sheet-asking', scenario: 'sheet', act: ask },
@@ -200,6 +206,11 @@ const APP = [
   { name: 'siren-police-silencing' },
   { name: 'siren-announced' },
   { name: 'siren-password' },
+  { name: 'leaving-held' },
+  { name: 'leaving-unheld' },
+  { name: 'leaving-cancelling' },
+  { name: 'leaving-calling' },
+  { name: 'leaving-siren' },
 ];
 const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'reconnecting', 'used'];
 

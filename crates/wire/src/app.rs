@@ -129,6 +129,79 @@ impl From<NoticeCode> for Notice {
     }
 }
 
+/// What a person wants to leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Leaving {
+    /// The window: the app goes on without it until what is under way has ended.
+    Window,
+    /// The app.
+    App,
+}
+
+/// What goes on when the person leaves, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "known", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum GoingOn {
+    /// A signal that the station has not acknowledged.
+    Unacknowledged,
+    /// A signal that the station holds: it acts by itself.
+    Held,
+    /// A cancel that the station has not acknowledged.
+    Cancelling,
+    /// An incident that is open at the station.
+    Open {
+        /// The incident.
+        incident: IncidentId,
+    },
+}
+
+/// The question that stands between a person and leaving while something goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct LeavingView {
+    /// What the person wants to leave.
+    pub what: Leaving,
+    /// What it is about.
+    pub kind: Kind,
+    /// What goes on.
+    #[serde(flatten)]
+    pub going_on: GoingOn,
+}
+
+/// Why the demo siren was not heard from this computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum SpeakerProblem {
+    /// There is no audio device.
+    NoDevice,
+    /// The device did not take the sound, or not in time.
+    NotPlayed,
+}
+
+/// The demo siren through this computer's speakers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SpeakersView {
+    /// Whether the person has allowed it. Off until then.
+    pub on: bool,
+    /// What was in the way when it was last tried.
+    pub problem: Option<SpeakerProblem>,
+}
+
+/// The incident that a person asked for outside of the window, by a click on a notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AskedFor {
+    /// The incident.
+    pub incident: IncidentId,
+    /// Grows with every click: the window goes there once for each.
+    pub times: u64,
+}
+
 /// Everything the window shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -149,4 +222,12 @@ pub struct AppView {
     pub incidents: Vec<IncidentView>,
     /// What else the person should know.
     pub notices: Vec<Notice>,
+    /// Whether the person has read that SOS is for emergencies only (A6). Nothing waits for it.
+    pub rule_read: bool,
+    /// The demo siren through this computer's speakers.
+    pub speakers: SpeakersView,
+    /// The question before leaving, while there is one.
+    pub leaving: Option<LeavingView>,
+    /// The incident that a notification was clicked for.
+    pub asked_for: Option<AskedFor>,
 }

@@ -12,7 +12,10 @@ pub mod signal;
 #[cfg(feature = "ts")]
 pub mod typescript;
 
-pub use app::{AppView, Notice, NoticeCode, SosPhase, SosView, StationLink};
+pub use app::{
+    AppView, AskedFor, GoingOn, Leaving, LeavingView, Notice, NoticeCode, SosPhase, SosView, SpeakerProblem,
+    SpeakersView, StationLink,
+};
 pub use board::{
     BaseStationView, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView,
     BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport, SoundingView,

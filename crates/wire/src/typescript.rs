@@ -9,10 +9,11 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AddressSetup, AppView, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
+    AddressSetup, AppView, AskedFor, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
     BoardContactView, BoardMessageView, BoardView, ContactSetup, ContactView, ErrorBody, ErrorCode, FieldProblem,
-    HomeSetup, HomeView, IncidentPhase, IncidentView, Mode, NotLive, NotLiveView, Notice, NoticeCode, ReasonView,
-    SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, StationLink, TimelineEntry,
+    GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView,
+    Notice, NoticeCode, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
+    SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -71,6 +72,12 @@ pub fn generate() -> String {
         SosView,
         NoticeCode,
         Notice,
+        Leaving,
+        GoingOn,
+        LeavingView,
+        SpeakerProblem,
+        SpeakersView,
+        AskedFor,
         AppView,
         BoardCallState,
         BoardCallView,

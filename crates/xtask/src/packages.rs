@@ -23,7 +23,7 @@ const TO_RUN: [&str; 9] = [
 ];
 
 /// What tests take besides: a private desktop, and a webdriver for the app's webview.
-const TO_TEST: [&str; 10] = [
+const TO_TEST: [&str; 11] = [
     "dbus",
     "dbus-x11",
     "dunst",
@@ -33,6 +33,7 @@ const TO_TEST: [&str; 10] = [
     "libsecret-tools",
     "openbox",
     "webkit2gtk-driver",
+    "wmctrl",
     "xvfb",
 ];
 

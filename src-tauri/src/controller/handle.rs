@@ -2,10 +2,11 @@
 
 use mayday_protocol::sos::Message;
 use mayday_protocol::{IncidentId, Kind, Plan, SignalId};
-use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, SetUpPreview, SignalResponse};
+use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpPreview, SignalResponse};
 use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::speaker::SpeakerFailure;
 use crate::station::{News, SendFailure};
 
 /// Ticks that may wait. The controller answers in microseconds; who finds it full waits.
@@ -41,6 +42,21 @@ pub(crate) enum Intent {
         /// With one.
         base_station: bool,
     },
+    /// SOS is for emergencies only: read (A6).
+    ReadRule,
+    /// Allow the demo siren to sound through this computer's speakers, or not.
+    SetSpeakers {
+        /// Allowed.
+        on: bool,
+    },
+    /// Sound the demo siren once.
+    TrySpeakers,
+    /// The page shows the question before leaving.
+    LeavingShown,
+    /// Do not leave.
+    Stay,
+    /// Leave all the same.
+    LeaveAnyway,
 }
 
 /// Where the answer to an intent goes.
@@ -67,7 +83,13 @@ pub(crate) enum Tick {
     Journal(bool),
     /// A link to the phone board has come.
     OpenBoard(Url),
-    /// The app's window was closed.
+    /// A person wants to close the window, or to quit.
+    Leave(Leaving),
+    /// A person asks for the window: the tray, or a notification about an incident.
+    Open(Option<IncidentId>),
+    /// What became of the speakers.
+    Speaker(Result<(), SpeakerFailure>),
+    /// The app's window is gone.
     Closed,
 }
 
@@ -111,9 +133,29 @@ impl Handle {
         let _ = self.0.blocking_send(tick);
     }
 
-    /// The app's window was closed.
+    /// The app's window is gone.
     pub(crate) fn closed(&self) {
+        self.tick_later(Tick::Closed);
+    }
+
+    /// A person closes the window while something goes on.
+    pub(crate) fn close(&self) {
+        self.tick_later(Tick::Leave(Leaving::Window));
+    }
+
+    /// A person quits.
+    pub(crate) fn quit(&self) {
+        self.tick_later(Tick::Leave(Leaving::App));
+    }
+
+    /// A person asks for the window.
+    pub(crate) fn open(&self) {
+        self.tick_later(Tick::Open(None));
+    }
+
+    /// From the window's thread, which waits for nobody.
+    fn tick_later(&self, tick: Tick) {
         let handle = self.clone();
-        tauri::async_runtime::spawn(async move { handle.tick(Tick::Closed).await });
+        tauri::async_runtime::spawn(async move { handle.tick(tick).await });
     }
 }

@@ -7,9 +7,10 @@ use tauri::Url;
 
 use super::handle::{Handle, Intent, PreviewReply, Reply, Tick};
 use super::{Controller, Shell};
+use crate::settings::Settings;
 use crate::station::Station;
 
-type Taken = Result<(), ErrorBody>;
+pub(super) type Taken = Result<(), ErrorBody>;
 
 impl<S: Shell> Controller<S> {
     pub(super) fn on_intent(&mut self, intent: Intent, reply: Reply) {
@@ -18,6 +19,12 @@ impl<S: Shell> Controller<S> {
             Intent::Cancel => self.tell_sos(Sos::can_cancel, Input::CancelPressed),
             Intent::SendNow => self.tell_sos(|sos| matches!(sos.state(), State::Waiting { .. }), Input::SendNow),
             Intent::Dismiss => self.dismiss(),
+            Intent::ReadRule => self.choose(|settings| settings.rule_read = true),
+            Intent::SetSpeakers { on } => self.set_speakers(on),
+            Intent::TrySpeakers => self.try_speakers(),
+            Intent::LeavingShown => self.question_is_shown(),
+            Intent::Stay => self.stay(),
+            Intent::LeaveAnyway => self.leave_anyway(),
             Intent::StartDemo | Intent::SetUp(_) if self.is_under_way() => Err(ErrorCode::AlreadyUnderWay.into()),
             Intent::StartDemo => return self.ask(reply, start_demo),
             Intent::AddDevice => {
@@ -87,6 +94,30 @@ impl<S: Shell> Controller<S> {
             return Err(ErrorCode::NotNow.into());
         }
         self.sos = None;
+        Ok(())
+    }
+
+    fn choose(&mut self, choice: impl FnOnce(&mut Settings)) -> Taken {
+        choice(&mut self.settings);
+        self.settings_keeper.keep(self.settings);
+        Ok(())
+    }
+
+    fn set_speakers(&mut self, on: bool) -> Taken {
+        self.speaker_problem = None;
+        if on {
+            self.shell.look_for_speakers();
+        } else {
+            self.shell.stop_siren();
+        }
+        self.choose(|settings| settings.speakers = on)
+    }
+
+    fn try_speakers(&mut self) -> Taken {
+        if !self.settings.speakers {
+            return Err(ErrorCode::NotNow.into());
+        }
+        self.shell.sound_siren();
         Ok(())
     }
 

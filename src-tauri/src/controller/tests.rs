@@ -1,17 +1,20 @@
 //! The controller with a screen that only remembers, and with no station to reach.
 
+mod leaving;
+mod siren;
+
 use mayday_protocol::eligibility::Reason;
 use mayday_protocol::{
-    Camera, ContactId, Country, HomeFacts, HomeId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision, sos::Entry,
-    sos::Signal,
+    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision,
+    sos::Entry, sos::Signal,
 };
 use mayday_wire::{AppView, ContactView, ErrorCode, HomeView, Mode, NoticeCode, SosPhase};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
-use super::handle::{Handle, Intent};
+use super::handle::{Handle, Intent, Tick};
 use super::{Controller, Shell};
-use crate::folder::{Folder, replace};
+use crate::folder::{Folder, keep, replace};
 use crate::journal::{self, Found};
 
 /// proves: B12, B13
@@ -116,6 +119,7 @@ async fn what_an_earlier_run_had_settled_is_not_taken_up_again() {
 struct App {
     handle: Handle,
     shown: watch::Receiver<Option<AppView>>,
+    did: watch::Receiver<Vec<Did>>,
     temp: TempDir,
 }
 
@@ -126,12 +130,25 @@ impl App {
 
     async fn open_in(temp: TempDir, home: &HomeView) -> Self {
         let folder = Folder::at(temp.path());
-        folder.keep_home(home).expect("writable");
+        keep(&folder.home_file(), home).expect("writable");
         let (handle, inbox) = Handle::new();
         let (screen, shown) = watch::channel(None);
-        let controller = Controller::new(folder, mayday_clock::system(), handle.clone(), Screen(screen));
+        let (doing, did) = watch::channel(vec![]);
+        let screen = Screen { shown: screen, did: doing };
+        let controller = Controller::new(folder, mayday_clock::system(), handle.clone(), screen);
         tokio::spawn(controller.run(inbox));
-        Self { handle, shown, temp }
+        Self { handle, shown, did, temp }
+    }
+
+    /// What was done outside of the page, so far.
+    fn did(&self) -> Vec<Did> {
+        self.did.borrow().clone()
+    }
+
+    /// Something has happened, and the controller has taken it up.
+    async fn happens(&self, tick: Tick) {
+        self.handle.tick(tick).await;
+        self.view().await;
     }
 
     fn folder(&self) -> Folder {
@@ -164,16 +181,57 @@ impl App {
     }
 }
 
-struct Screen(watch::Sender<Option<AppView>>);
+/// A screen that only remembers.
+struct Screen {
+    shown: watch::Sender<Option<AppView>>,
+    did: watch::Sender<Vec<Did>>,
+}
+
+/// What the controller had done outside of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Did {
+    Front,
+    Hide,
+    Notify(String),
+    Look,
+    Sound,
+    StopSound,
+    Exit,
+}
+
+impl Screen {
+    fn did(&self, what: Did) {
+        self.did.send_modify(|did| did.push(what));
+    }
+}
 
 impl Shell for Screen {
     fn show(&self, view: &AppView) {
-        self.0.send_replace(Some(view.clone()));
+        self.shown.send_replace(Some(view.clone()));
     }
-    fn come_to_front(&self) {}
+    fn come_to_front(&self) {
+        self.did(Did::Front);
+    }
     fn open_board(&self, _link: tauri::Url) {}
-    fn notify(&self, _title: String, _body: String) {}
-    fn exit(&self) {}
+    fn hide(&self) {
+        self.did(Did::Hide);
+    }
+    fn guard(&self, _guarded: bool) {}
+    fn notify(&self, title: String, _body: String, _incident: Option<IncidentId>) {
+        self.did(Did::Notify(title));
+    }
+    fn look_for_speakers(&self) {
+        self.did(Did::Look);
+    }
+    fn sound_siren(&self) {
+        self.did(Did::Sound);
+    }
+    fn stop_siren(&self) {
+        self.did(Did::StopSound);
+    }
+    fn exit(&self) {
+        self.did(Did::Exit);
+    }
 }
 
 fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {

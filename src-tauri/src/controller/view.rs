@@ -2,7 +2,7 @@
 
 use mayday_protocol::Kind;
 use mayday_protocol::sos::{Sos, State};
-use mayday_wire::{AppView, ReasonView, SosPhase, SosView};
+use mayday_wire::{AppView, ReasonView, SosPhase, SosView, SpeakersView};
 
 use super::{Controller, Shell};
 
@@ -18,6 +18,10 @@ impl<S: Shell> Controller<S> {
             sos: self.sos.as_ref().map(|sos| self.sos_view(sos)),
             incidents: self.incidents.clone(),
             notices: self.notices.iter().copied().map(Into::into).collect(),
+            rule_read: self.settings.rule_read,
+            speakers: SpeakersView { on: self.settings.speakers, problem: self.speaker_problem },
+            leaving: self.leaving_view(),
+            asked_for: self.asked_for,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::scene::{comes_to, counted_to, in_demo, slide, witness};
 /// A very busy machine may draw a new page later than the countdown lasts.
 const TRIES: usize = 3;
 /// Keeps the page busy, from a moment after the script has returned.
-const BUSY: &str = r#"
+pub(crate) const BUSY: &str = r#"
 const [ms, done] = arguments;
 setTimeout(() => {
   const from = Date.now();

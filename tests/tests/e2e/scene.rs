@@ -15,6 +15,14 @@ pub(crate) async fn in_demo(world: &World) -> Result<App> {
     Ok(app)
 }
 
+/// The app in its demo home, which has a base station with keypad and linked camera.
+pub(crate) async fn with_base_station(world: &World) -> Result<App> {
+    let app = in_demo(world).await?;
+    app.find("[aria-label=\"Demo devices\"] label:nth-of-type(2)").await?.click().await?;
+    app.shows("professionally monitored").await?;
+    Ok(app)
+}
+
 /// Opens the sheet and slides a slider to its end.
 pub(crate) async fn slide(app: &App, kind: &str) -> Result<()> {
     app.press("SOS").await?;

@@ -7,7 +7,7 @@ use mayday_protocol::incident::Ending;
 use mayday_tests::{App, Board, PATIENCE, World, eventually, webhook::Receiver};
 use mayday_wire::IncidentPhase;
 
-use crate::scene::{comes_to, in_demo, slide, story, witness};
+use crate::scene::{comes_to, in_demo, slide, story, with_base_station, witness};
 
 /// A second and a half, and some more.
 const HOLD: Duration = Duration::from_millis(1_900);
@@ -96,13 +96,6 @@ async fn a_wrong_password_requests_police_and_the_app_tells_it_calmly() -> Resul
     app.heading("Demo · Police requested").await?;
     app.shows("No valid password").await?;
     Ok(())
-}
-
-async fn with_base_station(world: &World) -> Result<App> {
-    let app = in_demo(world).await?;
-    app.find("[aria-label=\"Demo devices\"] label:nth-of-type(2)").await?.click().await?;
-    app.shows("professionally monitored").await?;
-    Ok(app)
 }
 
 async fn sounds(board: &Board) -> Result<bool> {

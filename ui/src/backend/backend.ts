@@ -31,6 +31,16 @@ export interface Backend {
   setUp(setup: HomeSetup): Promise<void>;
   /** Changes the home that was set up. Rejects with every problem. */
   changeHome(setup: HomeSetup): Promise<void>;
+  /** SOS is for emergencies only: read. */
+  readRule(): Promise<void>;
+  /** Whether the demo siren may sound through this computer's speakers. */
+  setSpeakers(on: boolean): Promise<void>;
+  /** Sound the demo siren once. */
+  trySpeakers(): Promise<void>;
+  /** The question before leaving is on the screen. Without this the window goes within a second. */
+  leavingShown(): Promise<void>;
+  stay(): Promise<void>;
+  leaveAnyway(): Promise<void>;
 }
 
 export type BoardLink = 'connecting' | 'live' | 'reconnecting' | 'used' | 'removed';

@@ -22,4 +22,10 @@ export const tauri: Backend = {
   checkSetUp: (setup, change) => invoke<SetUpPreview>('check_set_up', { setup, change }),
   setUp: (setup) => invoke('set_up', { setup }),
   changeHome: (setup) => invoke('change_home', { setup }),
+  readRule: () => invoke('read_rule'),
+  setSpeakers: (on) => invoke('set_speakers', { on }),
+  trySpeakers: () => invoke('try_speakers'),
+  leavingShown: () => invoke('leaving_shown'),
+  stay: () => invoke('stay'),
+  leaveAnyway: () => invoke('leave_anyway'),
 };

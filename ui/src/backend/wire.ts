@@ -597,6 +597,50 @@ code: NoticeCode,
  */
 sentence: string, };
 
+export type Leaving = "window" | "app";
+
+export type GoingOn = { "known": "unacknowledged" } | { "known": "held" } | { "known": "cancelling" } | { "known": "open", 
+/**
+ * The incident.
+ */
+incident: IncidentId, };
+
+export type LeavingView = { 
+/**
+ * What the person wants to leave.
+ */
+what: Leaving, 
+/**
+ * What it is about.
+ */
+kind: Kind, } & ({ "known": "unacknowledged" } | { "known": "held" } | { "known": "cancelling" } | { "known": "open", 
+/**
+ * The incident.
+ */
+incident: IncidentId, });
+
+export type SpeakerProblem = "no_device" | "not_played";
+
+export type SpeakersView = { 
+/**
+ * Whether the person has allowed it. Off until then.
+ */
+on: boolean, 
+/**
+ * What was in the way when it was last tried.
+ */
+problem: SpeakerProblem | null, };
+
+export type AskedFor = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * Grows with every click: the window goes there once for each.
+ */
+times: number, };
+
 export type AppView = { 
 /**
  * Grows with every view: the window drops what is older than what it shows.
@@ -629,7 +673,23 @@ incidents: Array<IncidentView>,
 /**
  * What else the person should know.
  */
-notices: Array<Notice>, };
+notices: Array<Notice>, 
+/**
+ * Whether the person has read that SOS is for emergencies only (A6). Nothing waits for it.
+ */
+rule_read: boolean, 
+/**
+ * The demo siren through this computer's speakers.
+ */
+speakers: SpeakersView, 
+/**
+ * The question before leaving, while there is one.
+ */
+leaving: LeavingView | null, 
+/**
+ * The incident that a notification was clicked for.
+ */
+asked_for: AskedFor | null, };
 
 export type BoardCallState = { "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
 /**

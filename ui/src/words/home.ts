@@ -1,8 +1,8 @@
 // Knows what the welcome and the dashboard say.
-import type { ContactView, HomeFacts, IncidentView, Monitoring, Plan, StationLink } from '../backend/wire';
+import type { ContactView, HomeFacts, IncidentView, Monitoring, Plan, SpeakerProblem, StationLink } from '../backend/wire';
 import { keypadDigits, spaced } from './keypad';
 import { kindHeading } from './kinds';
-import { standing } from './timeline';
+import { entryWords, nameIn, standing } from './timeline';
 
 export const WELCOME = {
   title: 'Mayday',
@@ -13,8 +13,37 @@ export const WELCOME = {
   setUp: 'Set up my home',
   setUpHow: 'Your address, your people, your cameras and alarm. About three minutes.',
   choices: [{ name: 'Join a home', why: 'Not available in this version yet.' }],
+  rule: 'Use SOS only in an emergency. In the demo you may try everything: it can send nobody.',
   emergency: 'In an emergency, call 911.',
 };
+
+/** Said before the first use, until it is read; on the sheet it stands always (A6). Nothing waits for it. */
+export const RULE = {
+  title: 'Before the first SOS',
+  rule: 'Use SOS only in an emergency.',
+  why: 'It asks responders to come to this address. In the demo you may try everything: it can send nobody.',
+  read: 'I understand',
+};
+
+export const HAPPENING = {
+  title: 'Happening now',
+  show: 'Show what happens',
+};
+
+/** The demo siren through this computer’s speakers: asked first, half a second, once it is confirmed. */
+export const SPEAKERS = {
+  question: 'Play the demo siren through this computer’s speakers?',
+  how: 'Half a second, quietly, once the base station confirms that its siren sounds. Medical stays silent.',
+  options: [
+    { value: 'off', text: 'No' },
+    { value: 'on', text: 'Yes' },
+  ],
+  try: 'Try the sound',
+  problem: {
+    no_device: 'This computer has no audio device. The siren cannot be heard here.',
+    not_played: 'The audio device did not take the sound. The siren could not be heard here.',
+  },
+} as const satisfies { problem: Record<SpeakerProblem, string> } & Record<string, unknown>;
 
 export const STARTING = 'Opening Mayday…';
 
@@ -127,3 +156,11 @@ export const demoPassword = (password: string) => ({
   words: `Demo password: ${password}`,
   keys: `on a keypad: ${spaced(keypadDigits(password))}`,
 });
+
+/** The newest step of an incident, when its standing does not say the same. */
+export function latestStep(incident: IncidentView): string | null {
+  const last = incident.timeline.at(-1);
+  if (!last) return null;
+  const step = entryWords(last, incident, nameIn(incident));
+  return step === standing(incident) ? null : step;
+}

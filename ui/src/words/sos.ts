@@ -7,7 +7,8 @@ import { SIREN, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenR
 export const SHEET = {
   question: 'Who should come?',
   to: 'Responders go to',
-  only: 'Use SOS only in an emergency. Slide all the way; you then have five seconds to cancel.',
+  only: 'Use SOS only in an emergency.',
+  slide: 'Slide all the way; you then have five seconds to cancel.',
   hold: 'Or press and hold for a second and a half: a finger, Space or Enter.',
   describedBy: 'Slide all the way, or hold Space or Enter for a second and a half.',
   unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',

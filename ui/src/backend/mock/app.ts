@@ -106,6 +106,26 @@ export class MockApp implements Backend {
     this.#keep(setup, true);
   };
 
+  readRule = async () => {
+    this.#may('read_rule');
+    this.#change({ rule_read: true });
+  };
+
+  setSpeakers = async (on: boolean) => {
+    this.#may('set_speakers');
+    this.#change({ speakers: { on, problem: null } });
+  };
+
+  /** A simulation has no speakers. */
+  trySpeakers = async () => {
+    this.#may('try_speakers');
+    this.#change({ speakers: { on: true, problem: 'no_device' } });
+  };
+
+  leavingShown = async () => this.#may('leaving_shown');
+  stay = async () => this.#change({ leaving: null });
+  leaveAnyway = async () => this.#change({ leaving: null });
+
   silence = async (incident: IncidentId) => {
     this.#may('silence');
     this.#happen(incident, { event: 'silencing' }, { siren: { step: 'stopping', places: EVERYWHERE } });
@@ -198,5 +218,5 @@ export function mockApp(query: URLSearchParams): MockApp {
     const view = appScenarios[scenario as keyof typeof appScenarios];
     return new MockApp(view, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0);
   }
-  return new MockApp(appView({ home: null, station: 'none' }), query.get('fail'));
+  return new MockApp(appView({ home: null, station: 'none', rule_read: false }), query.get('fail'));
 }

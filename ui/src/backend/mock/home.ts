@@ -145,6 +145,10 @@ export const appView = (changes: Partial<AppView> = {}): AppView => ({
   sos: null,
   incidents: [],
   notices: [],
+  rule_read: true,
+  speakers: { on: false, problem: null },
+  leaving: null,
+  asked_for: null,
   ...changes,
 });
 

@@ -1,6 +1,6 @@
 // Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
 // so that screenshots and the accessibility check meet it too.
-import type { AppView, IncidentView, SirenStep } from '../wire';
+import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
 import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { OWN_SETUP, homeOf } from './setup';
 
@@ -94,6 +94,9 @@ const OWN = homeOf(OWN_SETUP);
 const OWN_BASIC = homeOf({ ...OWN_SETUP, plan: 'basic', monitoring: 'self_monitored' });
 const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
 
+const leaving = (asked: Partial<LeavingView>, changes: Partial<AppView>): AppView =>
+  appView({ ...changes, leaving: { what: 'window', kind: 'sos_police', ...asked } as LeavingView });
+
 export const appScenarios = {
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
@@ -110,6 +113,11 @@ export const appScenarios = {
   }),
   'dashboard-revoked': appView({ station: 'revoked', reasons: [reason('revoked')], siren_reasons: [reason('revoked')] }),
   'sheet-revoked': appView({ station: 'revoked', reasons: [reason('revoked')], siren_reasons: [reason('revoked')] }),
+  'dashboard-first': appView({ rule_read: false }),
+  'dashboard-speakers': appView({ home: ALARM_HOME, speakers: { on: true, problem: null } }),
+  'dashboard-no-audio': appView({ home: ALARM_HOME, speakers: { on: true, problem: 'no_device' } }),
+  'dashboard-happening': appView({ incidents: [police('contacting', RINGING, { signal: 's-elsewhere' }), cancelledEarlier] }),
+  'sheet-first': appView({ rule_read: false }),
   ineligible,
   sheet: appView({ incidents: [requested] }),
   'sheet-ineligible': ineligible,
@@ -164,4 +172,12 @@ export const appScenarios = {
   ),
   'siren-announced': sounded(incidentView('sos_medical', 'contacting', timelineOf(START, [...OPENED, [6, { event: 'announced' }]]))),
   'siren-password': sounded(police('requesting', NO_PASSWORD, { siren: { step: 'silent', places: EVERYWHERE } })),
+  'leaving-held': leaving({ known: 'held' }, { sos: sosView({ remaining_ms: 3_900, can_cancel: true }) }),
+  'leaving-unheld': leaving({ known: 'unacknowledged' }, { sos: sosView({ remaining_ms: 3_900, can_cancel: true, held: false }) }),
+  'leaving-cancelling': leaving({ known: 'cancelling' }, { sos: sosView({ phase: 'cancelling' }) }),
+  'leaving-calling': leaving({ known: 'open', incident: 'i-1' }, { sos: sosView(COMMITTED), incidents: [police('contacting', RINGING)] }),
+  'leaving-siren': leaving(
+    { known: 'open', incident: 'i-1', kind: 'siren_only', what: 'app' },
+    sounded(siren('siren_alone', 'sounding', SOUNDING)),
+  ),
 } satisfies Record<string, AppView>;

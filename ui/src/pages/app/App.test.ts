@@ -71,6 +71,74 @@ describe('one SOS', () => {
   });
 });
 
+describe('the rule', () => {
+  /** proves: A6 */
+  it('is said before the first use, waits for nobody, and is gone once it is read', async () => {
+    await open('scenario=dashboard-first');
+    expect(screen.getByText('Use SOS only in an emergency.')).toBeTruthy();
+    await press('SOS');
+    expect(screen.getByRole('heading', { name: 'Who should come?' })).toBeTruthy();
+    await press('Close');
+    await press('I understand');
+    expect(screen.queryByText('Use SOS only in an emergency.')).toBeNull();
+  });
+
+  /** proves: A6 */
+  it('is said on the first screen, and stays on the sheet after it was read', async () => {
+    await open('scenario=welcome');
+    expect(document.body.textContent).toContain('Use SOS only in an emergency.');
+    cleanup();
+    await open('scenario=sheet');
+    await press('SOS');
+    expect(screen.getByText('Use SOS only in an emergency.')).toBeTruthy();
+  });
+});
+
+describe('the question before leaving', () => {
+  /** proves: C6 */
+  it('is over everything, says what goes on, and stays with Escape, which cancels nothing behind it', async () => {
+    await open('scenario=leaving-held');
+    expect(screen.getByRole('dialog', { name: 'Close this window?' }).textContent).toContain(
+      'The SOS goes on. The station has it and asks for police at 12 Maple Street even if this window closes.',
+    );
+    expect(document.activeElement?.textContent?.trim()).toBe('Stay');
+    await fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'Escape' });
+    await fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+    await pass(500);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(title()).toBe('Requesting police in');
+  });
+
+  /** proves: C6 */
+  it('offers 911 while the station has confirmed nothing', async () => {
+    await open('scenario=leaving-unheld');
+    expect(screen.getByText('Mayday keeps trying without its window, but nobody may come. Stay, or call 911.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Call 911 yourself' })).toBeTruthy();
+    await press('Close anyway');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('what happens in the home', () => {
+  it('is on the dashboard while it happens, whichever device began it, and leads to its timeline', async () => {
+    await open('scenario=dashboard-happening');
+    await press('Show what happens: Police SOS');
+    expect(title()).toBe('Demo · Help requested');
+  });
+});
+
+describe('the speakers', () => {
+  it('are asked about first, and a computer that cannot be heard is said', async () => {
+    await open('scenario=dashboard-siren');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'No' }).checked).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Try the sound' })).toBeNull();
+    await fireEvent.click(screen.getByRole('radio', { name: 'Yes' }));
+    await pass(10);
+    await press('Try the sound');
+    expect(screen.getByText('This computer has no audio device. The siren cannot be heard here.')).toBeTruthy();
+  });
+});
+
 describe('the siren alone', () => {
   /** proves: A3, D3, D6, D8 */
   it('is chosen with a base station, sounds after the five seconds, and is silent once confirmed', async () => {

@@ -1,7 +1,7 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
+import type { AppView, AskedFor, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { errorBody } from '../../words/common';
 
@@ -29,10 +29,13 @@ export class AppState {
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
   screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp));
+  /** The open incident that the question before leaving is about. */
+  leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
   #begun: SetUp | null = null;
   #made = false;
   #signalBefore: string | null = null;
+  #askedBefore = 0;
 
   constructor(
     private readonly backend: Backend,
@@ -56,6 +59,7 @@ export class AppState {
     if (this.view && view.seq < this.view.seq) return;
     this.arrivedAt = this.now();
     if (view.sos && view.sos.signal !== this.#signalBefore) this.#newSos(view.sos);
+    if (view.asked_for && view.asked_for.times !== this.#askedBefore) this.#goTo(view.asked_for);
     this.view = view;
     if (this.#made && view.home?.setup) this.#endSetUp();
   }
@@ -88,6 +92,12 @@ export class AppState {
   openBoard = () => this.#intend(() => this.backend.openBoard());
   silence = (incident: IncidentId) => this.#intend(() => this.backend.silence(incident));
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
+  readRule = () => this.#intend(() => this.backend.readRule());
+  setSpeakers = (on: boolean) => this.#intend(() => this.backend.setSpeakers(on));
+  trySpeakers = () => this.#intend(() => this.backend.trySpeakers());
+  leavingShown = () => void this.backend.leavingShown().catch(() => {});
+  stay = () => void this.#intend(() => this.backend.stay());
+  leaveAnyway = () => void this.#intend(() => this.backend.leaveAnyway());
   setDemoPlan = (plan: Plan) => this.#intend(() => this.backend.setDemoPlan(plan));
 
   /** Opens the set-up of a new home, where it was left. */
@@ -141,6 +151,13 @@ export class AppState {
     this.problem = null;
   }
 
+  /** A notification was clicked: its incident is what the person wants to see. */
+  #goTo({ incident, times }: AskedFor): void {
+    this.#askedBefore = times;
+    this.sheetOpen = false;
+    this.openIncident = incident;
+  }
+
   async #intend(intent: () => Promise<void>): Promise<boolean> {
     this.problem = null;
     try {
@@ -156,11 +173,20 @@ export class AppState {
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
 export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null): Screen {
   if (!view) return { at: 'opening' };
-  if (view.sos) return sosScreen(view.sos, view.incidents);
-  if (setUp) return { at: 'setup', setUp };
-  if (!view.home) return { at: 'welcome' };
   const opened = view.incidents.find((incident) => incident.id === openIncident);
+  if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
+  if (setUp && !opened) return { at: 'setup', setUp };
+  if (!view.home) return { at: 'welcome' };
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
+}
+
+/** Whether the station has taken the SOS over: its timeline can be left for another one, and comes back. */
+const isTold = ({ phase }: SosView) => phase === 'committed' || phase === 'cancelled_too_late' || phase === 'cancelled';
+
+function incidentOf(view: AppView | null): IncidentView | null {
+  const leaving = view?.leaving;
+  if (leaving?.known !== 'open') return null;
+  return view?.incidents.find(({ id }) => id === leaving.incident) ?? null;
 }
 
 function sosScreen(sos: SosView, incidents: readonly IncidentView[]): Screen {

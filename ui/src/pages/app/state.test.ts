@@ -30,6 +30,12 @@ beforeEach(() => {
     checkSetUp: done(),
     setUp: done(),
     changeHome: done(),
+    readRule: done(),
+    setSpeakers: done(),
+    trySpeakers: done(),
+    leavingShown: done(),
+    stay: done(),
+    leaveAnyway: done(),
   };
   app = new AppState(backend as unknown as Backend, () => 1_000);
 });
@@ -111,6 +117,41 @@ describe('screens', () => {
     app.openSheet();
     app.show(appView({ seq: 2, sos }));
     expect(app.sheetOpen).toBe(true);
+  });
+});
+
+describe('a notification that was clicked', () => {
+  const incidents = [incidentView('sos_fire', 'contacting', [], { id: 'i-2' }), incidentView('sos_police', 'closed', [])];
+  const clicked = (times: number) => ({ asked_for: { incident: 'i-2', times }, incidents });
+
+  it('goes to its incident, from under an open sheet too', () => {
+    app.show(appView({ incidents }));
+    app.openSheet();
+    app.show(appView({ seq: 2, ...clicked(1) }));
+    expect([app.screen.at, app.sheetOpen]).toEqual(['incident', false]);
+  });
+
+  it('goes there once for each click', async () => {
+    app.show(appView(clicked(1)));
+    await app.back();
+    app.show(appView({ seq: 2, ...clicked(1) }));
+    expect(app.screen.at).toBe('dashboard');
+    app.show(appView({ seq: 3, ...clicked(2) }));
+    expect(app.screen.at).toBe('incident');
+  });
+
+  it('never takes a countdown away', () => {
+    app.show(appView({ sos: sosView(), ...clicked(1) }));
+    expect(app.screen.at).toBe('counting');
+  });
+
+  it('leads away from an SOS that the station has taken over, and back leads to it', async () => {
+    const sos = sosView({ phase: 'committed', incident: 'i-1' });
+    app.show(appView({ sos, incidents }));
+    app.show(appView({ seq: 2, sos, ...clicked(1) }));
+    expect(app.screen).toMatchObject({ at: 'incident', incident: { id: 'i-2' } });
+    await app.back();
+    expect(app.screen).toMatchObject({ at: 'incident', incident: { id: 'i-1' } });
   });
 });
 
