@@ -6,6 +6,7 @@
 pub mod app;
 pub mod board;
 pub mod error;
+pub mod health;
 pub mod home;
 pub mod signal;
 #[cfg(feature = "ts")]
@@ -17,6 +18,7 @@ pub use board::{
     BoardLinkResponse, BoardView, SoundingView,
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
+pub use health::{HealthResponse, Trouble, TroubleView};
 pub use home::{
     ContactView, EnterDemoRequest, EnterDemoResponse, HomeView, Mode, SetDemoDevicesRequest, SetDemoPlanRequest,
     VersionResponse,

@@ -33,6 +33,8 @@ pub(super) struct Paired {
 pub(super) struct Batch<'a> {
     pub(super) db: &'a Transaction<'a>,
     pub(super) now: Time,
+    /// Whether there is room for something new beside what is open.
+    pub(super) admits: bool,
     pub(super) outcome: Outcome,
 }
 
@@ -58,6 +60,7 @@ impl Batch<'_> {
                 signals::finish(self.db, key)?;
                 Ok(Ok(Answer::Done))
             }
+            Request::EnterDemo { .. } if !self.admits => refuse(ErrorCode::DiskFull),
             Request::EnterDemo { device_name } => self.enter_demo(device_name),
             Request::SetDemoPlan { home, plan } => {
                 homes::set_demo_plan(self.db, home, plan)?;
@@ -115,6 +118,8 @@ impl Batch<'_> {
             Word::Hold { since_slide_ms, .. } | Word::Commit { since_slide_ms, .. } if since_slide_ms >= TOO_OLD_MS => {
                 refuse(ErrorCode::TooOld)
             }
+            // What is left is kept for the incidents that are open.
+            Word::Hold { .. } | Word::Commit { .. } if !self.admits => refuse(ErrorCode::DiskFull),
             Word::Hold { kind, since_slide_ms } => self.accept(device, slot, kind, since_slide_ms, None),
             Word::Commit { kind, .. } => self.accept(device, slot, kind, JUST_SLID, Some(Input::Commit)),
         }

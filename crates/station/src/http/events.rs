@@ -57,6 +57,7 @@ async fn tell_home(station: &Station, home: HomeId, line: &Line) -> anyhow::Resu
                 }
             }
             Ok(Change::Home(changed)) if changed == home => tell_home_itself(station, home, line).await?,
+            Ok(Change::Health) => tell_health(station, line).await?,
             Ok(Change::ShowWindow) => send(line, "home", &HomeEvent::ShowWindow).await?,
             Ok(Change::Signal(_) | Change::Home(_)) => {}
             Err(RecvError::Lagged(_)) => tell_all(station, home, line).await?,
@@ -66,11 +67,16 @@ async fn tell_home(station: &Station, home: HomeId, line: &Line) -> anyhow::Resu
 }
 
 async fn tell_all(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
+    tell_health(station, line).await?;
     tell_home_itself(station, home, line).await?;
     for incident in view::latest(&station.reader, home).await?.into_iter().rev() {
         send(line, "home", &HomeEvent::Incident(incident)).await?;
     }
     Ok(())
+}
+
+async fn tell_health(station: &Station, line: &Line) -> anyhow::Result<()> {
+    send(line, "home", &HomeEvent::Health(station.news.troubles().into_iter().collect())).await
 }
 
 async fn tell_home_itself(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
@@ -92,7 +98,7 @@ async fn tell_board(station: &Station, home: HomeId, line: &Line) -> anyhow::Res
                 Ok(Change::Signal(slot)) if slot.home == home => break,
                 Ok(Change::Home(changed)) if changed == home => break,
                 Err(RecvError::Lagged(_)) => break,
-                Ok(Change::Signal(_) | Change::Home(_) | Change::ShowWindow) => {}
+                Ok(Change::Signal(_) | Change::Home(_) | Change::Health | Change::ShowWindow) => {}
                 Err(RecvError::Closed) => return Ok(()),
             }
         }

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use mayday_wire::{API_VERSION, EnterDemoRequest, EnterDemoResponse, ErrorCode, VersionResponse};
+use mayday_wire::{API_VERSION, EnterDemoRequest, EnterDemoResponse, ErrorCode, HealthResponse, VersionResponse};
 
 use super::answer::{Answered, Body};
 use crate::Station;
@@ -19,6 +19,11 @@ pub(super) async fn version(State(station): State<Station>) -> Answered<Json<Ver
         pid: std::process::id(),
         open_incidents: station.reader.open_incidents().await?,
     }))
+}
+
+pub(super) async fn health(State(station): State<Station>) -> (StatusCode, Json<HealthResponse>) {
+    let health: HealthResponse = station.news.troubles().into_iter().collect();
+    (if health.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, Json(health))
 }
 
 pub(super) async fn enter_demo(
