@@ -8,6 +8,7 @@
 pub mod app;
 pub mod board;
 mod desktop;
+pub mod disk;
 mod driver;
 pub mod faults;
 mod keyring;

@@ -329,9 +329,9 @@ impl Writer {
 
     fn write(&mut self, requests: &[Request]) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
         let now = self.clock.now();
-        let admits = self.store.admits();
+        let admits = self.store.admits(now)?;
         let tx = self.store.begin()?;
-        let mut batch = apply::Batch { db: &tx, now, admits, outcome: Outcome::default() };
+        let mut batch = apply::Batch { db: &tx, devices: &self.devices, now, admits, outcome: Outcome::default() };
         batch.fire_timers(BATCH)?;
         let answers = requests.iter().map(|request| batch.apply(request.clone())).collect::<anyhow::Result<_>>()?;
         let outcome = batch.outcome;

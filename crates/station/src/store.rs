@@ -86,8 +86,11 @@ impl Store {
     }
 
     /// Whether something new may be stored, with enough left for what is open.
-    pub(crate) fn admits(&self) -> bool {
-        self.room.admits()
+    pub(crate) fn admits(&self, now: Time) -> anyhow::Result<bool> {
+        if !self.room.is_tight() {
+            return Ok(true);
+        }
+        Ok(self.room.admits(signals::busy(&self.db, now)?))
     }
 
     /// After a batch that failed: whether another try may succeed, because room was made for it.

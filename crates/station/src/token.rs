@@ -1,7 +1,7 @@
 //! Who a request comes from: opaque 256-bit bearer tokens, of which only the hash is kept.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -34,15 +34,32 @@ pub(crate) fn hash(token: &str) -> TokenHash {
 /// Every paired device, by the hash of its token, in memory: no request waits for the store to
 /// learn who is asking.
 #[derive(Default)]
-pub(crate) struct Devices(RwLock<HashMap<TokenHash, Device>>);
+pub(crate) struct Devices(RwLock<HashMap<TokenHash, Paired>>);
+
+/// A device, and how many listen to its home's events in its name.
+struct Paired {
+    device: Device,
+    listening: Arc<()>,
+}
+
+/// Held for as long as a device listens.
+pub(crate) struct Listening {
+    _one_more: Arc<()>,
+}
+
+impl From<Device> for Paired {
+    fn from(device: Device) -> Self {
+        Self { device, listening: Arc::default() }
+    }
+}
 
 impl Devices {
     pub(crate) fn load(store: &Store) -> anyhow::Result<Self> {
-        Ok(Self(RwLock::new(store.devices()?.into_iter().collect())))
+        Ok(Self(RwLock::new(store.devices()?.into_iter().map(|(hash, device)| (hash, device.into())).collect())))
     }
 
     pub(crate) fn find(&self, token: &str) -> Option<Device> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash(token)).copied()
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash(token)).map(|paired| paired.device)
     }
 
     pub(crate) fn replace(&self, dropped: &[TokenHash], added: TokenHash, device: Device) {
@@ -50,6 +67,19 @@ impl Devices {
         for hash in dropped {
             devices.remove(hash);
         }
-        devices.insert(added, device);
+        devices.insert(added, device.into());
+    }
+
+    /// Notes that a device listens, until what comes back is dropped.
+    pub(crate) fn listens(&self, device: Device) -> Option<Listening> {
+        let devices = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let paired = devices.values().find(|paired| paired.device == device)?;
+        Some(Listening { _one_more: Arc::clone(&paired.listening) })
+    }
+
+    /// Whether a device with this token listens right now.
+    pub(crate) fn is_listening(&self, hash: &TokenHash) -> bool {
+        let devices = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        devices.get(hash).is_some_and(|paired| Arc::strong_count(&paired.listening) > 1)
     }
 }

@@ -3,8 +3,11 @@
 mod bad_input;
 mod clock_steps;
 mod crowd;
+mod damaged;
 mod desk;
 mod doors;
+mod flood;
+mod full_disk;
 mod hold;
 mod password;
 mod program;

@@ -13,7 +13,7 @@ use super::{Answer, Outcome, Request, Word, demo};
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
 use crate::store::{EffectKey, NewDevice, Row, Slot, base_station, homes};
-use crate::token::{self, Device, TokenHash};
+use crate::token::{self, Device, Devices, TokenHash};
 
 /// The first word of a signal is its commit: it is the device that decides, however late that word
 /// is, and not the deadline of a hold that nobody here has seen.
@@ -32,6 +32,7 @@ pub(super) struct Paired {
 /// A batch that is being written.
 pub(super) struct Batch<'a> {
     pub(super) db: &'a Transaction<'a>,
+    pub(super) devices: &'a Devices,
     pub(super) now: Time,
     /// Whether there is room for something new beside what is open.
     pub(super) admits: bool,
@@ -197,7 +198,10 @@ impl Batch<'_> {
         let token = token::mint();
         let hash = token::hash(token.reveal());
         let device = Device { id: mayday_protocol::DeviceId::from_random(random::bytes()), home };
-        let dropped = homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms())?;
+        let dropped =
+            homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms(), |hash| {
+                self.devices.is_listening(hash)
+            })?;
         self.outcome.devices.push(Paired { device, hash, dropped });
         Ok(Ok(Answer::Entered { home, token }))
     }

@@ -29,7 +29,10 @@ type Events = Sse<axum::response::sse::KeepAliveStream<ReceiverStream<Result<Eve
 
 pub(super) async fn home(State(station): State<Station>, Extension(device): Extension<Device>) -> Events {
     let (line, events) = mpsc::channel(WAITING);
-    tokio::spawn(async move { drop(tell_home(&station, device.home, &line).await) });
+    tokio::spawn(async move {
+        let _listening = station.devices.listens(device);
+        drop(tell_home(&station, device.home, &line).await);
+    });
     stream(events)
 }
 

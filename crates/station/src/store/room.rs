@@ -11,10 +11,10 @@ use tracing::{error, info, warn};
 
 use crate::random;
 
-/// Enough for the rest of a dozen incidents with their calls: one takes about 40 KiB.
+/// Enough for a dozen incidents.
 const BALLAST: usize = 512 * 1024;
-/// What a new signal has to leave for the incidents that are open: half of the ballast.
-const FOR_OPEN: u64 = 256 * 1024;
+/// What an incident takes from its hold to the last telling call, with pages that are half full.
+const INCIDENT: u64 = 40 * 1024;
 /// There is room again when a new ballast leaves as much again, and the write-ahead log's usual size.
 const ROOM_AGAIN: u64 = 6 * 1024 * 1024;
 /// Less than this is none: SQLite then fails in places where it does not say why.
@@ -39,9 +39,9 @@ impl Room {
         self.tight
     }
 
-    /// Whether something new may be stored, with enough left for what is open.
-    pub(crate) fn admits(&self) -> bool {
-        !self.tight || self.left() >= FOR_OPEN
+    /// Whether something new may be stored, with enough left for so many incidents that are busy.
+    pub(crate) fn admits(&self, busy: u64) -> bool {
+        self.left() >= NO_ROOM + (busy + 1) * INCIDENT
     }
 
     /// Whether a store failed for want of room.
