@@ -67,7 +67,11 @@ impl Station {
     /// First start: enters the demo home, and keeps the new token.
     pub(crate) async fn enter_demo(&self) -> Result<HomeView, ErrorBody> {
         launch::ensure(self).await?;
-        self.pair().await
+        // A machine that is busy with a first start may let an attempt's deadline pass.
+        match self.pair().await {
+            Err(refusal) if refusal.code == ErrorCode::Unreachable => self.pair().await,
+            answer => answer,
+        }
     }
 
     /// Finds the token of a home that is known, then listens for as long as the app lives.

@@ -15,6 +15,7 @@ const HOLDER: &str = r#"mount -t tmpfs -o "size=$1,mode=0700" tmpfs "$2" && echo
 const FILLER: &str = "filler";
 
 /// The disk. It is gone when it is dropped.
+#[derive(Debug)]
 pub struct SmallDisk {
     folder: PathBuf,
     holder: Child,
@@ -44,10 +45,16 @@ impl SmallDisk {
 
     /// A program that sees the disk.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
-        let mut command = Command::new("nsenter");
+        let mut command = Command::from(self.entering());
+        command.arg(program).kill_on_drop(true);
+        command
+    }
+
+    /// What enters the disk's namespace; the program and its arguments follow.
+    pub(crate) fn entering(&self) -> std::process::Command {
+        let mut command = std::process::Command::new("nsenter");
         command.args(["--target", &self.pid, "--mount"]);
         command.args((!self.is_root).then_some(["--user", "--preserve-credentials"]).into_iter().flatten());
-        command.arg(program).kill_on_drop(true);
         command
     }
 

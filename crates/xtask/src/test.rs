@@ -58,7 +58,7 @@ fn clippy() -> Result<()> {
 }
 
 /// What webdriver tests of the app talk to. Tools are built without optimisation: that takes a third of the time.
-fn provide_webdriver() -> Result<()> {
+pub(crate) fn provide_webdriver() -> Result<()> {
     if succeeds(program("tauri-driver").arg("--help")) || cargo_bin().join("tauri-driver").is_file() {
         return Ok(());
     }

@@ -13,10 +13,13 @@ use crate::program::Program;
 
 const PAGE: usize = 4_096;
 
+/// What is done to a file, in words and in bytes.
+type Damage = (&'static str, fn(&mut Vec<u8>));
+
 /// proves: E1
 #[tokio::test]
 async fn a_database_that_cannot_be_read_is_put_aside_untouched_and_an_sos_goes_through_again() -> Result<()> {
-    let damages: [(&str, fn(&mut Vec<u8>)); 4] = [
+    let damages: [Damage; 4] = [
         ("its head is garbled", |bytes| bytes[..100].fill(0xa5)),
         ("it is cut to half", |bytes| bytes.truncate(bytes.len() / 2)),
         ("it is empty", Vec::clear),
@@ -72,8 +75,12 @@ async fn a_database_that_is_damaged_while_the_station_runs_ends_it_and_the_next_
     let phone = desk.device().await?;
     assert!(is_committed(&raise(&phone, id(1)).await?));
     let database = desk.folder.path().join("station.db");
+    desk.board(&phone).await?.wait_for_ringing("Ana Ruiz").await?;
     let other = rusqlite::Connection::open(&database)?;
-    other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    eventually("everything is in the database itself", PATIENCE, async || {
+        other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)).map(|busy| busy == 0)
+    })
+    .await?;
     let page = root_page(&database, "signals")?;
     let boot: i64 = other.query_row("SELECT boot FROM station", [], |row| row.get(0))?;
     use std::os::unix::fs::FileExt as _;
@@ -155,6 +162,9 @@ async fn with_an_open_incident() -> Result<(Desk, Client)> {
     raise(&phone, id(1)).await?;
     desk.board(&phone).await?.wait_for_ringing("Ana Ruiz").await?;
     desk.stop().await;
+    // Everything in the one file that is damaged then.
+    let db = rusqlite::Connection::open(desk.folder.path().join("station.db"))?;
+    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok((desk, phone))
 }
 

@@ -37,7 +37,7 @@ async fn an_sos_goes_through_huge_bodies_deep_json_garbage_and_whoever_speaks_sl
     let place = Place::make().await?;
     let quiet = place.sos_while("quiet", &AtomicBool::new(true)).await?;
     let before = place.memory_kib("VmRSS")?;
-    let attacks: [(&str, fn(PathBuf, String) -> Attack); 5] = [
+    let attacks: [Named; 5] = [
         ("bodies of 100 MB", |socket, token| Box::pin(huge_bodies(socket, token))),
         ("a hundred thousand brackets", |socket, token| Box::pin(deep_json(socket, token))),
         ("pipelined garbage", |socket, _| Box::pin(garbage(socket))),
@@ -168,6 +168,8 @@ async fn a_flood_of_signals_is_taken_and_none_is_refused() -> Result<()> {
     place.end().await
 }
 
+/// An attack on the socket with a token, by its name.
+type Named = (&'static str, fn(PathBuf, String) -> Attack);
 type Attack = std::pin::Pin<Box<dyn Future<Output = Result<()>>>>;
 
 /// A quiet and a busy measure: the middle one and the hundredth worst.
