@@ -18,8 +18,8 @@ use mayday_protocol::incident::{SirenStep, Standing};
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
 use mayday_protocol::{HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
-    AppView, AskedFor, ErrorBody, ErrorCode, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView, SignalResponse,
-    SignalStanding, SpeakerProblem, StationLink,
+    AppView, AskedFor, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView,
+    SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
 };
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -83,6 +83,8 @@ pub(crate) struct Controller<S> {
     sos: Option<Sos>,
     /// What was sent last, while nobody has answered it.
     unanswered: Option<(Signal, Message)>,
+    /// What the station answered when it could not do what was asked last.
+    trouble: Option<String>,
     incidents: Vec<IncidentView>,
     notices: BTreeSet<NoticeCode>,
     journal_broken: bool,
@@ -117,6 +119,7 @@ impl<S: Shell> Controller<S> {
             link: StationLink::None,
             sos: None,
             unanswered: None,
+            trouble: None,
             incidents: vec![],
             notices: BTreeSet::new(),
             journal_broken: false,
@@ -213,7 +216,10 @@ impl<S: Shell> Controller<S> {
                 self.link = StationLink::Reachable;
                 self.send_again();
             }
-            News::Down => self.link = StationLink::Unreachable,
+            News::Down => {
+                self.link = StationLink::Unreachable;
+                self.on_health(&HealthResponse { ready: false, troubles: vec![] });
+            }
             News::Revoked => self.link = StationLink::Revoked,
             News::Notice(code, true) => drop(self.notices.insert(code)),
             News::Notice(code, false) => drop(self.notices.remove(&code)),
@@ -227,9 +233,18 @@ impl<S: Shell> Controller<S> {
         let is_ours = self.home.as_ref().is_some_and(|home| home.id == of);
         match event {
             HomeEvent::ShowWindow => self.come_to_front(),
+            HomeEvent::Health(health) => self.on_health(&health),
             HomeEvent::Home(home) if is_ours => self.keep_home(home),
             HomeEvent::Incident(incident) if is_ours => self.on_incident(incident),
             HomeEvent::Home(_) | HomeEvent::Incident(_) => {}
+        }
+    }
+
+    /// What the station says of itself replaces what it said before.
+    fn on_health(&mut self, health: &HealthResponse) {
+        for trouble in [Trouble::DiskFull, Trouble::NotStoring, Trouble::RecordsPutAside] {
+            let is = health.troubles.iter().any(|told| told.code == trouble);
+            self.on_news(News::Notice(trouble.into(), is));
         }
     }
 
@@ -281,12 +296,20 @@ impl<S: Shell> Controller<S> {
     fn on_answer(&mut self, signal: SignalId, message: Message, answer: Result<SignalResponse, SendFailure>) {
         let now = self.clock.now();
         let Some(sos) = self.sos.as_mut().filter(|sos| sos.signal().id == signal) else { return };
-        if !matches!(answer, Err(SendFailure::Unreachable)) {
+        self.trouble = match &answer {
+            Err(SendFailure::NotNow(refusal)) => Some(refusal.sentence.clone()),
+            // It said so last, and nothing else since.
+            Err(SendFailure::Unreachable) => self.trouble.take(),
+            Ok(_) | Err(SendFailure::Refused(_)) => None,
+        };
+        if !matches!(answer, Err(SendFailure::Unreachable | SendFailure::NotNow(_))) {
             self.unanswered.take_if(|(_, sent)| *sent == message);
         }
         match answer {
             Ok(response) => sos.handle_input(Input::Standing(standing(response.standing)), now),
-            Err(SendFailure::Unreachable) => sos.handle_input(Input::Unreachable(message), now),
+            Err(SendFailure::Unreachable | SendFailure::NotNow(_)) => {
+                sos.handle_input(Input::Unreachable(message), now)
+            }
             Err(SendFailure::Refused(refusal)) if refusal.code == ErrorCode::Unknown => {
                 sos.handle_input(Input::Unknown, now);
             }
@@ -368,7 +391,9 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::Unreachable
         | ErrorCode::NotNow
         | ErrorCode::SetUpProblems
-        | ErrorCode::IncidentOpen => vec![Reason::NotUnderstood],
+        | ErrorCode::IncidentOpen
+        | ErrorCode::DiskFull
+        | ErrorCode::TooSlow => vec![Reason::NotUnderstood],
     }
 }
 

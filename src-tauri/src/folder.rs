@@ -25,7 +25,10 @@ impl Folder {
         let data = dirs::data_dir().context("this user has no folder for data")?;
         let folder = data.join(identifier);
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        restrict(&folder)?;
+        if let Err(error) = restrict(&folder) {
+            // On a protected disk the window still has to open: it is where a person learns of it.
+            tracing::warn!(error = format!("{error:#}"), "the data folder may be open to others");
+        }
         Ok(Self(folder))
     }
 

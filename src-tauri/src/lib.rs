@@ -31,7 +31,9 @@ const NO_DISPLAY: u8 = 4;
 /// Runs the app until its windows are closed.
 pub fn run() -> ExitCode {
     let filter = EnvFilter::try_from_env("MAYDAY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    // A log that cannot be written is no reason to panic: it may lie on a disk that is full.
+    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).log_internal_errors(false);
+    log.with_env_filter(filter).with_ansi(false).init();
     match open() {
         Ok(code) => code,
         Err(error) => {
@@ -44,10 +46,18 @@ pub fn run() -> ExitCode {
 fn open() -> anyhow::Result<ExitCode> {
     let context = tauri::generate_context!();
     let folder = Folder::of(&context.config().identifier)?;
-    let Some(_lock) = folder.lock()? else {
-        tauri::async_runtime::block_on(station::show_window(&folder));
-        eprintln!("Mayday is already open. Its window comes to the front.");
-        return Ok(ExitCode::SUCCESS);
+    let _lock = match folder.lock() {
+        Ok(Some(lock)) => Some(lock),
+        Ok(None) => {
+            tauri::async_runtime::block_on(station::show_window(&folder));
+            eprintln!("Mayday is already open. Its window comes to the front.");
+            return Ok(ExitCode::SUCCESS);
+        }
+        // A folder that takes nothing is told of in the window: without one nobody learns of it.
+        Err(error) => {
+            tracing::error!(error = format!("{error:#}"), "another start of the app cannot be told from this one");
+            None
+        }
     };
     if !platform::has_display() {
         eprintln!("There is no display to open Mayday's window on. `mayday-station try` runs an SOS without one.");

@@ -7,10 +7,13 @@
 
 pub mod app;
 pub mod board;
+pub mod chaos;
 mod desktop;
+pub mod disk;
 mod driver;
 pub mod faults;
 mod keyring;
+pub mod link;
 pub mod notifications;
 mod page;
 mod place;
@@ -29,6 +32,7 @@ pub use app::App;
 pub use board::Board;
 pub use faults::StationBarred;
 pub use keyring::Keyring;
+pub use link::{Link, LinkState};
 pub use notifications::{Notification, Urgency, notifications};
 pub use rustix::process::Signal;
 pub use sound::Sound;

@@ -6,12 +6,18 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
+use crate::disk::SmallDisk;
+
 /// The start of every world's folder. Short, because a Unix socket's path has at most 107 bytes.
 pub(crate) const PREFIX: &str = "mw-";
+
+/// The app's own folder among everybody's data.
+const IDENTIFIER: &str = "dev.mayday.app";
 
 /// The parent of all worlds.
 pub(crate) const PARENT: &str = "/tmp";
@@ -24,6 +30,8 @@ const OPENER: &str = "#!/bin/sh\nprintf '%s\\n' \"$1\" >> \"$HOME/opened\"\n";
 pub(crate) struct Place {
     pub(crate) root: PathBuf,
     pub(crate) env: BTreeMap<String, String>,
+    /// A small disk that its data lies on, where it has one.
+    pub(crate) disk: Option<Arc<SmallDisk>>,
 }
 
 impl Place {
@@ -37,7 +45,7 @@ impl Place {
         fs::set_permissions(root.join("run"), fs::Permissions::from_mode(0o700))?;
         write_program(&root.join("bin/xdg-open"), OPENER)?;
         let env = environment(&root);
-        Ok(Self { root, env })
+        Ok(Self { root, env, disk: None })
     }
 
     pub(crate) fn home(&self) -> PathBuf {
@@ -48,14 +56,29 @@ impl Place {
         self.root.join("logs")
     }
 
-    /// The app's data folder.
+    /// The folder of everybody's data, as the world's own programs see it.
+    pub(crate) fn all_data(&self) -> PathBuf {
+        self.root.join("data")
+    }
+
+    /// The app's data folder, as it is seen from outside.
     pub(crate) fn data(&self) -> PathBuf {
-        self.root.join("data/dev.mayday.app")
+        match &self.disk {
+            Some(disk) => disk.outside(IDENTIFIER),
+            None => self.all_data().join(IDENTIFIER),
+        }
     }
 
     /// A command that sees this world and nothing else of the machine.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
+        let mut command = match &self.disk {
+            Some(disk) => {
+                let mut command = disk.entering();
+                command.arg(program);
+                command
+            }
+            None => Command::new(program),
+        };
         command.env_clear().envs(&self.env).current_dir(self.home());
         command
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rustix::process::Signal;
@@ -11,6 +12,7 @@ use tokio::process::Command;
 
 use crate::app::App;
 use crate::desktop::{Desktop, SCREEN};
+use crate::disk::SmallDisk;
 use crate::driver::Driver;
 use crate::keyring::{self, Keyring};
 use crate::place::{PARENT, PREFIX, Place, binary};
@@ -26,6 +28,7 @@ pub struct WorldBuilder {
     busless: bool,
     sound_card: Option<SoundCard>,
     window: Option<(u32, u32)>,
+    disk: Option<usize>,
     env: BTreeMap<String, String>,
 }
 
@@ -60,6 +63,12 @@ impl WorldBuilder {
         self
     }
 
+    /// All data on a disk of so many bytes, which can be filled.
+    pub fn small_disk(mut self, bytes: usize) -> Self {
+        self.disk = Some(bytes);
+        self
+    }
+
     /// A variable for every program of the world.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.env.insert(name.to_owned(), value.to_owned());
@@ -75,6 +84,9 @@ impl WorldBuilder {
         place.env.extend(self.env);
         if let Some(card) = self.sound_card {
             sound::install(&place, card)?;
+        }
+        if let Some(bytes) = self.disk {
+            place.disk = Some(Arc::new(SmallDisk::over(&place.all_data(), bytes).await?));
         }
         let desktop =
             Desktop::start(&mut place, self.keyring, self.dark).await.context("the desktop does not start")?;
@@ -150,6 +162,11 @@ impl World {
     /// The environment of every program of this world.
     pub fn env(&self) -> &BTreeMap<String, String> {
         &self.place.env
+    }
+
+    /// The small disk of a world that has one.
+    pub fn disk(&self) -> Result<&SmallDisk> {
+        self.place.disk.as_deref().context("this world has no small disk")
     }
 
     /// `HOME`.

@@ -16,6 +16,11 @@ use crate::config::{Config, Folder};
 /// Exit code when another station already has the data folder.
 pub const ALREADY_RUNNING: u8 = 3;
 
+/// Exit code when the data folder cannot be written: its disk is full or protected.
+pub const CANNOT_WRITE: u8 = 5;
+/// As many files as this are never open at once, whatever the system allows.
+const OPEN_FILES: u64 = 65_536;
+
 /// The monitoring station of Mayday.
 #[derive(Parser)]
 #[command(version)]
@@ -67,7 +72,9 @@ enum Command {
 /// Runs the program.
 pub async fn run() -> ExitCode {
     let filter = EnvFilter::try_from_env("MAYDAY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    // A log that cannot be written is no reason to panic: it lies on the disk that may be full.
+    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).log_internal_errors(false);
+    log.with_env_filter(filter).with_ansi(false).init();
     let result = match Cli::parse().command {
         Command::Serve { data } => serve(Folder::new(data)).await,
         Command::Try { data, once } => attempt::run(data, once).await.map(|()| ExitCode::SUCCESS),
@@ -78,16 +85,46 @@ pub async fn run() -> ExitCode {
         Command::DispatchLog { data } => dispatch_log(&Folder::new(data)).map(|()| ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("mayday-station: {error:#}");
-        ExitCode::FAILURE
+        say(&format!("mayday-station: {error:#}"));
+        if cannot_write(&error) { ExitCode::from(CANNOT_WRITE) } else { ExitCode::FAILURE }
     })
+}
+
+/// Says a sentence on standard error, which may be a file on a full disk.
+fn say(sentence: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+/// Whether the reason is the folder: full, protected, or on a medium that takes nothing.
+fn cannot_write(error: &anyhow::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, DiskFull, PermissionDenied as Denied, ReadOnly};
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    error.chain().any(|cause| {
+        let file = cause.downcast_ref().map(std::io::Error::kind);
+        let database = cause.downcast_ref().and_then(rusqlite::Error::sqlite_error_code);
+        file.is_some_and(|kind| [PermissionDenied, ReadOnlyFilesystem, StorageFull].contains(&kind))
+            || database.is_some_and(|code| [CannotOpen, DiskFull, Denied, ReadOnly].contains(&code))
+    })
+}
+
+/// As many open files as the system allows: a crowd at the doors then leaves enough for the store.
+fn raise_open_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let allowed = getrlimit(Resource::Nofile);
+    let wanted = allowed.maximum.map_or(OPEN_FILES, |most| most.min(OPEN_FILES));
+    if allowed.current.is_some_and(|current| current < wanted) {
+        // Refused: the doors then hold fewer connections.
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: allowed.maximum });
+    }
 }
 
 async fn serve(folder: Folder) -> anyhow::Result<ExitCode> {
     let Some(_lock) = folder.lock()? else {
-        eprintln!("mayday-station: another station already runs over this folder");
+        say("mayday-station: another station already runs over this folder");
         return Ok(ExitCode::from(ALREADY_RUNNING));
     };
+    raise_open_files();
     let running = crate::start(Config::load(folder)?, mayday_clock::system()).await?;
     tracing::info!(socket = %running.socket().display(), "the station is up");
     tokio::select! {

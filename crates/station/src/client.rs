@@ -7,8 +7,8 @@ use anyhow::Context;
 use mayday_protocol::{DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
     BoardLinkResponse, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse,
-    ErrorBody, HomeSetup, HomeView, IncidentView, PairRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
-    SetUpRequest, SignalRequest, SignalResponse, VersionResponse,
+    ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView, PairRequest, SetDemoDevicesRequest,
+    SetDemoPlanRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -84,6 +84,11 @@ impl Client {
         Self { http: self.http.clone(), token: Some(Redacted::new(token)) }
     }
 
+    /// The token of this device, once it has one.
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_ref().map(|token| token.reveal().as_str())
+    }
+
     /// Sends a body as it is, and gives the answer as it is.
     pub async fn raw(&self, method: reqwest::Method, path: &str, body: String) -> Result<reqwest::Response, Failure> {
         let mut request = self.http.request(method, format!("{ORIGIN}{path}")).body(body);
@@ -123,6 +128,11 @@ impl Client {
     /// Who answers.
     pub async fn version(&self) -> Result<VersionResponse, Failure> {
         self.send(reqwest::Method::GET, "/v1/version", None::<&()>).await
+    }
+
+    /// How the station is, also while it is not ready.
+    pub async fn health(&self) -> Result<HealthResponse, Failure> {
+        Ok(self.raw(reqwest::Method::GET, "/v1/health", String::new()).await?.json().await?)
     }
 
     /// Holds a signal.

@@ -133,14 +133,18 @@ impl Folder {
     pub fn lock(&self) -> anyhow::Result<Option<Lock>> {
         self.prepare()?;
         let path = self.0.join("station.lock");
-        let file = File::options().create(true).append(true).open(&path)?;
+        let file = File::options().create(true).append(true).open(&path);
+        let file = file.with_context(|| format!("cannot write {}", path.display()))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(None),
             Err(TryLockError::Error(error)) => return Err(error).context("cannot lock the data folder"),
         }
-        let mut pid = File::create(self.0.join("station.pid"))?;
-        writeln!(pid, "{}", std::process::id())?;
+        // For people alone: a full disk keeps no station from starting over it.
+        let pid = File::create(self.0.join("station.pid")).and_then(|mut pid| writeln!(pid, "{}", std::process::id()));
+        if let Err(error) = pid {
+            tracing::warn!(%error, "the station's process id could not be written down");
+        }
         Ok(Some(Lock { _file: file }))
     }
 }

@@ -15,7 +15,7 @@ use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::{ContactId, DeviceId, HomeId, Kind, Plan, Redacted, SignalId};
-use mayday_wire::{CallReport, ErrorBody, ErrorCode};
+use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
@@ -32,10 +32,15 @@ const BATCH: usize = 256;
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
 /// Before what is due is tried again on a store that just failed.
 const AFTER_FAULT: Duration = Duration::from_millis(250);
+/// Requests of other kinds that may wait: an SOS never queues behind more of them.
+const OTHERS_WAITING: usize = 64;
+/// On a full disk, how often it is looked whether there is room again.
+const LOOK_FOR_ROOM: Duration = Duration::from_secs(1);
 /// Changes that a slow listener may lag behind before it is sent everything anew.
 const NEWS: usize = 1_024;
 
 /// What the engine is asked.
+#[derive(Clone)]
 pub(crate) enum Request {
     /// A device speaks about its signal.
     Signal { device: Device, signal: SignalId, word: Word },
@@ -106,6 +111,8 @@ pub(crate) enum Change {
     Home(HomeId),
     /// One of its signals.
     Signal(Slot),
+    /// How the station itself is.
+    Health,
     /// A second start of the app asks the first to show itself.
     ShowWindow,
     /// A device was removed from its home.
@@ -116,6 +123,7 @@ pub(crate) enum Change {
 #[derive(Clone)]
 pub(crate) struct News {
     changes: broadcast::Sender<Change>,
+    troubles: watch::Sender<Vec<Trouble>>,
     effects: watch::Sender<u64>,
 }
 
@@ -126,6 +134,23 @@ impl News {
 
     pub(crate) fn effects(&self) -> watch::Receiver<u64> {
         self.effects.subscribe()
+    }
+
+    /// What is wrong with the station right now.
+    pub(crate) fn troubles(&self) -> Vec<Trouble> {
+        self.troubles.borrow().clone()
+    }
+
+    /// Tells of a change in what is wrong.
+    fn set_troubles(&self, troubles: Vec<Trouble>) {
+        let change = |known: &mut Vec<Trouble>| {
+            let changed = *known != troubles;
+            *known = troubles;
+            changed
+        };
+        if self.troubles.send_if_modified(change) {
+            self.announce(Change::Health);
+        }
     }
 
     pub(crate) fn announce(&self, change: Change) {
@@ -139,6 +164,7 @@ impl News {
 pub(crate) struct Engine {
     jobs: Sender<Job>,
     places: Arc<Semaphore>,
+    others: Arc<Semaphore>,
 }
 
 enum Job {
@@ -156,10 +182,44 @@ struct Ask {
 impl Engine {
     /// Asks and waits until the answer is durable.
     pub(crate) async fn ask(&self, request: Request) -> Result<Answer, ErrorBody> {
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(|_| ErrorCode::NotStored)?;
+        let places = if request.is_urgent() { &self.places } else { &self.others };
+        let place = Arc::clone(places).acquire_owned().await.map_err(|_| ErrorCode::NotStored)?;
         let (reply, answer) = oneshot::channel();
         self.jobs.send(Job::Ask(Ask { request, reply, _place: place })).map_err(|_| ErrorCode::NotStored)?;
         answer.await.unwrap_or_else(|_| Err(ErrorCode::NotStored.into()))
+    }
+}
+
+impl Request {
+    /// Whether somebody's help may depend on it.
+    const fn is_urgent(&self) -> bool {
+        match self {
+            Self::Signal { .. }
+            | Self::Call { .. }
+            | Self::StartDispatch { .. }
+            | Self::DispatchConfirmed { .. }
+            | Self::BaseStation { .. }
+            | Self::Silence { .. }
+            | Self::SilenceAtKeypad { .. }
+            | Self::SeizeLine { .. }
+            | Self::Finish(_) => true,
+            Self::EnterDemo { .. }
+            | Self::SetUp { .. }
+            | Self::ChangeHome { .. }
+            | Self::Pair { .. }
+            | Self::Revoke { .. }
+            | Self::SetDemoPlan { .. }
+            | Self::SetDemoDevices { .. } => false,
+        }
+    }
+}
+
+/// Ends the station together with its engine, however that ended: whoever needs it starts another.
+struct EndsTheStation(watch::Sender<bool>);
+
+impl Drop for EndsTheStation {
+    fn drop(&mut self) {
+        self.0.send_replace(true);
     }
 }
 
@@ -168,10 +228,12 @@ pub(crate) fn start(
     store: Store,
     clock: SharedClock,
     devices: Arc<Devices>,
-    stopping: watch::Receiver<bool>,
+    stop: watch::Sender<bool>,
 ) -> (Engine, News, JoinHandle<()>) {
     let (jobs, inbox) = channel();
-    let news = News { changes: broadcast::channel(NEWS).0, effects: watch::channel(0).0 };
+    let stopping = stop.subscribe();
+    let troubles = watch::channel(store.troubles()).0;
+    let news = News { changes: broadcast::channel(NEWS).0, troubles, effects: watch::channel(0).0 };
     let look = jobs.clone();
     clock.on_moved(Box::new(move || drop(look.send(Job::Look))));
     let stop_look = jobs.clone();
@@ -183,9 +245,14 @@ pub(crate) fn start(
     let writer = Writer { store, clock, devices, news: news.clone(), broken: false };
     let thread = thread::Builder::new()
         .name("engine".to_owned())
-        .spawn(move || writer.run(&inbox, &stopping))
+        .spawn(move || {
+            let _end = EndsTheStation(stop);
+            writer.run(&inbox, &stopping);
+        })
         .expect("a machine that cannot start one thread cannot run a station");
-    (Engine { jobs, places: Arc::new(Semaphore::new(WAITING)) }, news, thread)
+    let places = [WAITING, OTHERS_WAITING].map(|places| Arc::new(Semaphore::new(places)));
+    let [places, others] = places;
+    (Engine { jobs, places, others }, news, thread)
 }
 
 struct Writer {
@@ -221,8 +288,13 @@ impl Writer {
                 return;
             }
             let rest = std::iter::from_fn(|| inbox.try_recv().ok()).take(BATCH - 1);
+            if self.store.is_tight() {
+                self.store.recover();
+            }
             let asks = first.into_iter().chain(rest).filter_map(Job::ask).collect();
-            self.batch(asks);
+            if !self.batch(asks) {
+                return;
+            }
         }
     }
 
@@ -233,6 +305,7 @@ impl Writer {
             Ok(Some(due_us)) => {
                 Duration::from_micros(due_us.saturating_sub(self.clock.now().boot_us())).min(LONGEST_WAIT)
             }
+            Ok(None) if self.store.is_tight() => LOOK_FOR_ROOM,
             Ok(None) => Duration::from_secs(3_600),
             Err(error) => {
                 error!(%error, "the next timer cannot be read: a person must look");
@@ -241,10 +314,15 @@ impl Writer {
         }
     }
 
-    fn batch(&mut self, asks: Vec<Ask>) {
+    /// `false`: the database is damaged, and only another start can mend it.
+    fn batch(&mut self, asks: Vec<Ask>) -> bool {
         let (requests, replies): (Vec<_>, Vec<_>) = asks.into_iter().map(|ask| (ask.request, ask.reply)).unzip();
-        let written = self.write(requests);
-        self.broken = written.is_err();
+        let mut written = self.write(&requests);
+        if written.as_ref().is_err_and(|error| self.store.relieve(error)) {
+            written = self.write(&requests);
+        }
+        let was_broken = std::mem::replace(&mut self.broken, written.is_err());
+        self.tell_troubles();
         match written {
             Ok((answers, mut outcome)) => {
                 // A new device may speak as soon as it has its token.
@@ -254,20 +332,35 @@ impl Writer {
                 replies.into_iter().zip(answers).for_each(send);
                 self.tell(outcome);
                 self.store.tidy();
+                true
             }
             Err(error) => {
-                error!(error = format!("{error:#}"), "nothing of this batch could be stored: a person must look");
-                replies.into_iter().for_each(|reply| send((reply, Err(ErrorCode::NotStored.into()))));
+                // Once, and not with every try: on a full disk the log would eat what was freed.
+                if !was_broken {
+                    error!(error = format!("{error:#}"), "nothing of this batch could be stored: a person must look");
+                }
+                let code = if self.store.is_tight() { ErrorCode::DiskFull } else { ErrorCode::NotStored };
+                replies.into_iter().for_each(|reply| send((reply, Err(code.into()))));
+                !self.store.is_damaged(&error)
             }
         }
     }
 
-    fn write(&mut self, requests: Vec<Request>) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
+    fn tell_troubles(&self) {
+        let mut troubles = self.store.troubles();
+        if self.broken && !self.store.is_tight() {
+            troubles.push(Trouble::NotStoring);
+        }
+        self.news.set_troubles(troubles);
+    }
+
+    fn write(&mut self, requests: &[Request]) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
         let now = self.clock.now();
+        let admits = self.store.admits(now)?;
         let tx = self.store.begin()?;
-        let mut batch = apply::Batch { db: &tx, now, outcome: Outcome::default() };
+        let mut batch = apply::Batch { db: &tx, devices: &self.devices, now, admits, outcome: Outcome::default() };
         batch.fire_timers(BATCH)?;
-        let answers = requests.into_iter().map(|request| batch.apply(request)).collect::<anyhow::Result<_>>()?;
+        let answers = requests.iter().map(|request| batch.apply(request.clone())).collect::<anyhow::Result<_>>()?;
         let outcome = batch.outcome;
         tx.commit()?;
         Ok((answers, outcome))

@@ -9,23 +9,20 @@ mod board;
 mod events;
 mod home;
 mod local;
+mod serve;
 mod signals;
 
 use std::convert::Infallible;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post, put};
-use tokio::net::{TcpListener, UnixListener};
-use tokio::sync::watch;
 
 use crate::Station;
 pub use access::Access;
+pub(crate) use serve::serve;
 
-/// After *stop*, how long running answers may take.
-const LAST_ANSWERS: Duration = Duration::from_millis(500);
 /// A body of a few small fields.
 const SMALL: usize = 4 * 1024;
 /// A body with ten people and sixty-four cameras.
@@ -73,6 +70,7 @@ macro_rules! routes {
 /// Every route of the station.
 pub const ROUTES: &[Route] = routes! {
     get  "/v1/version"             Socket   Anyone EMPTY local::version;
+    get  "/v1/health"              Socket   Anyone EMPTY local::health;
     post "/v1/demo"                Socket   Anyone SMALL local::enter_demo;
     post "/v1/setup/check"         Socket   Anyone SETUP local::check_set_up;
     post "/v1/setup"               Socket   Anyone SETUP local::set_up;
@@ -113,27 +111,4 @@ fn router(station: &Station, door: Door) -> Router {
         .method_not_allowed_fallback(answer::no_such_route)
         .layer(middleware::from_fn_with_state(station.board_origin.clone(), access::harden))
         .with_state(station.clone())
-}
-
-/// Serves both doors until the station stops.
-pub(crate) async fn serve(
-    station: Station,
-    socket: UnixListener,
-    loopback: TcpListener,
-    stopping: watch::Receiver<bool>,
-) {
-    let local = axum::serve(socket, router(&station, Door::Socket));
-    let board = axum::serve(loopback, router(&station, Door::Loopback));
-    let stopped = |mut stopping: watch::Receiver<bool>| async move { drop(stopping.wait_for(|stop| *stop).await) };
-    let both = async {
-        tokio::join!(
-            local.with_graceful_shutdown(stopped(stopping.clone())),
-            board.with_graceful_shutdown(stopped(stopping.clone())),
-        )
-    };
-    let deadline = async {
-        stopped(stopping.clone()).await;
-        tokio::time::sleep(LAST_ANSWERS).await;
-    };
-    tokio::select! { _ = both => {}, () = deadline => {} }
 }

@@ -23,11 +23,14 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use mayday_clock::SharedClock;
-use tokio::net::{TcpListener, UnixListener};
+use tokio::net::{TcpListener, UnixListener, UnixSocket};
 use tokio::sync::watch;
 
 pub use config::{Config, Folder, Webhook};
 pub use http::{Access, Door, ROUTES, Route};
+
+/// Connections that may wait to be taken: who finds no place is turned away by the system at once.
+const BACKLOG: u32 = 1_024;
 
 /// What every part of the station shares.
 #[derive(Clone)]
@@ -91,7 +94,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let store = store::Store::open(&folder.database(), clock.now())?;
     let devices = Arc::new(token::Devices::load(&store)?);
     let reader = store::Reader::open(&folder.database(), setup::not_live(&config))?;
-    let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stopping.clone());
+    let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stop.clone());
 
     let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;
     let board_origin = format!("http://{}", board_door.local_addr()?);
@@ -110,7 +113,10 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         caller_number: config.caller_number.clone().into(),
         stop: stop.clone(),
     };
-    let desk = effects::Desk::new(&config, station.clone())?;
+    // A crowd of readers at the doors holds no order up.
+    let edge =
+        Station { reader: store::Reader::open(&folder.database(), setup::not_live(&config))?, ..station.clone() };
+    let desk = effects::Desk::new(&config, edge)?;
     let edge = tokio::spawn(effects::work(desk, stopping.clone()));
     let doors = tokio::spawn(http::serve(station, local_door, board_door, stopping));
     Ok(Running { socket, board_origin, stop, doors, edge, engine: thread })
@@ -121,5 +127,10 @@ fn bind(socket: &Path) -> anyhow::Result<UnixListener> {
     if socket.exists() {
         std::fs::remove_file(socket).with_context(|| format!("cannot replace {}", socket.display()))?;
     }
-    UnixListener::bind(socket).with_context(|| format!("cannot listen on {}", socket.display()))
+    let listen = || -> std::io::Result<UnixListener> {
+        let door = UnixSocket::new_stream()?;
+        door.bind(socket)?;
+        door.listen(BACKLOG)
+    };
+    listen().with_context(|| format!("cannot listen on {}", socket.display()))
 }

@@ -27,6 +27,7 @@ const MOST_KEYS: usize = 32;
 const EMERGENCY: [&str; 6] = ["911", "112", "999", "000", "988", "311"];
 
 /// A contact that can be stored.
+#[derive(Clone)]
 pub(crate) struct CheckedContact {
     /// Which contact, where it is on the list already.
     pub(crate) id: Option<ContactId>,
@@ -36,6 +37,7 @@ pub(crate) struct CheckedContact {
 }
 
 /// A set-up in which nothing has to be mended.
+#[derive(Clone)]
 pub(crate) struct Checked {
     pub(crate) street: Redacted<String>,
     pub(crate) city: Redacted<String>,

@@ -6,16 +6,20 @@ mod checkpoint;
 pub(crate) mod homes;
 pub(crate) mod lines;
 mod reader;
+mod room;
+mod salvage;
 pub(crate) mod signals;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use mayday_protocol::Time;
+use mayday_wire::Trouble;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub(crate) use homes::NewDevice;
 pub(crate) use reader::{IncidentRow, OpenIncident, Reader};
+use room::Room;
 pub(crate) use signals::{Effect, EffectKey, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
@@ -34,21 +38,98 @@ pub(crate) struct Store {
     checkpoints: checkpoint::Checkpoints,
     /// Rows ever written when the log was last asked to be moved.
     moved_at: u64,
+    path: PathBuf,
+    room: Room,
+    /// Whether damaged records that were put aside lie in the folder.
+    put_aside: bool,
 }
 
 impl Store {
-    /// Opens or makes the database, and turns timers of an earlier boot into timers of this one.
+    /// Opens or makes the database, and turns timers of an earlier boot into timers of this one. On a
+    /// full disk the ballast makes room for that; a damaged database is put aside.
     pub(crate) fn open(path: &Path, now: Time) -> anyhow::Result<Self> {
-        let mut db = Connection::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+        salvage::finish(path)?;
+        let mut room = Room::of(path.parent().context("a database lies in a folder")?);
+        let first = Self::open_once(path, &room, now);
+        let store = match first {
+            Err(error) if room.is_missing(&error) => {
+                room.give_up_ballast();
+                Self::open_once(path, &room, now)
+            }
+            Err(error) if salvage::is_damage(&error) => {
+                salvage::replace(path, now.wall_ms(), &error)?;
+                Self::open_once(path, &room, now)
+            }
+            first => first,
+        };
+        let db = store.with_context(|| format!("cannot open {}", path.display()))?;
+        room.recover(&db);
+        let put_aside = path.parent().is_some_and(salvage::has_put_aside);
+        let checkpoints = checkpoint::Checkpoints::start(path)?;
+        Ok(Self { db, checkpoints, moved_at: 0, path: path.to_owned(), room, put_aside })
+    }
+
+    fn open_once(path: &Path, room: &Room, now: Time) -> anyhow::Result<Connection> {
+        if room.was_used() && std::fs::metadata(path).is_ok_and(|found| found.len() == 0) {
+            let damage = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB);
+            return Err(rusqlite::Error::SqliteFailure(damage, Some("the file is empty".to_owned())).into());
+        }
+        let mut db = Connection::open(path)?;
         db.pragma_update(None, "journal_mode", "WAL")?;
         db.pragma_update(None, "synchronous", "FULL")?;
         db.pragma_update(None, "wal_autocheckpoint", MOST_PAGES_OF_LOG)?;
         db.pragma_update(None, "foreign_keys", true)?;
         db.set_prepared_statement_cache_capacity(64);
+        if room.is_tight() {
+            room.shrink_log(&db);
+        }
         migrate(&mut db)?;
-        let mut store = Self { db, checkpoints: checkpoint::Checkpoints::start(path)?, moved_at: 0 };
-        store.adopt_boot(now)?;
-        Ok(store)
+        salvage::check(&db, path)?;
+        adopt_boot(&mut db, now)?;
+        Ok(db)
+    }
+
+    /// What is wrong with the disk or the records.
+    pub(crate) fn troubles(&self) -> Vec<Trouble> {
+        let troubles = [(self.room.is_tight(), Trouble::DiskFull), (self.put_aside, Trouble::RecordsPutAside)];
+        troubles.into_iter().filter_map(|(is, trouble)| is.then_some(trouble)).collect()
+    }
+
+    /// Whether the disk is full.
+    pub(crate) fn is_tight(&self) -> bool {
+        self.room.is_tight()
+    }
+
+    /// Whether something new may be stored, with enough left for what is open.
+    pub(crate) fn admits(&self, now: Time) -> anyhow::Result<bool> {
+        if !self.room.is_tight() {
+            return Ok(true);
+        }
+        Ok(self.room.admits(signals::busy(&self.db, now)?))
+    }
+
+    /// After a batch that failed: whether another try may succeed, because room was made for it.
+    pub(crate) fn relieve(&mut self, error: &anyhow::Error) -> bool {
+        let missing = self.room.is_missing(error);
+        if missing {
+            self.room.give_up_ballast();
+            self.room.shrink_log(&self.db);
+        }
+        missing
+    }
+
+    /// Looks whether there is room again.
+    pub(crate) fn recover(&mut self) {
+        self.room.recover(&self.db);
+    }
+
+    /// Whether a batch failed because the database is damaged. The next start then checks all of it.
+    pub(crate) fn is_damaged(&self, error: &anyhow::Error) -> bool {
+        let damaged = salvage::is_damage(error);
+        if damaged {
+            salvage::suspect_damage(&self.path);
+        }
+        damaged
     }
 
     /// Begins a batch. Dropped without a commit, it leaves no trace.
@@ -76,35 +157,35 @@ impl Store {
     pub(crate) fn devices(&self) -> anyhow::Result<Vec<(crate::token::TokenHash, crate::token::Paired)>> {
         homes::devices(&self.db)
     }
+}
 
-    /// The column `due_us` counts on the clock of one boot. After another boot, every running timer
-    /// is asked anew what remains of it.
-    fn adopt_boot(&mut self, now: Time) -> anyhow::Result<()> {
-        let boot = i64::from_ne_bytes(now.boot().0.to_ne_bytes());
-        let known: Option<i64> = self.db.query_row("SELECT boot FROM station", [], |row| row.get(0)).optional()?;
-        if known == Some(boot) {
-            return Ok(());
-        }
-        let tx = self.begin()?;
-        for slot in signals::with_timer(&tx)? {
-            match signals::load(&tx, slot)? {
-                Some(Row { seq, record: Ok(mut record) }) => {
-                    // Turns its timers into waits of this boot, and fires what is due.
-                    record.handle_timeout(now);
-                    let outputs: Vec<_> = std::iter::from_fn(|| record.poll_output()).collect();
-                    let input = &signals::Logged::Timer;
-                    let step = signals::Step { slot, seq: seq + 1, input, outputs: &outputs, record: &record };
-                    signals::append(&tx, &step, now)?;
-                }
-                Some(Row { record: Err(error), .. }) => signals::quarantine(&tx, slot, &error)?,
-                None => {}
-            }
-        }
-        tx.execute("DELETE FROM station", [])?;
-        tx.execute("INSERT INTO station (boot) VALUES (?1)", params![boot])?;
-        tx.commit()?;
-        Ok(())
+/// The column `due_us` counts on the clock of one boot. After another boot, every running timer is
+/// asked anew what remains of it.
+fn adopt_boot(db: &mut Connection, now: Time) -> anyhow::Result<()> {
+    let boot = i64::from_ne_bytes(now.boot().0.to_ne_bytes());
+    let known: Option<i64> = db.query_row("SELECT boot FROM station", [], |row| row.get(0)).optional()?;
+    if known == Some(boot) {
+        return Ok(());
     }
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for slot in signals::with_timer(&tx)? {
+        match signals::load(&tx, slot)? {
+            Some(Row { seq, record: Ok(mut record) }) => {
+                // Turns its timers into waits of this boot, and fires what is due.
+                record.handle_timeout(now);
+                let outputs: Vec<_> = std::iter::from_fn(|| record.poll_output()).collect();
+                let input = &signals::Logged::Timer;
+                let step = signals::Step { slot, seq: seq + 1, input, outputs: &outputs, record: &record };
+                signals::append(&tx, &step, now)?;
+            }
+            Some(Row { record: Err(error), .. }) => signals::quarantine(&tx, slot, &error)?,
+            None => {}
+        }
+    }
+    tx.execute("DELETE FROM station", [])?;
+    tx.execute("INSERT INTO station (boot) VALUES (?1)", params![boot])?;
+    tx.commit()?;
+    Ok(())
 }
 
 fn migrate(db: &mut Connection) -> anyhow::Result<()> {

@@ -1,7 +1,7 @@
 //! Who a request comes from: opaque 256-bit bearer tokens, of which only the hash is kept.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -42,24 +42,43 @@ pub(crate) fn hash(token: &str) -> TokenHash {
 /// Every paired device, by the hash of its token, in memory: no request waits for the store to
 /// learn who is asking.
 #[derive(Default)]
-pub(crate) struct Devices(RwLock<HashMap<TokenHash, Paired>>);
+pub(crate) struct Devices(RwLock<HashMap<TokenHash, Known>>);
+
+/// What is known of a device in memory.
+struct Known {
+    paired: Paired,
+    /// Shared by those that listen to its home's events in its name.
+    listening: Arc<()>,
+}
+
+/// Held for as long as a device listens.
+pub(crate) struct Listening {
+    _one_more: Arc<()>,
+}
+
+impl From<Paired> for Known {
+    fn from(paired: Paired) -> Self {
+        Self { paired, listening: Arc::default() }
+    }
+}
 
 impl Devices {
     pub(crate) fn load(store: &Store) -> anyhow::Result<Self> {
-        Ok(Self(RwLock::new(store.devices()?.into_iter().collect())))
+        Ok(Self(RwLock::new(store.devices()?.into_iter().map(|(hash, device)| (hash, device.into())).collect())))
     }
 
     pub(crate) fn find(&self, token: &str) -> Option<Paired> {
-        self.read().get(&hash(token)).copied()
+        self.read().get(&hash(token)).map(|known| known.paired)
     }
 
     /// Whether a device was removed from its home. A home has few devices.
     pub(crate) fn is_revoked(&self, device: DeviceId) -> bool {
-        self.read().values().any(|paired| paired.device.id == device && paired.revoked)
+        self.read().values().any(|known| known.paired.device.id == device && known.paired.revoked)
     }
 
     pub(crate) fn revoke(&self, hash: TokenHash, device: Device) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(hash, Paired { device, revoked: true });
+        let removed = Paired { device, revoked: true };
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(hash, removed.into());
     }
 
     pub(crate) fn replace(&self, dropped: &[TokenHash], added: TokenHash, device: Device) {
@@ -67,10 +86,22 @@ impl Devices {
         for hash in dropped {
             devices.remove(hash);
         }
-        devices.insert(added, Paired { device, revoked: false });
+        devices.insert(added, Paired { device, revoked: false }.into());
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, HashMap<TokenHash, Paired>> {
+    /// Notes that a device listens, until what comes back is dropped.
+    pub(crate) fn listens(&self, device: Device) -> Option<Listening> {
+        let devices = self.read();
+        let known = devices.values().find(|known| known.paired.device == device)?;
+        Some(Listening { _one_more: Arc::clone(&known.listening) })
+    }
+
+    /// Whether a device with this token listens right now.
+    pub(crate) fn is_listening(&self, hash: &TokenHash) -> bool {
+        self.read().get(hash).is_some_and(|known| Arc::strong_count(&known.listening) > 1)
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, HashMap<TokenHash, Known>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 }

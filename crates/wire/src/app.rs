@@ -4,6 +4,7 @@ use mayday_protocol::{IncidentId, Kind, SignalId};
 use serde::{Deserialize, Serialize};
 
 use crate::error::ReasonView;
+use crate::health::Trouble;
 use crate::home::HomeView;
 use crate::signal::IncidentView;
 
@@ -72,6 +73,8 @@ pub struct SosView {
     pub offer_911: bool,
     /// Whether the station is on another machine, so that it acts even if this one stops working (C5).
     pub station_elsewhere: bool,
+    /// What the station answered when it could not store the signal; it is asked again. `None`: nothing of the kind.
+    pub trouble: Option<String>,
     /// Whether the device's journal could not be written: a crash could forget this SOS.
     pub journal_broken: bool,
     /// Why the station refused, each with the step that mends it.
@@ -93,6 +96,14 @@ pub enum NoticeCode {
     OtherStationVersion,
     /// The device's journal has entries that could not be read.
     JournalUnreadable,
+    /// The station cannot write to its folder, so it does not start.
+    StationCannotWrite,
+    /// See [`Trouble::DiskFull`].
+    StationDiskFull,
+    /// See [`Trouble::NotStoring`].
+    StationNotStoring,
+    /// See [`Trouble::RecordsPutAside`].
+    StationRecordsPutAside,
 }
 
 impl NoticeCode {
@@ -109,6 +120,22 @@ impl NoticeCode {
                 "The station is of another version and still has an open incident. Once that has ended, a new start of Mayday replaces it."
             }
             Self::JournalUnreadable => "Mayday could not read part of its own records on this device.",
+            Self::StationCannotWrite => {
+                "Mayday cannot write to its own folder: the disk is full or protected. Make room, or allow it to write there."
+            }
+            Self::StationDiskFull => Trouble::DiskFull.sentence(),
+            Self::StationNotStoring => Trouble::NotStoring.sentence(),
+            Self::StationRecordsPutAside => Trouble::RecordsPutAside.sentence(),
+        }
+    }
+}
+
+impl From<Trouble> for NoticeCode {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::DiskFull => Self::StationDiskFull,
+            Trouble::NotStoring => Self::StationNotStoring,
+            Trouble::RecordsPutAside => Self::StationRecordsPutAside,
         }
     }
 }

@@ -32,6 +32,10 @@ pub enum ErrorCode {
     NotEligible,
     /// The station could not store it, so it was not done.
     NotStored,
+    /// The station's disk is full, so it was not done.
+    DiskFull,
+    /// The body did not arrive in time.
+    TooSlow,
     /// The station has more to do than it can hold; the same request may be sent again.
     Busy,
     /// An SOS is already on its way from this device.
@@ -63,6 +67,8 @@ impl ErrorCode {
             Self::TooOld => "This request is more than 15 minutes old. Slide again if you need help.",
             Self::NotEligible => "SOS is not available for this home.",
             Self::NotStored => "The station could not store this request, so it was not accepted.",
+            Self::DiskFull => "The station's disk is full, so it could not store this request.",
+            Self::TooSlow => "This request took too long to arrive.",
             Self::Busy => "The station is very busy. The request is being sent again.",
             Self::AlreadyUnderWay => "An SOS is already on its way.",
             Self::NoHome => "No home is set up on this device.",

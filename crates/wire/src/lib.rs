@@ -6,6 +6,7 @@
 pub mod app;
 pub mod board;
 pub mod error;
+pub mod health;
 pub mod home;
 pub mod setup;
 pub mod signal;
@@ -21,6 +22,7 @@ pub use board::{
     BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport, SoundingView,
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
+pub use health::{HealthResponse, Trouble, TroubleView};
 pub use home::{
     ContactView, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest, SetDemoPlanRequest,
     VersionResponse,

@@ -4,6 +4,7 @@ use mayday_protocol::incident::{Ending, Event, SirenStep};
 use mayday_protocol::{IncidentId, Kind, Redacted, SignalId, SirenPlaces};
 use serde::{Deserialize, Serialize};
 
+use crate::health::HealthResponse;
 use crate::home::{ContactView, HomeView, Mode};
 
 /// Hold or commit a signal. Both carry the whole signal, so that a commit whose hold was lost on
@@ -138,6 +139,8 @@ pub enum HomeEvent {
     Home(HomeView),
     /// An incident as it is from now on.
     Incident(IncidentView),
+    /// How the station itself is from now on.
+    Health(HealthResponse),
     /// A second start of the app on this machine asks the first one to come to the front.
     ShowWindow,
 }

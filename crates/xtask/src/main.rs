@@ -1,9 +1,10 @@
-//! The developer's and tester's front door: `cargo xtask run | test | bench | generate | requirements`.
+//! The developer's and tester's front door: `cargo xtask run | test | bench | chaos | generate | requirements`.
 //!
 //! It knows how the product is built, started and checked on a machine that may have none of what that needs.
 //! It knows nothing of the product's code, so that it builds in seconds on its own.
 
 mod bench;
+mod chaos;
 mod console;
 mod counts;
 mod generate;
@@ -44,6 +45,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Runs the whole grid of faults, which takes too long for every test.
+    Chaos {
+        #[command(subcommand)]
+        of: Chaos,
+    },
     /// Writes the files that are generated from the code.
     Generate {
         /// The icons, from their drawing.
@@ -55,6 +61,22 @@ enum Command {
         /// Keeps the list in docs/requirements.md.
         #[arg(long)]
         write: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum Chaos {
+    /// The real app: its link, its page, its station and itself, at every point of the countdown.
+    App {
+        /// The seed that an earlier run has printed.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// A few cases of each sort.
+        #[arg(long)]
+        quick: bool,
+        /// Worlds at a time.
+        #[arg(long, default_value_t = 4)]
+        jobs: usize,
     },
 }
 
@@ -73,6 +95,7 @@ fn perform(command: Command) -> Result<ExitCode> {
         Command::Run { yes } => run::run(yes),
         Command::Test => Ok(test::test()),
         Command::Bench { figures, json } => bench::bench(&figures, json),
+        Command::Chaos { of: Chaos::App { seed, quick, jobs } } => chaos::app(seed, quick, jobs),
         Command::Generate { icons } => generate::generate(icons).map(|()| ExitCode::SUCCESS),
         Command::Requirements { write } => requirements::requirements(write).map(|()| ExitCode::SUCCESS),
     }

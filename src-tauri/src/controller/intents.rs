@@ -59,6 +59,7 @@ impl<S: Shell> Controller<S> {
         let eligible = eligibility::check(kind, &home.facts).map_err(ErrorBody::not_eligible)?;
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(|_| ErrorCode::NotNow)?;
+        self.trouble = None;
         self.sos = Some(Sos::begin(eligible, SignalId::from_random(id), kind, self.clock.now()));
         Ok(())
     }

@@ -60,6 +60,7 @@ impl<S: Shell> Controller<S> {
             can_cancel: sos.can_cancel(),
             offer_911: sos.offers_911(now),
             station_elsewhere: false,
+            trouble: self.trouble.clone().filter(|_| !sos.is_settled()),
             journal_broken: self.journal_broken,
             reasons: match sos.state() {
                 State::Refused { reasons, .. } => reasons.iter().copied().map(ReasonView::from).collect(),

@@ -18,6 +18,10 @@ const START: Duration = Duration::from_secs(10);
 const LOOK: Duration = Duration::from_millis(20);
 /// With this code a station ends that finds another one over its folder.
 const ALREADY_RUNNING: i32 = 3;
+/// With this code a station ends whose folder is full or protected.
+const CANNOT_WRITE: i32 = 5;
+/// A log that has grown larger begins anew; the one before it is kept.
+const LOG: u64 = 1024 * 1024;
 
 /// What became of a station that was started.
 enum Started {
@@ -25,6 +29,8 @@ enum Started {
     Up,
     /// Another one has the folder: it is starting too, or hangs.
     ByAnother,
+    /// It ended because its folder takes nothing.
+    CannotWrite,
     /// It ended, or did not answer in time.
     No,
 }
@@ -34,6 +40,8 @@ pub(super) async fn ensure(station: &Station) -> Result<(), ErrorBody> {
     if let Some(version) = station.version().await {
         if is_ours(&version) {
             station.tell(News::Notice(NoticeCode::StationNotStarted, false)).await;
+            station.tell(News::Notice(NoticeCode::StationCannotWrite, false)).await;
+            station.tell(News::Notice(NoticeCode::OtherStationVersion, false)).await;
             return Ok(());
         }
         if version.open_incidents > 0 {
@@ -69,7 +77,9 @@ async fn start(station: &Station) -> Result<(), ErrorBody> {
             Started::No
         }
     };
-    station.tell(News::Notice(NoticeCode::StationNotStarted, matches!(started, Started::No))).await;
+    let (no, cannot_write) = (matches!(started, Started::No), matches!(started, Started::CannotWrite));
+    station.tell(News::Notice(NoticeCode::StationNotStarted, no || cannot_write)).await;
+    station.tell(News::Notice(NoticeCode::StationCannotWrite, cannot_write)).await;
     if matches!(started, Started::Up) { Ok(()) } else { Err(ErrorCode::Unreachable.into()) }
 }
 
@@ -84,6 +94,7 @@ async fn outcome(station: &Station, ended: oneshot::Receiver<Option<i32>>) -> St
         () = answers => Started::Up,
         code = ended => match code {
             Ok(Some(ALREADY_RUNNING)) => Started::ByAnother,
+            Ok(Some(CANNOT_WRITE)) => Started::CannotWrite,
             Ok(code) => {
                 tracing::error!(?code, "the station ended at its start: a person must look at its log");
                 Started::No
@@ -96,10 +107,16 @@ async fn outcome(station: &Station, ended: oneshot::Receiver<Option<i32>>) -> St
 
 /// Starts the program; what comes back hears its exit code, if it ends while the app lives.
 fn spawn(station: &Station) -> anyhow::Result<oneshot::Receiver<Option<i32>>> {
-    let log = File::options().create(true).append(true).open(station.folder.path().join("station.log"))?;
     let mut command = Command::new(program()?);
-    command.arg("serve").arg("--data").arg(station.folder.path());
-    command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    command.arg("serve").arg("--data").arg(station.folder.path()).stdin(Stdio::null());
+    match log(station) {
+        Ok(log) => command.stdout(log.try_clone()?).stderr(log),
+        // A station without a log is better than none.
+        Err(error) => {
+            tracing::warn!(%error, "the station's log cannot be written");
+            command.stdout(Stdio::null()).stderr(Stdio::null())
+        }
+    };
     detach(&mut command);
     let mut child = command.spawn().context("the program mayday-station does not start")?;
     let (end, ended) = oneshot::channel();
@@ -110,6 +127,15 @@ fn spawn(station: &Station) -> anyhow::Result<oneshot::Receiver<Option<i32>>> {
     };
     std::thread::Builder::new().name("station".to_owned()).spawn(collect)?;
     Ok(ended)
+}
+
+/// Where the station says what it does.
+fn log(station: &Station) -> std::io::Result<File> {
+    let path = station.folder.path().join("station.log");
+    if std::fs::metadata(&path).is_ok_and(|found| found.len() > LOG) {
+        std::fs::rename(&path, path.with_extension("log.old"))?;
+    }
+    File::options().create(true).append(true).open(path)
 }
 
 /// Its own process group: what ends the app's does not end the station.

@@ -18,7 +18,9 @@ const RACE: Duration = Duration::from_millis(400);
 pub(crate) enum SendFailure {
     /// The station said no.
     Refused(ErrorBody),
-    /// Nobody answered in time, or nobody who could store it.
+    /// The station answered that it cannot do it right now. It is asked again.
+    NotNow(ErrorBody),
+    /// Nobody answered in time.
     Unreachable,
 }
 
@@ -41,8 +43,8 @@ impl Station {
             self.attempt(signal, message).await
         });
         tokio::select! {
-            answer = &mut first => if is_answer(&answer) { answer } else { second.await },
-            answer = &mut second => if is_answer(&answer) { answer } else { first.await },
+            answer = &mut first => if is_answer(&answer) { answer } else { better(answer, second.await) },
+            answer = &mut second => if is_answer(&answer) { answer } else { better(answer, first.await) },
         }
     }
 
@@ -55,7 +57,9 @@ impl Station {
         match tokio::time::timeout(DEADLINE, attempt).await {
             Ok(Ok(response)) => Ok(response),
             Ok(Err(refusal)) if is_final(refusal.code) => Err(SendFailure::Refused(refusal)),
-            Ok(Err(_)) | Err(_) => Err(SendFailure::Unreachable),
+            Ok(Err(refusal)) if refusal.code == ErrorCode::Unreachable => Err(SendFailure::Unreachable),
+            Ok(Err(refusal)) => Err(SendFailure::NotNow(refusal)),
+            Err(_) => Err(SendFailure::Unreachable),
         }
     }
 
@@ -75,7 +79,12 @@ impl Station {
 }
 
 const fn is_answer(answer: &Answer) -> bool {
-    !matches!(answer, Err(SendFailure::Unreachable))
+    matches!(answer, Ok(_) | Err(SendFailure::Refused(_)))
+}
+
+/// Of two attempts of which the first to end has failed: what says more.
+fn better(failed: Answer, other: Answer) -> Answer {
+    if matches!(other, Err(SendFailure::Unreachable)) { failed } else { other }
 }
 
 /// Whether asking again cannot bring another answer.
@@ -92,6 +101,8 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::NotPaired
         | ErrorCode::NotAllowed
         | ErrorCode::NotStored
+        | ErrorCode::DiskFull
+        | ErrorCode::TooSlow
         | ErrorCode::Busy
         | ErrorCode::AlreadyUnderWay
         | ErrorCode::NoHome

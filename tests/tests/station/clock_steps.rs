@@ -86,3 +86,23 @@ async fn a_step_of_the_wall_clock_over_a_restart_of_the_station_changes_nothing(
     }
     Ok(())
 }
+
+/// A device that was paired at another date, a station that takes today for another decade: neither is a reason.
+///
+/// proves: Q4
+#[tokio::test]
+async fn no_date_however_wrong_refuses_an_sos() -> Result<()> {
+    let mut desk = Desk::open().await?;
+    let phone = desk.device().await?;
+    for (n, step) in (1..).zip(STEPS) {
+        desk.clock.step_wall(step);
+        raise(&phone, id(n)).await?;
+        comes_to(&phone, id(n), IncidentPhase::Contacting).await?;
+        desk.stop().await;
+        desk.clock.reboot(1_000);
+        desk.restart().await?;
+        raise(&phone, id(n + 100)).await?;
+        comes_to(&phone, id(n + 100), IncidentPhase::Contacting).await?;
+    }
+    Ok(())
+}

@@ -88,7 +88,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open";
 
 export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "monitoring" | "sos_for_cameras";
 
@@ -573,6 +573,10 @@ offer_911: boolean,
  */
 station_elsewhere: boolean, 
 /**
+ * What the station answered when it could not store the signal; it is asked again. `None`: nothing of the kind.
+ */
+trouble: string | null, 
+/**
  * Whether the device's journal could not be written: a crash could forget this SOS.
  */
 journal_broken: boolean, 
@@ -585,7 +589,7 @@ reasons: Array<ReasonView>,
  */
 incident: IncidentId | null, };
 
-export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable";
+export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside";
 
 export type Notice = { 
 /**

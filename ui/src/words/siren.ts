@@ -42,7 +42,7 @@ export const SIREN_SEND_NOW = 'Sound it now';
 export function sirenUnsettled(sos: SosView, seconds: number): UnsettledWords {
   switch (sos.phase) {
     case 'committing':
-      return { title: 'Starting the siren…', detail: sos.offer_911 ? starting(sos) : null };
+      return { title: 'Starting the siren…', detail: sos.offer_911 || sos.trouble ? starting(sos) : null };
     case 'cancelling':
       return {
         title: 'Cancelling…',
@@ -69,10 +69,12 @@ export function sirenUnsettled(sos: SosView, seconds: number): UnsettledWords {
   }
 }
 
-const starting = ({ held }: SosView) =>
-  held
+const starting = ({ held, trouble }: SosView) => {
+  if (trouble) return `${trouble} We keep trying. If you are in danger, call 911.`;
+  return held
     ? 'The station holds the order and acts by itself.'
     : 'The station has not answered yet. We keep trying. If you are in danger, call 911.';
+};
 
 const CANCELLED = {
   ordered: 'Cancelled. The siren is not known to be silent yet.',

@@ -42,8 +42,8 @@ export const COUNTDOWN = {
 export const comingIn = (kind: Kind) => (isHelp(kind) ? `Requesting ${kindAsked(kind)} in` : SIREN.soundsIn);
 
 /** The one sentence of the countdown: what the station is known to do (C5, C6). */
-export function heldSentence({ kind, held, station_elsewhere }: SosView): string {
-  if (!held) return 'Sending to the station…';
+export function heldSentence({ kind, held, trouble, station_elsewhere }: SosView): string {
+  if (!held) return trouble ? `${trouble} We keep trying.` : 'Sending to the station…';
   if (!isHelp(kind)) return sirenHeld(station_elsewhere);
   return station_elsewhere
     ? 'The station already holds your request. It will act even if this phone stops working.'
@@ -98,13 +98,13 @@ export function unsettled(sos: SosView, contacts: readonly ContactView[], second
     case 'committing':
       return committing(sos);
     case 'cancelling':
-      return { title: 'Cancelling…', detail: sos.offer_911 ? cancelUnreached(contacts) : null };
+      return { title: 'Cancelling…', detail: sos.offer_911 ? cancelUnreached(contacts, sos.trouble) : null };
     case 'asking':
       return { title: 'Checking with the station what became of your request…', detail: null };
     case 'waiting':
       return {
         title: `Your ${kindAdjective(sos.kind)} request did not reach the station.`,
-        detail: seconds > 0 ? `It goes by itself in ${seconds} s.` : 'Sending…',
+        detail: seconds > 0 ? `It goes by itself in ${seconds} s.` : (sos.trouble ?? 'Sending…'),
       };
     case 'too_old':
       return {
@@ -120,16 +120,18 @@ export function unsettled(sos: SosView, contacts: readonly ContactView[], second
   }
 }
 
-function committing({ offer_911, held }: SosView): UnsettledWords {
+function committing({ offer_911, held, trouble }: SosView): UnsettledWords {
   const title = 'Sending your request…';
+  if (trouble) return { title, detail: `${trouble} We keep trying. Call 911.` };
   if (!offer_911) return { title, detail: null };
   return held
     ? { title, detail: 'The station holds your request and acts by itself.' }
     : { title, detail: 'The station has not answered yet. We keep trying. Call 911.' };
 }
 
-function cancelUnreached(contacts: readonly ContactView[]): string {
+function cancelUnreached(contacts: readonly ContactView[], trouble: string | null): string {
   const first = contacts[0];
-  if (!first) return 'Could not reach the station to cancel. If it got your request, it asks responders to come.';
-  return `Could not reach the station to cancel. If it got your request it will call ${first.name}. Answer that call to cancel.`;
+  const why = trouble ?? 'Could not reach the station to cancel.';
+  if (!first) return `${why} If it got your request, it asks responders to come.`;
+  return `${why} If it got your request it will call ${first.name}. Answer that call to cancel.`;
 }

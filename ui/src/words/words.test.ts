@@ -162,6 +162,17 @@ describe('after the countdown', () => {
   });
 
   /** proves: C6 */
+  it('says what the station answered when it could not store the request, and never that it acts by itself', () => {
+    const trouble = 'The station’s disk is full, so it could not store this request.';
+    for (const held of [true, false]) {
+      const words = unsettled(sosView({ phase: 'committing', held, trouble }), HOME.contacts, 0);
+      expect(words.detail).toBe(`${trouble} We keep trying. Call 911.`);
+    }
+    expect(heldSentence(sosView({ held: false, trouble }))).toBe(`${trouble} We keep trying.`);
+    expect(unsettled(sosView({ kind: 'siren_only', phase: 'committing', trouble }), [], 0).detail).toContain(trouble);
+  });
+
+  /** proves: C6 */
   it('says how to cancel when the station could not be reached to cancel', () => {
     const words = unsettled(sosView({ phase: 'cancelling', offer_911: true }), HOME.contacts, 0);
     expect(words.detail).toBe(

@@ -14,7 +14,7 @@ use super::{Answer, Outcome, Request, Word};
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
 use crate::store::{EffectKey, Row, Slot, base_station, homes, lines};
-use crate::token::{Device, TokenHash};
+use crate::token::{Device, Devices, TokenHash};
 
 /// The first word of a signal is its commit: it is the device that decides, however late that word
 /// is, and not the deadline of a hold that nobody here has seen.
@@ -33,7 +33,10 @@ pub(super) struct Added {
 /// A batch that is being written.
 pub(super) struct Batch<'a> {
     pub(super) db: &'a Transaction<'a>,
+    pub(super) devices: &'a Devices,
     pub(super) now: Time,
+    /// Whether there is room for something new beside what is open.
+    pub(super) admits: bool,
     pub(super) outcome: Outcome,
 }
 
@@ -59,6 +62,11 @@ impl Batch<'_> {
             Request::Finish(key) => {
                 signals::finish(self.db, key)?;
                 Ok(Ok(Answer::Done))
+            }
+            Request::EnterDemo { .. } | Request::SetUp { .. } | Request::ChangeHome { .. } | Request::Pair { .. }
+                if !self.admits =>
+            {
+                refuse(ErrorCode::DiskFull)
             }
             Request::EnterDemo { password_hash, device_name } => self.enter_demo(password_hash.as_deref(), device_name),
             Request::SetUp { setup, password_hash, device_name } => self.set_up(&setup, &password_hash, device_name),
@@ -131,6 +139,8 @@ impl Batch<'_> {
             Word::Hold { since_slide_ms, .. } | Word::Commit { since_slide_ms, .. } if since_slide_ms >= TOO_OLD_MS => {
                 refuse(ErrorCode::TooOld)
             }
+            // What is left is kept for the incidents that are open.
+            Word::Hold { .. } | Word::Commit { .. } if !self.admits => refuse(ErrorCode::DiskFull),
             Word::Hold { kind, since_slide_ms } => self.accept(device, slot, kind, since_slide_ms, None),
             Word::Commit { kind, .. } => self.accept(device, slot, kind, JUST_SLID, Some(Input::Commit)),
         }

@@ -79,7 +79,10 @@ impl Batch<'_> {
         let token = token::mint();
         let hash = token::hash(token.reveal());
         let device = Device { id: DeviceId::from_random(random::bytes()), home };
-        let dropped = homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms())?;
+        let dropped =
+            homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms(), |hash| {
+                self.devices.is_listening(hash)
+            })?;
         self.outcome.devices.push(Added { device, hash, dropped });
         Ok(Ok(Answer::Entered { home, token }))
     }

@@ -1,5 +1,7 @@
 //! How requests are read and refusals are written.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Request};
@@ -8,6 +10,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use mayday_wire::{ErrorBody, ErrorCode};
 use serde::de::DeserializeOwned;
+
+/// A few small fields that take longer to arrive are not meant to arrive.
+const BODY: Duration = Duration::from_secs(5);
 
 /// A refusal on its way out.
 #[derive(Debug)]
@@ -48,7 +53,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Refused;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refused> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+        let arrives = tokio::time::timeout(BODY, Bytes::from_request(request, state));
+        let bytes = arrives.await.map_err(|_| ErrorCode::TooSlow)?.map_err(|rejection| {
             let too_large =
                 matches!(rejection, BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)));
             if too_large { ErrorCode::TooLarge } else { ErrorCode::Malformed }
@@ -81,6 +87,8 @@ const fn status(code: ErrorCode) -> StatusCode {
         }
         ErrorCode::SetUpProblems => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::TooOld => StatusCode::GONE,
+        ErrorCode::TooSlow => StatusCode::REQUEST_TIMEOUT,
+        ErrorCode::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
         ErrorCode::NotStored | ErrorCode::Busy | ErrorCode::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

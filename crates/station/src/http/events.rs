@@ -29,7 +29,10 @@ type Events = Sse<axum::response::sse::KeepAliveStream<ReceiverStream<Result<Eve
 
 pub(super) async fn home(State(station): State<Station>, Extension(device): Extension<Device>) -> Events {
     let (line, events) = mpsc::channel(WAITING);
-    tokio::spawn(async move { drop(tell_home(&station, device, &line).await) });
+    tokio::spawn(async move {
+        let _listening = station.devices.listens(device);
+        drop(tell_home(&station, device, &line).await);
+    });
     stream(events)
 }
 
@@ -61,6 +64,7 @@ async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Re
                 }
             }
             Ok(Change::Home(changed)) if changed == home => tell_home_itself(station, home, line).await?,
+            Ok(Change::Health) => tell_health(station, line).await?,
             Ok(Change::ShowWindow) => send(line, "home", &HomeEvent::ShowWindow).await?,
             Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
             Ok(Change::Signal(_) | Change::Home(_) | Change::Revoked(_)) => {}
@@ -71,11 +75,16 @@ async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Re
 }
 
 async fn tell_all(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
+    tell_health(station, line).await?;
     tell_home_itself(station, home, line).await?;
     for incident in view::latest(&station.reader, home).await?.into_iter().rev() {
         send(line, "home", &HomeEvent::Incident(incident)).await?;
     }
     Ok(())
+}
+
+async fn tell_health(station: &Station, line: &Line) -> anyhow::Result<()> {
+    send(line, "home", &HomeEvent::Health(station.news.troubles().into_iter().collect())).await
 }
 
 async fn tell_home_itself(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
@@ -102,7 +111,7 @@ async fn tell_board(station: &Station, device: Device, line: &Line) -> anyhow::R
                 Ok(Change::Home(changed)) if changed == home => break,
                 Err(RecvError::Lagged(_)) => break,
                 Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
-                Ok(Change::Signal(_) | Change::Home(_) | Change::ShowWindow | Change::Revoked(_)) => {}
+                Ok(Change::Signal(_) | Change::Home(_) | Change::Health | Change::ShowWindow | Change::Revoked(_)) => {}
                 Err(RecvError::Closed) => return Ok(()),
             }
         }

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use mayday_protocol::{Kind, Redacted, eligibility};
 use mayday_wire::{
-    API_VERSION, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, FieldProblem, HomeSetup,
-    PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
+    API_VERSION, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, FieldProblem,
+    HealthResponse, HomeSetup, PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
 };
 
 use super::answer::{Answered, Body, id};
@@ -24,6 +24,11 @@ pub(super) async fn version(State(station): State<Station>) -> Answered<Json<Ver
         pid: std::process::id(),
         open_incidents: station.reader.open_incidents().await?,
     }))
+}
+
+pub(super) async fn health(State(station): State<Station>) -> (StatusCode, Json<HealthResponse>) {
+    let health: HealthResponse = station.news.troubles().into_iter().collect();
+    (if health.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, Json(health))
 }
 
 pub(super) async fn enter_demo(

@@ -211,15 +211,21 @@ fn set_facts(db: &Connection, home: HomeId, facts: &HomeFacts) -> anyhow::Result
 }
 
 /// Adds a device; returns the hashes of those that had to go.
-pub(crate) fn add_device(db: &Connection, new: &NewDevice, at_ms: i64) -> rusqlite::Result<Vec<TokenHash>> {
+pub(crate) fn add_device(
+    db: &Connection,
+    new: &NewDevice,
+    at_ms: i64,
+    in_use: impl Fn(&TokenHash) -> bool,
+) -> rusqlite::Result<Vec<TokenHash>> {
     let Device { id, home } = new.device;
-    let dropped: Vec<TokenHash> = db
+    let mut dropped: Vec<TokenHash> = db
         .prepare_cached(
             "SELECT token_hash FROM devices WHERE home = ?1 AND revoked_ms IS NULL
              ORDER BY added_ms DESC LIMIT -1 OFFSET ?2",
         )?
         .query_map(params![home.to_string(), MAX_DEVICES - 1], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
+    dropped.retain(|hash| !in_use(hash));
     for hash in &dropped {
         db.prepare_cached("DELETE FROM devices WHERE token_hash = ?1")?.execute(params![hash])?;
     }

@@ -10,6 +10,7 @@ use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId, Kind};
 use mayday_wire::{ContactView, HomeView, NotLiveView, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use tokio::sync::Semaphore;
 
 use super::signals::{Effect, EffectKey, Slot, slot};
 use super::{homes, signals};
@@ -19,11 +20,13 @@ const LATEST: usize = 20;
 /// How many effects a worker takes at once.
 const EFFECTS: usize = 256;
 
-/// The reading connection. Its calls block for microseconds and run on blocking threads.
+/// A reading connection. Its calls block for microseconds and run on a blocking thread, one at a
+/// time: the others wait without one.
 #[derive(Clone)]
 pub(crate) struct Reader {
     db: Arc<Mutex<Connection>>,
     not_live: Arc<[NotLiveView]>,
+    turn: Arc<Semaphore>,
 }
 
 /// An incident as it stands, with its timeline.
@@ -46,7 +49,7 @@ impl Reader {
     pub(crate) fn open(path: &Path, not_live: Vec<NotLiveView>) -> anyhow::Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(Self { db: Arc::new(Mutex::new(db)), not_live: not_live.into() })
+        Ok(Self { db: Arc::new(Mutex::new(db)), turn: Arc::new(Semaphore::new(1)), not_live: not_live.into() })
     }
 
     /// Runs a query away from the async threads.
@@ -54,8 +57,12 @@ impl Reader {
         &self,
         query: impl FnOnce(&Connection) -> anyhow::Result<T> + Send + 'static,
     ) -> anyhow::Result<T> {
+        let turn = Arc::clone(&self.turn).acquire_owned().await.context("no query is taken any more")?;
         let db = Arc::clone(&self.db);
-        let task = move || query(&db.lock().unwrap_or_else(PoisonError::into_inner));
+        let task = move || {
+            let _turn = turn;
+            query(&db.lock().unwrap_or_else(PoisonError::into_inner))
+        };
         tokio::task::spawn_blocking(task).await.context("the query was cut off")?
     }
 

@@ -6,6 +6,10 @@ use mayday_protocol::{HomeId, IncidentId, SignalId, Time, Timer};
 use rusqlite::{Connection, OptionalExtension, params};
 use tracing::error;
 
+/// A timer that is due by then belongs to a hold, a call or a request, and not to an incident that only waits to be
+/// closed.
+const SOON_US: u64 = 15 * 60 * 1_000_000;
+
 /// Which signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Slot {
@@ -124,6 +128,12 @@ pub(crate) fn due(db: &Connection, now: Time, limit: usize) -> rusqlite::Result<
     db.prepare_cached("SELECT home, signal FROM signals WHERE due_us <= ?1 ORDER BY due_us LIMIT ?2")?
         .query_map(params![now.boot_us(), limit], slot)?
         .collect()
+}
+
+/// Signals in which something is about to happen, rather than in hours: counted as far as it matters.
+pub(crate) fn busy(db: &Connection, now: Time) -> rusqlite::Result<u64> {
+    db.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM signals WHERE due_us <= ?1 LIMIT 1000)")?
+        .query_row(params![now.boot_us().saturating_add(SOON_US)], |row| row.get(0))
 }
 
 /// Every signal with a running timer.

@@ -161,6 +161,7 @@ export const sosView = (changes: Partial<SosView> = {}): SosView => ({
   can_cancel: false,
   offer_911: false,
   station_elsewhere: false,
+  trouble: null,
   journal_broken: false,
   reasons: [],
   incident: null,

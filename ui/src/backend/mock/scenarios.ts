@@ -131,6 +131,13 @@ export const appScenarios = {
   committing: sos({ phase: 'committing' }),
   'committing-held': sos({ phase: 'committing', offer_911: true }),
   unreachable: sos({ phase: 'committing', held: false, offer_911: true, can_cancel: true }),
+  'disk-full': sos({
+    phase: 'committing',
+    held: false,
+    offer_911: true,
+    can_cancel: true,
+    trouble: 'The station’s disk is full, so it could not store this request.',
+  }),
   cancelling: sos({ phase: 'cancelling' }),
   'cancelling-unreachable': sos({ phase: 'cancelling', offer_911: true }),
   asking: sos({ phase: 'asking', held: false, can_cancel: true }),
