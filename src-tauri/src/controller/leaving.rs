@@ -25,6 +25,7 @@ pub(super) struct Question {
 impl<S: Shell> Controller<S> {
     /// A person wants to leave.
     pub(super) fn on_leave(&mut self, what: Leaving) {
+        tracing::info!(?what, going_on = ?self.going_on(), asked = self.question.is_some(), "a person wants to leave");
         if self.going_on().is_none() || self.question.is_some() {
             return self.leave(what);
         }
@@ -40,6 +41,7 @@ impl<S: Shell> Controller<S> {
     }
 
     pub(super) fn stay(&mut self) -> Taken {
+        tracing::info!("the person stays");
         self.question = None;
         Ok(())
     }
