@@ -234,7 +234,7 @@ mod tests {
         let path = folder.path().join("station.db");
         Connection::open(&path)?.pragma_update(None, "user_version", SCHEMA.len() + 1)?;
         let refused = Store::open(&path, Time::from_clocks(BootId(1), 0, 0));
-        assert!(refused.is_err_and(|error| error.to_string().contains("this station knows")));
+        assert!(refused.is_err_and(|error| format!("{error:#}").contains("this station knows")));
         Ok(())
     }
 }
