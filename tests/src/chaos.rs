@@ -24,6 +24,8 @@ pub struct Outcome {
     pub settled_ms: Option<i64>,
     /// When the station decided, in milliseconds after the slide.
     pub decided_ms: Option<i64>,
+    /// How many slides before it were too jerky to count.
+    pub missed: usize,
     /// Every promise that was not kept.
     pub violations: Vec<String>,
 }
@@ -49,6 +51,9 @@ impl fmt::Display for Outcome {
         }
         if let Some(ms) = self.settled_ms {
             write!(to, ", told {ms} ms after the fault")?;
+        }
+        if self.missed > 0 {
+            write!(to, ", slid again {} times", self.missed)?;
         }
         Ok(())
     }

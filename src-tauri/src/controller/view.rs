@@ -42,6 +42,7 @@ impl<S: Shell> Controller<S> {
         let now = self.clock.now();
         let (phase, held) = phase(sos);
         let signal = sos.signal();
+        let trouble = self.trouble.clone().filter(|_| !sos.is_settled());
         SosView {
             signal: signal.id,
             kind: signal.kind,
@@ -58,9 +59,10 @@ impl<S: Shell> Controller<S> {
             },
             held,
             can_cancel: sos.can_cancel(),
-            offer_911: sos.offers_911(now),
+            // Who knows that it was not stored need not wait for eight seconds of silence.
+            offer_911: sos.offers_911(now) || trouble.is_some(),
             station_elsewhere: false,
-            trouble: self.trouble.clone().filter(|_| !sos.is_settled()),
+            trouble,
             journal_broken: self.journal_broken,
             reasons: match sos.state() {
                 State::Refused { reasons, .. } => reasons.iter().copied().map(ReasonView::from).collect(),

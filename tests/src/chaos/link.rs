@@ -137,7 +137,7 @@ impl LinkScene {
         let incidents = scene::incidents_of(&self.witness, slid.signal).await?;
         let decided = incidents.first().and_then(scene::decided);
         let cancelled = seen.last == Some(Screen::Cancelled);
-        let mut outcome = Outcome { raised: decided.is_some(), cancelled, ..Outcome::default() };
+        let mut outcome = Outcome { raised: decided.is_some(), cancelled, missed: slid.missed, ..Outcome::default() };
         outcome.decided_ms = decided.map(|(_, at_ms)| at_ms - slid.at_ms);
         outcome.promise(incidents.len() <= 1, format!("{} incidents for one slide", incidents.len()));
 

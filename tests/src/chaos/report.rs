@@ -77,8 +77,10 @@ impl fmt::Display for Report {
                 told.iter().filter(|ms| **ms > TARGET_MS).count()
             )?;
         }
+        let missed: usize = self.told.iter().map(|told| told.outcome.missed).sum();
+        writeln!(to, "\n{missed} slides were too jerky to count and were made again")?;
         let broken = self.told.iter().filter(|told| !told.outcome.violations.is_empty()).count();
-        write!(to, "\nseed {}, {} of {} cases, {broken} broken", self.options.seed, self.told.len(), self.count)
+        write!(to, "seed {}, {} of {} cases, {broken} broken", self.options.seed, self.told.len(), self.count)
     }
 }
 

@@ -64,7 +64,7 @@ async fn on_a_full_disk_an_sos_goes_through_and_with_not_a_byte_left_the_screen_
     .await?;
     slide(&app, "sos_fire").await?;
     app.shows("it could not store this request. We keep trying.").await?;
-    app.shows("Call 911").await?;
+    app.heading("Call 911 yourself").await?;
     app.screenshot("not-stored").await?;
     assert!(!app.text_is_shown("Help requested").await?);
     world.disk()?.make_room()?;
