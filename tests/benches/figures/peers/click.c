@@ -2,8 +2,9 @@
 //
 // Reads commands line by line. `find` answers `found X Y COUNT`, the middle of everything red on the screen.
 // `click X Y` answers `clicking`, then clicks every few milliseconds until the red around that place has appeared and
-// gone again, and answers `handled DRAWN GONE CLICKS`: when the red was first seen and when it was gone, in
-// nanoseconds of the monotonic clock.
+// gone again, or blue is there, which a page that is quick enough shows without ever having been red. It answers
+// `handled DRAWN GONE CLICKS`: when either was first seen and when the red was gone, in nanoseconds of the monotonic
+// clock.
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
@@ -24,30 +25,33 @@ static int64_t now_ns(void) {
     return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
-static int is_red(unsigned long pixel) {
-    int red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
-    return red > 150 && green < 80 && blue < 80;
-}
+struct colours {
+    long red, blue, red_x, red_y;
+};
 
-// How much red there is in a part of the screen; its middle, if asked for.
-static int red_in(Display *display, int x, int y, int width, int height, int *at_x, int *at_y) {
+// How much red and blue there is in a part of the screen, and where the red is.
+static struct colours look(Display *display, int x, int y, int width, int height) {
+    struct colours seen = {0};
     XImage *image = XGetImage(display, DefaultRootWindow(display), x, y, width, height, AllPlanes, ZPixmap);
-    if (!image) return 0;
-    long count = 0, sum_x = 0, sum_y = 0;
+    if (!image) return seen;
     for (int row = 0; row < height; row++)
-        for (int column = 0; column < width; column++)
-            if (is_red(XGetPixel(image, column, row))) count++, sum_x += column, sum_y += row;
+        for (int column = 0; column < width; column++) {
+            unsigned long pixel = XGetPixel(image, column, row);
+            int red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
+            if (green > 90) continue;
+            if (red > 150 && blue < 80) seen.red++, seen.red_x += x + column, seen.red_y += y + row;
+            if (blue > 150 && red < 80) seen.blue++;
+        }
     XDestroyImage(image);
-    if (count && at_x) *at_x = x + sum_x / count, *at_y = y + sum_y / count;
-    return count;
+    return seen;
 }
 
 static void find(Display *display) {
     XWindowAttributes screen;
     XGetWindowAttributes(display, DefaultRootWindow(display), &screen);
-    int x = 0, y = 0;
-    int count = red_in(display, 0, 0, screen.width, screen.height, &x, &y);
-    printf("found %d %d %d\n", x, y, count);
+    struct colours seen = look(display, 0, 0, screen.width, screen.height);
+    long count = seen.red ? seen.red : 1;
+    printf("found %ld %ld %ld\n", seen.red_x / count, seen.red_y / count, seen.red);
 }
 
 static void click(Display *display, int x, int y) {
@@ -65,9 +69,9 @@ static void click(Display *display, int x, int y) {
             clicks++;
             next_click += CLICK_NS;
         }
-        int red = red_in(display, x - REACH, y - REACH, 2 * REACH, 2 * REACH, NULL, NULL);
-        if (!drawn && red >= ENOUGH) drawn = now_ns();
-        if (drawn && red < ENOUGH / 2) gone = now_ns();
+        struct colours seen = look(display, x - REACH, y - REACH, 2 * REACH, 2 * REACH);
+        if (!drawn && (seen.red >= ENOUGH || seen.blue >= ENOUGH)) drawn = now_ns();
+        if (drawn && seen.red < ENOUGH / 2) gone = now_ns();
         nanosleep(&(struct timespec){.tv_nsec = LOOK_NS}, NULL);
     }
     printf(gone ? "handled %lld %lld %d\n" : "never %lld %lld %d\n", (long long)drawn, (long long)gone, clicks);
