@@ -29,13 +29,8 @@ pub(crate) use send::SendFailure;
 const ORIGIN: &str = "http://station";
 /// An attempt that is not answered by then has failed (DESIGN §3, point 7).
 const DEADLINE: Duration = Duration::from_secs(2);
-<<<<<<< HEAD
 /// Nobody's help waits for set-up, and a password is hashed slowly on purpose.
 const UNHURRIED: Duration = Duration::from_secs(15);
-=======
-/// A home is entered once, and its password is hashed slowly on purpose: on a busy machine that takes its time.
-const ENTERING: Duration = Duration::from_secs(15);
->>>>>>> wt-faults
 
 /// What is heard from and about the station.
 #[derive(Debug)]
@@ -79,7 +74,6 @@ impl Station {
     /// Enters the demo home, and keeps the new token.
     pub(crate) async fn enter_demo(&self) -> Result<HomeView, ErrorBody> {
         launch::ensure(self).await?;
-<<<<<<< HEAD
         self.enter("/v1/demo", &EnterDemoRequest { device_name: device_name() }).await
     }
 
@@ -98,9 +92,6 @@ impl Station {
     /// Puts another set-up in the home's place.
     pub(crate) async fn change_home(&self, setup: HomeSetup) -> Result<(), ErrorBody> {
         self.call_for_nothing(Method::PUT, "/v1/home", Some(&ChangeHomeRequest { setup })).await
-=======
-        self.pair().await
->>>>>>> wt-faults
     }
 
     /// Finds the token of a home that is known, then listens for as long as the app lives.
@@ -133,7 +124,6 @@ impl Station {
         self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
     }
 
-<<<<<<< HEAD
     /// A new device of the home, for whoever may open the socket.
     pub(crate) async fn pair(&self, home: &HomeView) -> Result<HomeView, ErrorBody> {
         if home.setup.is_none() {
@@ -144,13 +134,6 @@ impl Station {
 
     async fn enter(&self, path: &str, body: &impl Serialize) -> Result<HomeView, ErrorBody> {
         let EnterHomeResponse { home, token } = self.call(Method::POST, path, Some(body)).await?;
-=======
-    /// A new device of the demo home, for whoever may open the socket.
-    async fn pair(&self) -> Result<HomeView, ErrorBody> {
-        let body = EnterDemoRequest { device_name: Redacted::new(device_name()) };
-        let answer = self.request_within(ENTERING, Method::POST, "/v1/demo", Some(&body)).await?;
-        let EnterDemoResponse { home, token } = answer.json().await.map_err(|_| ErrorCode::Unreachable)?;
->>>>>>> wt-faults
         self.token.send_replace(Some(token.clone()));
         let station = self.clone();
         let id = home.id;
@@ -189,24 +172,11 @@ impl Station {
         path: &str,
         body: Option<&impl Serialize>,
     ) -> Result<reqwest::Response, ErrorBody> {
-<<<<<<< HEAD
         let deadline = if path.starts_with("/v1/setup") || matches!(path, "/v1/home" | "/v1/demo" | "/v1/pair") {
             UNHURRIED
         } else {
             DEADLINE
         };
-=======
-        self.request_within(DEADLINE, method, path, body).await
-    }
-
-    async fn request_within(
-        &self,
-        deadline: Duration,
-        method: Method,
-        path: &str,
-        body: Option<&impl Serialize>,
-    ) -> Result<reqwest::Response, ErrorBody> {
->>>>>>> wt-faults
         let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(deadline);
         if let Some(token) = &*self.token.borrow() {
             request = request.bearer_auth(token.reveal());

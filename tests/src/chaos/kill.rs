@@ -129,7 +129,10 @@ impl KillScene {
 
     async fn raised(&self, slid: Slid) -> Result<(CommittedBy, Outcome)> {
         let (by, at_ms) = scene::decision(&self.witness, slid.signal).await?;
-        Ok((by, Outcome { raised: true, decided_ms: Some(at_ms - slid.at_ms), missed: slid.missed, ..Outcome::default() }))
+        Ok((
+            by,
+            Outcome { raised: true, decided_ms: Some(at_ms - slid.at_ms), missed: slid.missed, ..Outcome::default() },
+        ))
     }
 
     /// Waits until the screen says so, and how long that takes after the fault.
