@@ -80,21 +80,19 @@ impl Speaker {
 
     fn begin(&mut self, what: Use) {
         let (done, outcome) = oneshot::channel();
-        if self.busy.swap(true, Ordering::SeqCst) {
-            // Whoever asked is answered like everybody else.
-            drop(done);
-        } else {
-            let (playing, stopped) = channel();
-            self.playing = Some(playing);
-            let busy = self.busy.clone();
-            let work = move || {
-                // Past the deadline nobody listens any more.
-                let _ = done.send(with_device(what, &stopped));
-                busy.store(false, Ordering::SeqCst);
-            };
-            if thread::Builder::new().name("speaker".to_owned()).spawn(work).is_err() {
-                self.busy.store(false, Ordering::SeqCst);
+        let (playing, stopped) = channel();
+        self.playing = Some(playing);
+        let busy = self.busy.clone();
+        let work = move || {
+            if !takes_turn(&busy) {
+                return;
             }
+            // Past the deadline nobody listens any more.
+            let _ = done.send(with_device(what, &stopped));
+            busy.store(false, Ordering::SeqCst);
+        };
+        if let Err(error) = thread::Builder::new().name("speaker".to_owned()).spawn(work) {
+            tracing::warn!(%error, "no thread for the audio device");
         }
         let handle = self.handle.clone();
         tauri::async_runtime::spawn(async move {
@@ -103,6 +101,18 @@ impl Speaker {
             handle.tick(Tick::Speaker(outcome)).await;
         });
     }
+}
+
+/// Waits for whoever is with the device; gives up at the deadline.
+fn takes_turn(busy: &AtomicBool) -> bool {
+    let asked = Instant::now();
+    while busy.swap(true, Ordering::SeqCst) {
+        if asked.elapsed() > DEADLINE {
+            return false;
+        }
+        thread::sleep(LOOK);
+    }
+    true
 }
 
 /// Meets the device. It may hang anywhere.

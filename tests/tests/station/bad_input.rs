@@ -109,7 +109,7 @@ fn another_home(desk: &Desk) -> Result<String> {
     let (home, device, token) = ("f".repeat(32), "e".repeat(32), "a token of the house next door");
     let hash: [u8; 32] = Sha256::digest(token).into();
     db.execute(
-        "INSERT INTO homes (id, mode, street, city, facts) VALUES (?1, 'demo', '14 Maple Street', 'Austin, TX', ?2)",
+        "INSERT INTO homes (id, mode, street, city, facts, tryout) VALUES (?1, 'demo', '14 Maple Street', 'Austin', ?2, 0)",
         params![home, facts],
     )?;
     db.execute(
