@@ -184,7 +184,7 @@ impl<S: Shell> Controller<S> {
             Tick::View(reply) => drop(reply.send(self.view())),
             Tick::Intent(intent, reply) => self.on_intent(intent, reply),
             Tick::CheckSetUp { setup, change, reply } => self.check_set_up(*setup, change, reply),
-            Tick::Entered(home) => self.on_entered(home),
+            Tick::Entered(home) => self.on_entered(*home),
             Tick::Station(news) => self.on_news(news),
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
             Tick::Journal(kept) => self.journal_broken = !kept,
@@ -234,7 +234,7 @@ impl<S: Shell> Controller<S> {
         match event {
             HomeEvent::ShowWindow => self.come_to_front(),
             HomeEvent::Health(health) => self.on_health(&health),
-            HomeEvent::Home(home) if is_ours => self.keep_home(home),
+            HomeEvent::Home(home) if is_ours => self.keep_home(*home),
             HomeEvent::Incident(incident) if is_ours => self.on_incident(incident),
             HomeEvent::Home(_) | HomeEvent::Incident(_) => {}
         }

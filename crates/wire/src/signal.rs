@@ -136,7 +136,7 @@ pub struct IncidentView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum HomeEvent {
     /// The home as it is from now on.
-    Home(HomeView),
+    Home(Box<HomeView>),
     /// An incident as it is from now on.
     Incident(IncidentView),
     /// How the station itself is from now on.

@@ -74,7 +74,7 @@ pub(crate) enum Tick {
     /// The person has answered some questions of a set-up; `change`: of the home that is there.
     CheckSetUp { setup: Box<HomeSetup>, change: bool, reply: PreviewReply },
     /// A home was entered.
-    Entered(HomeView),
+    Entered(Box<HomeView>),
     /// News of the station.
     Station(News),
     /// The station's answer to a message, or that there is none.

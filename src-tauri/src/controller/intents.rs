@@ -136,20 +136,20 @@ impl<S: Shell> Controller<S> {
 
 async fn start_demo(station: Station, handle: Handle) -> Taken {
     let home = station.enter_demo().await?;
-    handle.tick(Tick::Entered(home)).await;
+    handle.tick(Tick::Entered(Box::new(home))).await;
     open_board(station, handle).await
 }
 
 /// Phones are cards on the board as long as no carrier rings real ones, so the board opens too.
 async fn set_up(station: Station, handle: Handle, setup: HomeSetup) -> Taken {
     let home = station.set_up(setup).await?;
-    handle.tick(Tick::Entered(home)).await;
+    handle.tick(Tick::Entered(Box::new(home))).await;
     open_board(station, handle).await
 }
 
 async fn add_device(station: Station, handle: Handle, home: HomeView) -> Taken {
     let home = station.pair(&home).await?;
-    handle.tick(Tick::Entered(home)).await;
+    handle.tick(Tick::Entered(Box::new(home))).await;
     Ok(())
 }
 

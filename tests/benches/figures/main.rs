@@ -23,8 +23,11 @@ use figure::Figure;
 /// Given to a copy of this program, which then keeps one core busy.
 const SPIN: &str = "--spin";
 
+/// The figures of a group, and what measures them.
+type Group = (&'static [&'static str], fn() -> Result<Vec<Figure>>);
+
 /// What can be measured here, by the name of its group and of its figure.
-const GROUPS: [(&[&str], fn() -> Result<Vec<Figure>>); 4] = [
+const GROUPS: [Group; 4] = [
     (&["station", "T1"], signal::measure),
     (&["station", "T5"], ingest::measure),
     (&["app", "T2"], app::measure),

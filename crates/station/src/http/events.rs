@@ -89,7 +89,7 @@ async fn tell_health(station: &Station, line: &Line) -> anyhow::Result<()> {
 
 async fn tell_home_itself(station: &Station, home: HomeId, line: &Line) -> anyhow::Result<()> {
     if let Some(view) = station.reader.home(home).await? {
-        send(line, "home", &HomeEvent::Home(view)).await?;
+        send(line, "home", &HomeEvent::Home(Box::new(view))).await?;
     }
     Ok(())
 }
