@@ -83,7 +83,7 @@ async fn homes(desk: &mut Desk) -> Result<Vec<String>> {
     desk.stop().await;
     let db = rusqlite::Connection::open(desk.folder.path().join("station.db"))?;
     let facts: String = db.query_row("SELECT facts FROM homes", [], |row| row.get(0))?;
-    let home = "INSERT INTO homes (id, mode, street, city, facts) VALUES (?1, 'demo', '', '', ?2)";
+    let home = "INSERT INTO homes (id, mode, street, city, facts, tryout) VALUES (?1, 'demo', '', '', ?2, 0)";
     let contact = "INSERT INTO contacts (id, home, position, name, phone) VALUES (?1, ?1, 1, '', ?1)";
     let device = "INSERT INTO devices (id, home, token_hash, name, added_ms) VALUES (?1, ?1, ?2, '', 0)";
     let mut tokens = vec![];

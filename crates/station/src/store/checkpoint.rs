@@ -3,14 +3,17 @@
 
 use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use anyhow::Context;
 use rusqlite::Connection;
 use tracing::warn;
 
-/// The way to the thread that does it.
-pub(super) struct Checkpoints(SyncSender<()>);
+/// The way to the thread that does it. Dropped, it waits for that thread: afterwards nobody has the files open.
+pub(super) struct Checkpoints {
+    ask: Option<SyncSender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
 
 impl Checkpoints {
     /// Starts the thread, with a connection of its own.
@@ -27,13 +30,26 @@ impl Checkpoints {
                 }
             }
         };
-        thread::Builder::new().name("checkpoint".to_owned()).spawn(work).context("cannot start a thread")?;
-        Ok(Self(ask))
+        let thread =
+            thread::Builder::new().name("checkpoint".to_owned()).spawn(work).context("cannot start a thread")?;
+        Ok(Self { ask: Some(ask), thread: Some(thread) })
     }
 
     /// Asks for one. Asked for twice before it begins, it is still one.
     pub(super) fn ask(&self) {
-        // Full: one is due anyway.
-        let _ = self.0.try_send(());
+        if let Some(ask) = &self.ask {
+            // Full: one is due anyway.
+            let _ = ask.try_send(());
+        }
+    }
+}
+
+impl Drop for Checkpoints {
+    fn drop(&mut self) {
+        self.ask = None;
+        if let Some(thread) = self.thread.take() {
+            // One that panicked has let go too.
+            let _ = thread.join();
+        }
     }
 }
