@@ -237,4 +237,18 @@ mod tests {
         assert!(refused.is_err_and(|error| format!("{error:#}").contains("this station knows")));
         Ok(())
     }
+
+    #[test]
+    fn what_is_taken_over_from_a_damaged_database_is_every_table() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let store = Store::open(&folder.path().join("station.db"), Time::from_clocks(BootId(1), 0, 0))?;
+        let mut tables =
+            store.db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")?;
+        let mut there = tables.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+        there.sort();
+        let mut taken_over = salvage::TABLES.to_vec();
+        taken_over.sort_unstable();
+        assert_eq!(there, taken_over);
+        Ok(())
+    }
 }

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 
 use crate::frozen::BUSY;
 use crate::killed::decided;
-use crate::scene::{comes_to, in_demo, slide, witness};
+use crate::scene::{comes_to, in_demo, press_and_leave, slide, witness};
 
 #[tokio::test]
 async fn out_of_an_sos_the_window_closes_and_the_app_ends_as_always() -> Result<()> {
@@ -33,7 +33,7 @@ async fn in_the_countdown_the_window_says_what_goes_on_without_it_and_the_sos_go
     app.shows("The SOS goes on. The station has it and asks for police at 12 Maple Street even if this window closes.")
         .await?;
     app.screenshot("leaving-countdown").await?;
-    app.press("Close anyway").await?;
+    press_and_leave(&app, "Close anyway").await?;
     world.window_goes().await?;
     let pid = app.pid().context("the app goes on without its window")?;
 
@@ -129,7 +129,7 @@ async fn what_the_station_has_not_confirmed_is_said_with_911_and_sent_on_without
     app.shows("The station has not confirmed that it has your request.").await?;
     app.shows("nobody may come. Stay, or call 911.").await?;
     app.screenshot("leaving-unconfirmed").await?;
-    app.press("Close anyway").await?;
+    press_and_leave(&app, "Close anyway").await?;
     world.window_goes().await?;
     let shown = told_that_it_goes_on(&world).await?;
     assert!(shown.contains("Call 911"), "{shown}");
@@ -149,7 +149,7 @@ async fn an_app_without_a_window_ends_once_the_incident_is_over() -> Result<()> 
     slide(&app, "sos_police").await?;
     app.heading("Demo · Help requested").await?;
     world.close_window().await?;
-    app.press("Close anyway").await?;
+    press_and_leave(&app, "Close anyway").await?;
     world.window_goes().await?;
     board.answer_as_a_human("Ana Ruiz").await?;
     board.say_password("Ana Ruiz").await?;

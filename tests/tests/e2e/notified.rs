@@ -4,7 +4,7 @@ use anyhow::Result;
 use mayday_tests::notifications::click_newest;
 use mayday_tests::{PATIENCE, World, eventually, notifications};
 
-use crate::scene::{in_demo, slide, witness};
+use crate::scene::{in_demo, press_and_leave, slide, witness};
 use crate::second_device::raise_police;
 
 /// proves: A7
@@ -15,7 +15,7 @@ async fn a_click_on_a_notification_brings_a_window_that_was_closed_back_on_the_t
     slide(&app, "sos_police").await?;
     app.heading("Demo · Help requested").await?;
     world.close_window().await?;
-    app.press("Close anyway").await?;
+    press_and_leave(&app, "Close anyway").await?;
     world.window_goes().await?;
     is_notified(&world, "Demo · Mayday goes on without its window").await?;
     click_newest(&world).await?;

@@ -30,6 +30,16 @@ pub(crate) async fn slide(app: &App, kind: &str) -> Result<()> {
     app.slide_fully(kind).await
 }
 
+/// Presses the button that ends the window or the app: its webdriver may be gone before it can answer. Whoever calls
+/// looks at what became of the window.
+pub(crate) async fn press_and_leave(app: &App, name: &str) -> Result<()> {
+    let button = app.button(name).await?;
+    if let Err(error) = button.click().await {
+        println!("no answer to the click on “{name}”: {error}");
+    }
+    Ok(())
+}
+
 /// Puts the demo home on another plan.
 pub(crate) async fn choose_plan(app: &App, plan: &str) -> Result<()> {
     let choice = format!("label:has(input[value={}])", plan.to_lowercase());

@@ -4,7 +4,7 @@ use anyhow::Result;
 use mayday_tests::{App, Board, PATIENCE, TrayHost, World, eventually};
 use mayday_wire::BoardAction;
 
-use crate::scene::{in_demo, slide, witness};
+use crate::scene::{in_demo, press_and_leave, slide, witness};
 
 /// proves: C6, Q1
 #[tokio::test]
@@ -23,7 +23,7 @@ async fn the_tray_says_how_things_stand_and_opens_the_window() -> Result<()> {
     assert_ne!(tray.picture().await?, calm, "it is marked");
 
     world.close_window().await?;
-    app.press("Close anyway").await?;
+    press_and_leave(&app, "Close anyway").await?;
     world.window_goes().await?;
     tray.choose("Open Mayday").await?;
     world.window_comes().await?;

@@ -9,8 +9,18 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter, types::Value}
 use tracing::{error, warn};
 
 /// Every table, parents before children.
-const TABLES: [&str; 9] =
-    ["station", "homes", "base_stations", "contacts", "devices", "signals", "journal", "effects", "dispatch_log"];
+pub(super) const TABLES: [&str; 10] = [
+    "station",
+    "homes",
+    "base_stations",
+    "contacts",
+    "devices",
+    "signals",
+    "journal",
+    "effects",
+    "dispatch_log",
+    "lines",
+];
 /// A database up to this size is checked as a whole at each start: it takes a tenth of a second.
 const CHECKED_ALWAYS: u64 = 64 * 1024 * 1024;
 /// More than these are no accident: the disk is dying, and a person must look before it goes on.
