@@ -13,6 +13,8 @@ pub const RINGING_MS: u64 = 28_000;
 pub const PROVE_HUMAN_MS: u64 = 25_000;
 /// From the key press to the choice (E8).
 pub const DECIDE_MS: u64 = 60_000;
+/// From the key press in an automated call to the end of its offer of an agent (L3).
+pub const OFFER_MS: u64 = 20_000;
 /// Keys in the first two seconds are tones of the line or a pocket, not a person (M9).
 pub const DEAF_MS: u64 = 2_000;
 
@@ -34,6 +36,8 @@ data! {
         Deciding,
         /// It only informs.
         Telling,
+        /// The contact has called the station's number (M5).
+        CallBack,
     }
 }
 
@@ -62,6 +66,8 @@ data! {
         InAnotherCall,
         /// The recorded message is on the voicemail. By then the call itself is over (M2).
         MessageLeft,
+        /// An agent on the line gives the person more time, once (E8).
+        MoreTime,
     }
 }
 
@@ -73,6 +79,8 @@ data! {
         Right,
         /// It is not.
         Wrong,
+        /// It is the home's duress password: to everybody in earshot it is the right one (N4).
+        Duress,
     }
 }
 
@@ -114,6 +122,8 @@ data! {
         Cancelled,
         /// A person heard a telling call.
         Told,
+        /// A person heard an automated message and asks for an agent (L3).
+        AgentAsked,
     }
 }
 
@@ -156,6 +166,11 @@ data! {
             /// See [`DECIDE_MS`].
             deadline: Timer,
         },
+        /// A person hears an automated message and may ask for an agent (L3).
+        Offering {
+            /// See [`OFFER_MS`].
+            deadline: Timer,
+        },
         /// Over.
         Ended(Outcome),
     }
@@ -171,22 +186,71 @@ data! {
         digits: Digits,
         /// Whether the verbal password stands before the choice (N1, E6).
         asks_password: bool,
+        /// Whether a cancel can be chosen: not in a call that the contact made about an SOS (M5, C3).
+        #[cfg_attr(feature = "serde", serde(default = "yes"))]
+        offers_cancel: bool,
+        /// Whether an agent can be asked for (L3).
+        #[cfg_attr(feature = "serde", serde(default))]
+        offers_agent: bool,
+        /// Whether the duress password was given (N4).
+        #[cfg_attr(feature = "serde", serde(default))]
+        under_duress: bool,
+        /// Whether an agent has given more time (E8).
+        #[cfg_attr(feature = "serde", serde(default))]
+        extended: bool,
         /// Where it stands.
         state: State,
     }
+}
+
+/// What calls could do before they knew that they might not.
+#[cfg(feature = "serde")]
+const fn yes() -> bool {
+    true
 }
 
 impl Call {
     /// A call that is being placed at `now`.
     pub const fn place(role: Role, digits: Digits, now: Time) -> Self {
         let state = State::Dialing { deadline: Timer::new(now, FIRST_RINGING_MS) };
-        Self { role, digits, asks_password: false, state }
+        Self {
+            role,
+            digits,
+            asks_password: false,
+            offers_cancel: true,
+            offers_agent: false,
+            under_duress: false,
+            extended: false,
+            state,
+        }
+    }
+
+    /// A call that a contact has made at `now`. Whoever calls is a person; the password says which (M5).
+    pub const fn from_contact(digits: Digits, offers_cancel: bool, now: Time) -> Self {
+        let state = State::AskingPassword { deadline: Timer::new(now, DECIDE_MS) };
+        Self { asks_password: true, offers_cancel, state, ..Self::place(Role::CallBack, digits, now) }
     }
 
     /// The same call, asking for the verbal password before a choice. A telling call never does (N1).
     #[must_use]
     pub const fn asking_password(self, asks_password: bool) -> Self {
         Self { asks_password, ..self }
+    }
+
+    /// The same call, with an agent to be asked for after its message (L3).
+    #[must_use]
+    pub const fn offering_agent(self, offers_agent: bool) -> Self {
+        Self { offers_agent, ..self }
+    }
+
+    /// Whether the duress password was given in it.
+    pub const fn is_under_duress(&self) -> bool {
+        self.under_duress
+    }
+
+    /// Whether a cancel can be chosen in it.
+    pub const fn offers_cancel(&self) -> bool {
+        self.offers_cancel
     }
 
     /// Whether its answer can decide.
@@ -212,7 +276,8 @@ impl Call {
             | State::Ringing { .. }
             | State::PickedUp { .. }
             | State::AskingPassword { .. }
-            | State::Deciding { .. } => None,
+            | State::Deciding { .. }
+            | State::Offering { .. } => None,
         }
     }
 
@@ -229,12 +294,21 @@ impl Call {
             (State::PickedUp { .. }, Fact::Key(key)) => self.prove_human(key, now),
             (State::AskingPassword { .. }, Fact::Key('1')) => State::Ended(Outcome::Confirmed),
             (State::AskingPassword { deadline }, Fact::Password(Password::Right)) => State::Deciding { deadline },
+            (State::AskingPassword { deadline }, Fact::Password(Password::Duress)) => {
+                self.under_duress = true;
+                State::Deciding { deadline }
+            }
             (State::AskingPassword { .. }, Fact::Password(Password::Wrong)) => State::Ended(Outcome::WrongPassword),
             (State::Deciding { .. }, Fact::Key(key)) => self.choose(key),
+            (State::AskingPassword { .. } | State::Deciding { .. }, Fact::MoreTime) => self.more_time(now),
             (
                 State::AskingPassword { .. } | State::Deciding { .. },
                 Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed,
             ) => State::Ended(Outcome::Undecided),
+            (State::Offering { .. }, Fact::Key('0')) => State::Ended(Outcome::AgentAsked),
+            (State::Offering { .. }, Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed) => {
+                State::Ended(Outcome::Told)
+            }
             (_, Fact::HungUp) => State::Ended(Outcome::NotAnswered(NotAnswered::HungUp)),
             (_, Fact::Busy) => State::Ended(Outcome::NotAnswered(NotAnswered::Busy)),
             (_, Fact::Voicemail) => State::Ended(Outcome::NotAnswered(NotAnswered::Voicemail)),
@@ -249,7 +323,8 @@ impl Call {
                 | Fact::Key(_)
                 | Fact::Password(_)
                 | Fact::InAnotherCall
-                | Fact::MessageLeft,
+                | Fact::MessageLeft
+                | Fact::MoreTime,
             ) => self.state,
         };
     }
@@ -269,7 +344,8 @@ impl Call {
             | State::Ringing { deadline }
             | State::PickedUp { deadline, .. }
             | State::AskingPassword { deadline }
-            | State::Deciding { deadline } => *deadline = deadline.adopted(now),
+            | State::Deciding { deadline }
+            | State::Offering { deadline } => *deadline = deadline.adopted(now),
             State::Ended(_) => {}
         }
     }
@@ -281,7 +357,8 @@ impl Call {
             | State::Ringing { deadline }
             | State::PickedUp { deadline, .. }
             | State::AskingPassword { deadline }
-            | State::Deciding { deadline } => Some(deadline),
+            | State::Deciding { deadline }
+            | State::Offering { deadline } => Some(deadline),
             State::Ended(_) => None,
         }
     }
@@ -292,6 +369,7 @@ impl Call {
             State::Ringing { .. } => Outcome::NotAnswered(NotAnswered::RangOut),
             State::PickedUp { .. } => Outcome::NotAnswered(NotAnswered::NoKeyPressed),
             State::AskingPassword { .. } | State::Deciding { .. } => Outcome::Undecided,
+            State::Offering { .. } => Outcome::Told,
             State::Ended(outcome) => outcome,
         }
     }
@@ -312,8 +390,11 @@ impl Call {
 
     const fn human(&self, now: Time) -> State {
         match self.role {
-            Role::Deciding if self.asks_password => State::AskingPassword { deadline: Timer::new(now, DECIDE_MS) },
-            Role::Deciding => State::Deciding { deadline: Timer::new(now, DECIDE_MS) },
+            Role::Deciding | Role::CallBack if self.asks_password => {
+                State::AskingPassword { deadline: Timer::new(now, DECIDE_MS) }
+            }
+            Role::Deciding | Role::CallBack => State::Deciding { deadline: Timer::new(now, DECIDE_MS) },
+            Role::Telling if self.offers_agent => State::Offering { deadline: Timer::new(now, OFFER_MS) },
             Role::Telling => State::Ended(Outcome::Told),
         }
     }
@@ -321,22 +402,62 @@ impl Call {
     const fn choose(&self, key: char) -> State {
         match key {
             '1' => State::Ended(Outcome::Confirmed),
-            '2' => State::Ended(Outcome::Cancelled),
+            '2' if self.offers_cancel => State::Ended(Outcome::Cancelled),
             _ => self.state,
         }
     }
+
+    fn more_time(&mut self, now: Time) -> State {
+        let longer = Timer::new(now, DECIDE_MS);
+        match self.state {
+            State::AskingPassword { .. } if !self.extended => {
+                self.extended = true;
+                State::AskingPassword { deadline: longer }
+            }
+            State::Deciding { .. } if !self.extended => {
+                self.extended = true;
+                State::Deciding { deadline: longer }
+            }
+            State::Dialing { .. }
+            | State::Ringing { .. }
+            | State::PickedUp { .. }
+            | State::AskingPassword { .. }
+            | State::Deciding { .. }
+            | State::Offering { .. }
+            | State::Ended(_) => self.state,
+        }
+    }
+}
+
+/// Words that are told apart over a bad line, and that nobody fears to hear.
+const WORDS: [&str; 32] = [
+    "amber", "anchor", "apple", "basket", "bridge", "candle", "cedar", "copper", "dolphin", "eagle", "feather",
+    "garden", "harbor", "island", "jacket", "kettle", "lantern", "lemon", "maple", "meadow", "needle", "orange",
+    "paper", "pepper", "river", "saddle", "silver", "spoon", "tiger", "velvet", "window", "yellow",
+];
+
+/// The two words by which the station proves itself to whoever it calls: the app shows the same (M7).
+pub const fn words(seed: u64) -> [&'static str; 2] {
+    let drawn = mix(seed);
+    let first = (drawn % WORDS.len() as u64) as usize;
+    let second = (first + 1 + ((drawn >> 32) % (WORDS.len() as u64 - 1)) as usize) % WORDS.len();
+    [WORDS[first], WORDS[second]]
 }
 
 /// The digits of the `n`th call of an incident, from the randomness drawn when it was held. Two
 /// different digits, so that a doubled tone cannot pass for both.
 pub const fn digits(seed: u64, n: u16) -> Digits {
-    let mut z = seed ^ (n as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^= z >> 31;
+    let z = mix(seed ^ (n as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let first = (z % 10) as u8;
     let second = (first + 1 + ((z / 10) % 9) as u8) % 10;
     Digits([(b'0' + first) as char, (b'0' + second) as char])
+}
+
+/// Spreads every bit of the seed over all of them (the finalizer of SplitMix64).
+const fn mix(mut z: u64) -> u64 {
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }
 
 #[cfg(test)]

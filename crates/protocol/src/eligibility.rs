@@ -44,6 +44,10 @@ pub enum Reason {
     NotUnderstood,
     /// The home has used this signal's id for another kind.
     IdReused,
+    /// B2, B14: the plan has no professional monitoring.
+    PlanWithoutMonitoring,
+    /// B8: flood and freeze alarms are answered in the United States only.
+    FloodOutsideUnitedStates,
 }
 
 impl Reason {
@@ -66,13 +70,16 @@ impl Reason {
             }
             Self::NotUnderstood => "The station could not read this device's request.",
             Self::IdReused => "This request was already used for something else.",
+            Self::PlanWithoutMonitoring => "This home's plan does not include professional monitoring.",
+            Self::FloodOutsideUnitedStates => "Flood and freeze alarms are answered in the United States only.",
         }
     }
 
     /// The step that mends it.
     pub const fn mend(self) -> &'static str {
         match self {
-            Self::PlanWithoutSos => "Change to the Pro plan.",
+            Self::PlanWithoutSos | Self::PlanWithoutMonitoring => "Change to the Pro plan.",
+            Self::FloodOutsideUnitedStates => "Have somebody near who can look, and keep the app's notifications on.",
             Self::UsTerritory | Self::Quebec => {
                 "If you have moved, correct the registered address. In an emergency, call 911."
             }
@@ -100,11 +107,61 @@ pub fn check(kind: Kind, home: &HomeFacts) -> Result<Eligible, Vec<Reason>> {
     if reasons.is_empty() { Ok(Eligible(())) } else { Err(reasons) }
 }
 
+/// An alarm that was raised at a home, and why nobody is called about it, if so. It is never refused (B14).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// The proof that the station has looked.
+    pub checked: Eligible,
+    /// Empty: the home is monitored, and the kind's response plan is carried out.
+    pub reasons: Vec<Reason>,
+}
+
+/// Whether an alarm of this kind is answered by the station, from the facts alone (B2, B7, B8, B14).
+pub fn check_alarm(kind: Kind, home: &HomeFacts) -> Alarm {
+    let plan = (home.plan != Plan::Pro).then_some(Reason::PlanWithoutMonitoring);
+    let monitoring = match home.monitoring {
+        Monitoring::Professional => None,
+        Monitoring::SelfMonitored => Some(Reason::SelfMonitored),
+        Monitoring::NotEnrolled => Some(Reason::AlarmNotEnrolled),
+    };
+    let reasons = [plan, region(home), monitoring, flood(kind, home)].into_iter().flatten().collect();
+    Alarm { checked: Eligible(()), reasons }
+}
+
+fn flood(kind: Kind, home: &HomeFacts) -> Option<Reason> {
+    match kind {
+        Kind::Flood | Kind::Freeze if home.region.country != Country::UnitedStates => {
+            Some(Reason::FloodOutsideUnitedStates)
+        }
+        Kind::Flood
+        | Kind::Freeze
+        | Kind::SosPolice
+        | Kind::SosFire
+        | Kind::SosMedical
+        | Kind::SirenOnly
+        | Kind::Burglar
+        | Kind::Smoke
+        | Kind::CarbonMonoxide
+        | Kind::Panic
+        | Kind::Duress => None,
+    }
+}
+
 /// The siren alone needs something that sounds (A3, B5); help comes without it (D4).
 fn base_station(kind: Kind, home: &HomeFacts) -> Option<Reason> {
     match kind {
         Kind::SirenOnly if home.siren().is_none() => Some(Reason::NoBaseStation),
-        Kind::SirenOnly | Kind::SosPolice | Kind::SosFire | Kind::SosMedical => None,
+        Kind::SirenOnly
+        | Kind::SosPolice
+        | Kind::SosFire
+        | Kind::SosMedical
+        | Kind::Burglar
+        | Kind::Smoke
+        | Kind::CarbonMonoxide
+        | Kind::Panic
+        | Kind::Duress
+        | Kind::Flood
+        | Kind::Freeze => None,
     }
 }
 
@@ -243,6 +300,27 @@ pub(crate) mod tests {
             &[Reason::PlanWithoutSos, Reason::Quebec, Reason::NoCompatibleCamera, Reason::CamerasNotEnrolled],
         );
         refused(HomeFacts { cameras: vec![], ..cameras_only() }, &[Reason::NoDevice]);
+    }
+
+    /// proves: B2, B14
+    #[test]
+    fn an_alarm_is_answered_only_where_the_home_is_enrolled_and_never_refused() {
+        let reasons = |home: HomeFacts| check_alarm(Kind::Burglar, &home).reasons;
+        assert_eq!(reasons(monitored()), []);
+        assert_eq!(reasons(cameras_only()), [Reason::AlarmNotEnrolled]);
+        let basic = HomeFacts { plan: Plan::Basic, monitoring: Monitoring::SelfMonitored, ..monitored() };
+        assert_eq!(reasons(basic), [Reason::PlanWithoutMonitoring, Reason::SelfMonitored]);
+    }
+
+    /// proves: B7, B8
+    #[test]
+    fn flood_and_freeze_are_answered_in_the_united_states_only() {
+        let ontario = HomeFacts { region: region(Country::Canada, "ON"), ..monitored() };
+        for kind in [Kind::Flood, Kind::Freeze] {
+            assert_eq!(check_alarm(kind, &ontario).reasons, [Reason::FloodOutsideUnitedStates]);
+            assert_eq!(check_alarm(kind, &monitored()).reasons, []);
+        }
+        assert_eq!(check_alarm(Kind::Smoke, &ontario).reasons, []);
     }
 
     /// proves: A3, B5

@@ -1,31 +1,43 @@
-//! The station's side of an SOS: held, then opened or cancelled, then contacting, then responding.
+//! The station's side of a signal: held, opened or cancelled, then whatever its response plan says.
 //!
 //! The machine reads its response-plan row and nothing else about kinds. It never learns a name, a
-//! number or an address: contacts are ids in the order they had when the hold was accepted (P6).
+//! number or an address: contacts are ids in the order they had when the signal was accepted (P6).
 
+mod call_back;
+mod cancelling;
+mod deciding;
 mod message;
 mod responding;
 mod shapes;
 mod siren;
+#[cfg(feature = "serde")]
+mod stored;
+mod telling;
 #[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
 
-use crate::call::{self, Call, Fact, NotAnswered, Outcome, Role};
+use crate::call::{self, Call, Fact, Role};
 use crate::eligibility::Eligible;
 use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
-use crate::plan::{FirstStep, NoDecision, NotReached, ResponsePlan, WrongPassword};
+use crate::plan::{Audience, Course, FirstStep, Opens, ResponsePlan, Service, Trigger};
 use crate::sos::{HOLD_MS, STATION_GRACE_MS};
 use crate::time::{Time, Timer};
+pub use cancelling::STILL_NEED_HELP_MS;
+pub use deciding::{DECIDING_CONTACTS, DECIDING_MS, NOBODY_SENT_MS};
 pub use message::{MESSAGE_MS, Message, MessageStep};
-pub use responding::{DispatchState, Responding, Telling, TellingStep};
-pub use shapes::{CommittedBy, Ending, Event, Input, Order, Output, Receiver, SirenFact, Standing};
-pub use siren::{SIREN_MS, SirenState, SirenStep};
+pub use responding::{Dispatch, DispatchState, Responding};
+pub use shapes::{
+    About, AgentFact, CancelEffect, Code, CommittedBy, Consequence, DispatchMessage, DispatchOrder, DispatchRequest,
+    Ending, Event, Input, Order, Output, Receiver, SirenFact, Standing,
+};
+pub use siren::{DRILL_SIREN_MS, SIREN_MS, SirenState, SirenStep};
+pub use telling::{Pace, Telling, TellingStep};
 
 /// The version of this machine, stored with every state it writes.
-pub const MACHINE_VERSION: u32 = 3;
+pub const MACHINE_VERSION: u32 = 4;
 /// A dispatch request without confirmation for this long is told as *not confirmed* (Q2).
 pub const UNCONFIRMED_MS: u64 = 30_000;
 /// A dispatch request that the station's own worker has not started by then holds no contact's call up.
@@ -36,10 +48,12 @@ pub const CLOSE_MS: u64 = 4 * 3_600_000;
 pub const TELL_AGAIN_MS: u64 = 120_000;
 /// Tries of a telling call (M10).
 pub const TELLING_TRIES: u8 = 2;
+/// Slides that one incident takes in, its own included; a further one is recorded and asks nobody anew (A10).
+pub const MOST_ASKED: usize = 8;
 
 macro_rules! data {
     ($item:item) => {
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
         $item
@@ -48,19 +62,22 @@ macro_rules! data {
 pub(crate) use data;
 
 data! {
-    /// What is fixed when the hold is accepted, and kept to the end.
+    /// What is fixed when the signal is accepted, and kept to the end.
     pub struct Acceptance {
         /// The incident's id, drawn by the shell.
         pub incident: IncidentId,
-        /// Randomness for the digits of its calls, drawn by the shell.
+        /// Randomness for the digits and words of its calls, drawn by the shell.
         pub seed: u64,
-        /// The device that slid.
-        pub device: DeviceId,
+        /// The device that slid; `None`: a hub raised it.
+        pub device: Option<DeviceId>,
+        /// What raised it; `None`: a slide.
+        #[cfg_attr(feature = "serde", serde(default))]
+        pub trigger: Option<Trigger>,
         /// The response plan, as it stood.
         pub plan: ResponsePlan,
         /// The contacts, in order.
         pub contacts: Vec<ContactId>,
-        /// Whether a deciding call asks for the verbal password (E6).
+        /// Whether a deciding call asks for the verbal password, where the plan leaves that to the home (E6).
         pub asks_password: bool,
         /// What sounds when a siren is ordered; `None` without a base station (D4).
         pub siren: Option<SirenPlaces>,
@@ -75,6 +92,9 @@ data! {
         pub number: u16,
         /// Who is called.
         pub contact: ContactId,
+        /// How many of the slides that the incident has taken in it names: a cancel in it ends those alone (A10).
+        #[cfg_attr(feature = "serde", serde(default = "stored::one"))]
+        pub names: u8,
         /// Where it stands.
         pub call: Call,
     }
@@ -83,20 +103,36 @@ data! {
 data! {
     /// Where an incident stands. Each state holds exactly its data.
     pub enum State {
-        /// Held: nothing happens until commit, cancel or the deadline.
+        /// Held: nothing happens until commit, cancel, disarm or the deadline.
         Held {
             /// When the station commits by itself.
             acts_by_itself: Timer,
         },
-        /// The deciding call is running.
+        /// A deciding call is running.
         Contacting {
             /// The call.
             active: ActiveCall,
+            /// Which contact of the list that is, from 0.
+            #[cfg_attr(feature = "serde", serde(default))]
+            position: u8,
+            /// When the deciding calls end, where several contacts are called (F9).
+            #[cfg_attr(feature = "serde", serde(default))]
+            ends: Option<Timer>,
         },
-        /// A dispatch request stands.
+        /// A dispatch request stands, or contacts are being told without one.
         Responding(Responding),
-        /// A siren without more (D3).
+        /// Nobody answered, and nobody was sent: the app offers to send police (F10).
+        NobodySent {
+            /// For how long.
+            until: Timer,
+        },
+        /// A siren without more (D3, B14).
         SirenAlone,
+        /// Its slide was taken in by an incident that was open (A10).
+        Joined {
+            /// Which.
+            incident: IncidentId,
+        },
         /// Over.
         Closed(Ending),
     }
@@ -113,6 +149,8 @@ data! {
             /// Which call.
             number: u16,
         },
+        /// The deciding calls have taken long enough (F9).
+        DecidingEnds,
         /// A message's recording has not ended.
         Message {
             /// Which call.
@@ -121,12 +159,17 @@ data! {
         /// A dispatch request was ordered and not started.
         Overdue,
         /// A dispatch request has no confirmation.
-        Unconfirmed,
+        Unconfirmed {
+            /// Which.
+            request: DispatchRequest,
+        },
         /// A telling call is tried again.
         TellAgain {
             /// Whom.
             contact: ContactId,
         },
+        /// The offer to send police is over (F10).
+        OfferEnds,
         /// The siren's set time is over.
         SirenEnds,
         /// The station's set time is over.
@@ -148,23 +191,72 @@ pub struct Incident {
     /// Messages on voicemails. Two a contact at most: what is left ends the telling.
     #[cfg_attr(feature = "serde", serde(default))]
     messages: Vec<Message>,
+    /// What further slides have asked for (A10).
+    #[cfg_attr(feature = "serde", serde(default))]
+    added: Vec<Service>,
+    /// How many of the slides a contact has cancelled, from the first on.
+    #[cfg_attr(feature = "serde", serde(default))]
+    withdrawn: u8,
+    /// The open incident that takes this slide in, should it be committed now.
+    #[cfg_attr(feature = "serde", serde(default))]
+    joins: Option<IncidentId>,
+    /// Calls that contacts have made (M5). One a contact at a time.
+    #[cfg_attr(feature = "serde", serde(default))]
+    call_backs: Vec<ActiveCall>,
+    /// Whether a cancel is to be passed on to responders (G3, F7).
+    #[cfg_attr(feature = "serde", serde(default))]
+    cancel_passed_on: bool,
+    /// For how long the device that slid may still ask for help after a contact's cancel (E10).
+    #[cfg_attr(feature = "serde", serde(default))]
+    still_need_help: Option<Timer>,
+    /// Whether the household has yet to read what was told (K1).
+    #[cfg_attr(feature = "serde", serde(default))]
+    unread: bool,
     #[cfg_attr(feature = "serde", serde(skip))]
     outputs: VecDeque<Output>,
 }
 
 impl Incident {
     /// Accepts a hold. The proof says that eligibility was checked by whoever calls.
-    pub fn hold(_checked: Eligible, acceptance: Acceptance, since_slide_ms: u64, now: Time) -> Self {
+    pub fn hold(checked: Eligible, acceptance: Acceptance, since_slide_ms: u64, now: Time) -> Self {
+        Self::held(checked, acceptance, acts_by_itself(since_slide_ms, now))
+    }
+
+    /// Accepts an alarm. Where its plan has an entry delay it is held that long, and else opened at once.
+    pub fn raise(checked: Eligible, acceptance: Acceptance, entry_delay_ms: u64, now: Time) -> Self {
+        let delay = match acceptance.plan.opens {
+            Opens::AfterEntryDelay => entry_delay_ms,
+            Opens::AfterFiveSeconds | Opens::AtOnce => 0,
+        };
+        let mut incident = Self::held(checked, acceptance, Timer::new(now, delay));
+        if delay == 0 {
+            incident.outputs.clear();
+            incident.handle_timeout(now);
+        }
+        incident
+    }
+
+    fn held(_checked: Eligible, acceptance: Acceptance, acts_by_itself: Timer) -> Self {
         let mut incident = Self {
             acceptance,
             commit_received: false,
             calls_placed: 0,
             siren: None,
             messages: vec![],
-            state: State::Held { acts_by_itself: acts_by_itself(since_slide_ms, now) },
+            added: vec![],
+            withdrawn: 0,
+            joins: None,
+            call_backs: vec![],
+            cancel_passed_on: false,
+            still_need_help: None,
+            unread: false,
+            state: State::Held { acts_by_itself },
             outputs: VecDeque::new(),
         };
-        incident.record(Event::Held);
+        incident.record(match incident.acceptance.trigger {
+            None => Event::Held,
+            Some(trigger) => Event::EntryDelay { trigger },
+        });
         incident
     }
 
@@ -183,27 +275,46 @@ impl Incident {
         match &self.state {
             State::Held { acts_by_itself } => Standing::Held { acts_by_itself_in_ms: acts_by_itself.remaining_ms(now) },
             State::Closed(Ending::CancelledOnDevice) => Standing::Cancelled,
+            State::Joined { incident } => Standing::Committed { incident: *incident },
             State::Contacting { .. }
             | State::Responding(_)
+            | State::NobodySent { .. }
             | State::SirenAlone
-            | State::Closed(Ending::CancelledByContact | Ending::SirenOver | Ending::ByStation) => {
-                Standing::Committed { incident: self.acceptance.incident }
-            }
+            | State::Closed(_) => Standing::Committed { incident: self.acceptance.incident },
         }
     }
 
-    /// Whether something can still happen.
+    /// Whether something can still happen by itself.
     pub const fn is_open(&self) -> bool {
-        !matches!(self.state, State::Closed(_))
+        !matches!(self.state, State::Closed(_) | State::Joined { .. })
+    }
+
+    /// Whether a further SOS from the same address is taken in (A10): a live SOS that is open.
+    pub const fn takes_in(&self) -> bool {
+        let is_live_sos = self.acceptance.plan.kind.is_slid()
+            && self.acceptance.plan.service.is_some()
+            && matches!(self.acceptance.plan.course, Course::Full);
+        is_live_sos && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+    }
+
+    /// Whether the household has yet to read what was told (K1).
+    pub const fn is_unread(&self) -> bool {
+        self.unread
     }
 
     /// The calls that are still running.
     pub fn active_calls(&self) -> Vec<ActiveCall> {
-        match &self.state {
-            State::Contacting { active } => vec![*active],
+        let mut calls = match &self.state {
+            State::Contacting { active, .. } => vec![*active],
             State::Responding(responding) => responding.active_calls(),
-            State::Held { .. } | State::SirenAlone | State::Closed(_) => vec![],
-        }
+            State::Held { .. }
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_) => vec![],
+        };
+        calls.extend(&self.call_backs);
+        calls
     }
 
     /// Whether a call of this number was ever placed.
@@ -211,8 +322,11 @@ impl Incident {
         number >= 1 && number <= self.calls_placed
     }
 
-    /// Feeds an input; every timer due by `now` fires first.
+    /// Feeds an input; every timer due by `now` fires first, and knows already which incident would take its slide in.
     pub fn handle_input(&mut self, input: Input, now: Time) {
+        if let Input::WouldJoin { incident } = input {
+            self.joins = incident;
+        }
         self.handle_timeout(now);
         match input {
             Input::Hold { since_slide_ms } => self.on_hold(since_slide_ms, now),
@@ -220,9 +334,19 @@ impl Incident {
             Input::Cancel { device, cancelled_after_ms } => self.on_cancel(device, cancelled_after_ms),
             Input::Siren(fact) => self.on_siren(fact),
             Input::Silence => self.silence(),
+            Input::Disarm { code } => self.on_disarm(code),
+            Input::CancelInApp { code } => self.on_cancel_in_app(code),
+            Input::SendNow { device } => self.on_send_now(device, now),
             Input::Call { call, fact } => self.on_call(call, Some(fact), now),
-            Input::DispatchStarted => self.on_dispatch_started(now),
-            Input::DispatchConfirmed { by } => self.on_dispatch_confirmed(by, now),
+            Input::CallBack { contact } => self.on_call_back(contact, now),
+            Input::WouldJoin { .. } => {}
+            Input::AlsoAsked { service, siren } => self.on_also_asked(service, siren, now),
+            Input::AlsoTriggered { trigger } => self.record(Event::AlsoTriggered { trigger }),
+            Input::Agent(fact) => self.on_agent(fact),
+            Input::DispatchStarted { request } => self.on_dispatch_started(request, now),
+            Input::DispatchConfirmed { request, by } => self.on_dispatch_confirmed(request, by, now),
+            Input::Read => self.on_read(),
+            Input::Over => self.on_over(),
         }
     }
 
@@ -245,18 +369,23 @@ impl Incident {
     /// The timer that ends first, and what it is for.
     pub fn poll_timeout(&self, now: Time) -> Option<(Wake, Timer)> {
         let siren = self.siren.and_then(|siren| siren.poll_timeout()).map(|timer| (Wake::SirenEnds, timer));
-        let own = match &self.state {
-            State::Held { acts_by_itself } => Some((Wake::ActByItself, *acts_by_itself)),
-            State::Contacting { active } => {
-                active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
-            }
-            State::Responding(responding) => responding.poll_timeout(now, |contact| self.hears_a_message(contact)),
-            State::SirenAlone | State::Closed(_) => None,
-        };
         let messages = self.messages.iter().filter_map(|message| {
             message.deadline().map(|deadline| (Wake::Message { number: message.call }, deadline))
         });
-        own.into_iter().chain(siren).chain(messages).min_by_key(|(_, timer)| timer.remaining_us(now))
+        let call_backs = self.call_backs.iter().filter_map(call_timeout);
+        let own: Vec<(Wake, Timer)> = match &self.state {
+            State::Held { acts_by_itself } => vec![(Wake::ActByItself, *acts_by_itself)],
+            State::Contacting { active, ends, .. } => {
+                let ends = ends.map(|timer| (Wake::DecidingEnds, timer));
+                call_timeout(active).into_iter().chain(ends).collect()
+            }
+            State::Responding(responding) => {
+                responding.poll_timeout(now, |contact| self.hears_a_message(contact)).into_iter().collect()
+            }
+            State::NobodySent { until } => vec![(Wake::OfferEnds, *until)],
+            State::SirenAlone | State::Joined { .. } | State::Closed(_) => vec![],
+        };
+        own.into_iter().chain(siren).chain(messages).chain(call_backs).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 
     /// Turns what was timed on an earlier boot into waits of this one.
@@ -264,14 +393,17 @@ impl Incident {
         if let Some(siren) = &mut self.siren {
             siren.adopt_boot(now);
         }
-        for message in &mut self.messages {
-            message.adopt_boot(now);
-        }
+        self.messages.iter_mut().for_each(|message| message.adopt_boot(now));
+        self.call_backs.iter_mut().for_each(|active| active.call.adopt_boot(now));
+        self.still_need_help = self.still_need_help.map(|timer| timer.adopted(now));
         match &mut self.state {
-            State::Held { acts_by_itself } => *acts_by_itself = acts_by_itself.adopted(now),
-            State::Contacting { active } => active.call.adopt_boot(now),
+            State::Held { acts_by_itself: timer } | State::NobodySent { until: timer } => *timer = timer.adopted(now),
+            State::Contacting { active, ends, .. } => {
+                active.call.adopt_boot(now);
+                *ends = ends.map(|timer| timer.adopted(now));
+            }
             State::Responding(responding) => responding.adopt_boot(now),
-            State::SirenAlone | State::Closed(_) => {}
+            State::SirenAlone | State::Joined { .. } | State::Closed(_) => {}
         }
     }
 
@@ -279,10 +411,12 @@ impl Incident {
         match wake {
             Wake::ActByItself => self.open(CommittedBy::Station, now),
             Wake::Call { number } => self.on_call(number, None, now),
+            Wake::DecidingEnds => self.on_deciding_ends(now),
             Wake::Message { number } => self.on_message(number, None, now),
             Wake::Overdue => self.tell_pending(now),
-            Wake::Unconfirmed => self.on_unconfirmed(),
+            Wake::Unconfirmed { request } => self.on_unconfirmed(request),
             Wake::TellAgain { contact } => self.tell(contact, now),
+            Wake::OfferEnds => self.end(Ending::NobodySent),
             Wake::SirenEnds => self.on_siren_end(),
             Wake::Close => self.on_close(now),
         }
@@ -303,37 +437,67 @@ impl Incident {
         }
     }
 
-    fn on_cancel(&mut self, device: DeviceId, cancelled_after_ms: u64) {
-        let in_hold = matches!(self.state, State::Held { .. });
-        // Pressed in time, delivered late, and nothing irrevocable has happened (DESIGN §3, point 6).
-        let still_counts = self.is_open()
-            && !self.commit_received
-            && cancelled_after_ms < HOLD_MS
-            && device == self.acceptance.device
-            && !self.dispatch_started();
-        if in_hold || still_counts {
-            self.end_all_calls();
-            self.stop_siren();
-            self.close(Ending::CancelledOnDevice, Event::CancelledInHold);
-        }
-    }
-
     fn open(&mut self, by: CommittedBy, now: Time) {
-        self.record(Event::HelpRequested { by });
-        self.order_siren(now);
+        if let (Some(incident), Some(service), Course::Full) =
+            (self.joins, self.acceptance.plan.service, self.acceptance.plan.course)
+        {
+            return self.join(incident, service);
+        }
+        self.record(match self.acceptance.trigger {
+            None => Event::HelpRequested { by },
+            Some(trigger) => Event::AlarmRaised { trigger },
+        });
+        self.order_siren(self.acceptance.plan.siren, now);
         match self.acceptance.plan.first_step {
-            FirstStep::CallFirstContact => self.call_first_contact(now),
-            FirstStep::SirenAlone => self.state = State::SirenAlone,
+            FirstStep::Decide(_) => self.begin_deciding(now),
+            FirstStep::Dispatch => self.respond(None, now),
+            FirstStep::Tell(audience) => self.inform(audience, now),
+            FirstStep::AskAgent => {
+                self.order(Order::AskAgent { contact: None });
+                self.end(Ending::BeforeAnAgent);
+            }
+            FirstStep::SirenAlone => self.siren_alone(),
         }
     }
 
-    fn call_first_contact(&mut self, now: Time) {
-        let Some(contact) = self.acceptance.contacts.first().copied() else {
-            self.record(Event::NobodyToCall);
-            return self.not_reached(now);
+    /// Nothing but the siren. Where there is none, nothing is left to happen.
+    fn siren_alone(&mut self) {
+        if self.acceptance.plan.course == Course::Unmonitored {
+            self.record(Event::NobodyCalled);
+        }
+        if self.siren.is_some() {
+            self.state = State::SirenAlone;
+        } else {
+            self.end(Ending::SirenOver);
+        }
+    }
+
+    /// The slide is taken in by an incident that is open (A10).
+    fn join(&mut self, incident: IncidentId, service: Service) {
+        self.record(Event::Joined { incident });
+        self.cause(Consequence::Join { incident, service, siren: self.acceptance.plan.siren });
+        self.state = State::Joined { incident };
+    }
+
+    /// Automated calls that only inform (K1, L2).
+    fn inform(&mut self, audience: Audience, now: Time) {
+        self.unread = matches!(audience, Audience::FirstThenSecond);
+        let (listeners, about) = match audience {
+            Audience::FirstThenSecond => (2, About::Notice),
+            Audience::InOrder => (usize::MAX, About::Alarm),
         };
-        let active = self.place(contact, Role::Deciding, now);
-        self.state = State::Contacting { active };
+        let contacts: Vec<ContactId> = self.acceptance.contacts.iter().copied().take(listeners).collect();
+        self.tell_all(contacts, Pace::OneAfterAnother, about, Ending::Told, now);
+    }
+
+    /// Everything that was asked for and not cancelled, in the order of the slides.
+    fn wanted(&self) -> Vec<Service> {
+        self.asked().skip(usize::from(self.withdrawn)).collect()
+    }
+
+    /// Everything that was asked for, in the order of the slides.
+    fn asked(&self) -> impl Iterator<Item = Service> {
+        self.acceptance.plan.service.into_iter().chain(self.added.iter().copied())
     }
 
     /// A report on a call, or (`None`) its deadline.
@@ -341,82 +505,42 @@ impl Incident {
         if self.messages.iter().any(|message| message.call == number) {
             return self.on_message(number, fact, now);
         }
-        match &mut self.state {
-            State::Contacting { active } if active.number == number => {
-                let before = active.call;
-                advance(&mut active.call, fact, now);
-                let ActiveCall { contact, call, .. } = *active;
-                self.record_progress(contact, &before, &call);
-                if let Some(outcome) = call.outcome() {
-                    self.after_deciding_call(number, contact, outcome, fact, now);
-                }
-            }
+        if self.call_backs.iter().any(|active| active.number == number) {
+            return self.on_called_back(number, fact, now);
+        }
+        match &self.state {
+            State::Contacting { active, .. } if active.number == number => self.on_deciding_call(fact, now),
             State::Responding(_) => self.on_telling_call(number, fact, now),
-            State::Contacting { .. } | State::Held { .. } | State::SirenAlone | State::Closed(_) => {}
-        }
-    }
-
-    fn after_deciding_call(
-        &mut self,
-        number: u16,
-        contact: ContactId,
-        outcome: Outcome,
-        fact: Option<Fact>,
-        now: Time,
-    ) {
-        if !ended_by_other_side(fact) {
-            self.order(Order::EndCall { call: number });
-        }
-        match outcome {
-            Outcome::Confirmed => {
-                self.record(Event::ConfirmedBy { contact });
-                self.respond(Some(contact), now);
-            }
-            Outcome::Cancelled => {
-                self.stop_siren();
-                self.close(Ending::CancelledByContact, Event::CancelledBy { contact });
-            }
-            Outcome::WrongPassword => {
-                self.record(Event::WrongPassword { contact });
-                match self.acceptance.plan.wrong_password {
-                    WrongPassword::AsNotReached => self.not_reached(now),
-                }
-            }
-            Outcome::Undecided | Outcome::Told => {
-                self.record(Event::NoDecision { contact });
-                match self.acceptance.plan.no_decision {
-                    NoDecision::AsNotReached => self.not_reached(now),
-                }
-            }
-            Outcome::NotAnswered(why) => {
-                self.record(Event::NotAnswered { contact, why });
-                self.not_reached(now);
-                if why == NotAnswered::Voicemail {
-                    self.leave_message(number, contact, Role::Deciding, now);
-                }
-            }
-        }
-    }
-
-    fn not_reached(&mut self, now: Time) {
-        match self.acceptance.plan.not_reached {
-            NotReached::Dispatch => self.respond(None, now),
+            State::Contacting { .. }
+            | State::Held { .. }
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_) => {}
         }
     }
 
     fn place(&mut self, contact: ContactId, role: Role, now: Time) -> ActiveCall {
-        self.calls_placed += 1;
-        let number = self.calls_placed;
+        let number = self.next_call();
         self.order(Order::PlaceCall { call: number, contact });
         self.record(Event::Calling { contact, role });
         let call = Call::place(role, call::digits(self.acceptance.seed, number), now);
         ActiveCall {
             number,
             contact,
-            call: call.asking_password(self.acceptance.asks_password && role == Role::Deciding),
+            names: self.asked().count().try_into().unwrap_or(u8::MAX),
+            call: call
+                .asking_password(role == Role::Deciding && self.asks_password())
+                .offering_agent(self.acceptance.plan.course == Course::Practice),
         }
     }
 
+    const fn next_call(&mut self) -> u16 {
+        self.calls_placed = self.calls_placed.saturating_add(1);
+        self.calls_placed
+    }
+
+    /// Tells of a call's progress, and of a duress password at the moment in which it is given (J4).
     fn record_progress(&mut self, contact: ContactId, before: &Call, after: &Call) {
         let (was, is) = (before.state(), after.state());
         if matches!(is, call::State::Ringing { .. }) && !matches!(was, call::State::Ringing { .. }) {
@@ -425,13 +549,38 @@ impl Incident {
         if is_human(&is) && !is_human(&was) {
             self.record(Event::Answered { contact });
         }
+        if after.is_under_duress() && !before.is_under_duress() {
+            self.cause(Consequence::Duress { keep: vec![] });
+        }
     }
 
     fn end_all_calls(&mut self) {
         for active in self.active_calls() {
             self.order(Order::EndCall { call: active.number });
         }
+        self.call_backs.clear();
         self.end_all_messages();
+    }
+
+    fn on_agent(&mut self, fact: AgentFact) {
+        self.record(match fact {
+            AgentFact::Waiting => Event::AgentWaiting,
+            AgentFact::NoneSignedIn => Event::NoAgent,
+            AgentFact::Took => Event::AgentTook,
+        });
+    }
+
+    fn on_read(&mut self) {
+        if self.unread {
+            self.unread = false;
+            self.record(Event::Read);
+        }
+    }
+
+    /// Ends it, and says which way.
+    fn end(&mut self, ending: Ending) {
+        self.record(Event::Ended { ending });
+        self.state = State::Closed(ending);
     }
 
     fn close(&mut self, ending: Ending, event: Event) {
@@ -443,6 +592,10 @@ impl Incident {
         self.outputs.push_back(Output::Order(order));
     }
 
+    fn cause(&mut self, consequence: Consequence) {
+        self.outputs.push_back(Output::Consequence(consequence));
+    }
+
     fn record(&mut self, event: Event) {
         self.outputs.push_back(Output::Record(event));
     }
@@ -450,7 +603,11 @@ impl Incident {
 
 /// Whether a person was proven and the call still runs.
 const fn is_human(state: &call::State) -> bool {
-    matches!(state, call::State::AskingPassword { .. } | call::State::Deciding { .. })
+    matches!(state, call::State::AskingPassword { .. } | call::State::Deciding { .. } | call::State::Offering { .. })
+}
+
+fn call_timeout(active: &ActiveCall) -> Option<(Wake, Timer)> {
+    active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
 }
 
 fn acts_by_itself(since_slide_ms: u64, now: Time) -> Timer {
@@ -468,6 +625,9 @@ fn advance(call: &mut Call, fact: Option<Fact>, now: Time) {
 const fn ended_by_other_side(fact: Option<Fact>) -> bool {
     match fact {
         Some(Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed | Fact::InAnotherCall) => true,
-        Some(Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_) | Fact::MessageLeft) | None => false,
+        Some(
+            Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_) | Fact::MessageLeft | Fact::MoreTime,
+        )
+        | None => false,
     }
 }

@@ -394,11 +394,12 @@ impl World {
     }
 
     fn accepts(&mut self, packet: Packet) -> Answer {
-        let plan = PLANS.row(Kind::SosPolice).expect("the table has SOS police");
+        let plan = PLANS.full(Kind::SosPolice).expect("the table has SOS police");
         let acceptance = Acceptance {
             incident: INCIDENT,
             seed: 7,
-            device: PHONE,
+            device: Some(PHONE),
+            trigger: None,
             plan,
             contacts: vec![],
             asks_password: false,

@@ -107,8 +107,9 @@ impl Station {
         let acceptance = Acceptance {
             incident: IncidentId::from_random([7; 16]),
             seed: 7,
-            device: PHONE,
-            plan: PLANS.row(Kind::SosPolice).expect("the table has SOS police"),
+            device: Some(PHONE),
+            trigger: None,
+            plan: PLANS.full(Kind::SosPolice).expect("the table has SOS police"),
             contacts: (1..=contacts as u8).map(|n| ContactId::from_random([n; 16])).collect(),
             asks_password: false,
             siren: None,

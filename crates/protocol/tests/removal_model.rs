@@ -349,8 +349,9 @@ fn accepted(since_slide_ms: u64, now_ms: u64) -> Record {
     let acceptance = Acceptance {
         incident: IncidentId::from_random([2; 16]),
         seed: 7,
-        device: PHONE,
-        plan: PLANS.row(Kind::SosPolice).expect("the table has SOS police"),
+        device: Some(PHONE),
+        trigger: None,
+        plan: PLANS.full(Kind::SosPolice).expect("the table has SOS police"),
         contacts: vec![],
         asks_password: false,
         siren: None,

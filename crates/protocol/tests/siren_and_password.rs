@@ -155,8 +155,9 @@ impl Run {
         let acceptance = Acceptance {
             incident: IncidentId::from_random([3; 16]),
             seed: 7,
-            device: DeviceId::from_random([4; 16]),
-            plan: PLANS.row(kind).expect("the table has every kind"),
+            device: Some(DeviceId::from_random([4; 16])),
+            trigger: None,
+            plan: PLANS.full(kind).expect("the table has every kind"),
             contacts: vec![ANA, JON],
             asks_password: true,
             siren,

@@ -246,8 +246,9 @@ impl Story {
         let acceptance = Acceptance {
             incident: IncidentId::from_random([3; 16]),
             seed: 7,
-            device: PHONE,
-            plan: PLANS.row(Kind::SosPolice).expect("the table has SOS police"),
+            device: Some(PHONE),
+            trigger: None,
+            plan: PLANS.full(Kind::SosPolice).expect("the table has SOS police"),
             contacts: contacts.to_vec(),
             asks_password: false,
             siren: None,

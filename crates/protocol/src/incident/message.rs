@@ -100,10 +100,12 @@ impl Incident {
                 | Fact::Password(_)
                 | Fact::Busy
                 | Fact::Voicemail
-                | Fact::InAnotherCall,
+                | Fact::InAnotherCall
+                | Fact::MoreTime,
             ) => return,
         }
         self.tell_who_waited(now);
+        self.finish_telling();
     }
 
     /// Whether this contact's line is taken by a message.

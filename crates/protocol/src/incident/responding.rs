@@ -1,17 +1,16 @@
-//! What follows a decision for help: one dispatch request, chased until confirmed, and telling
-//! calls beside it. No dispatch ever waits for a call here.
+//! What follows a decision for help: dispatch requests, each chased until confirmed, and telling
+//! calls beside them. No dispatch ever waits for a call here.
 
 use super::{
-    ActiveCall, CLOSE_MS, Ending, Event, Incident, OVERDUE_MS, Order, Receiver, State, TELL_AGAIN_MS, TELLING_TRIES,
-    UNCONFIRMED_MS, Wake, advance, data, ended_by_other_side,
+    About, ActiveCall, CLOSE_MS, DispatchMessage, DispatchOrder, DispatchRequest, Ending, Event, Incident, MOST_ASKED,
+    OVERDUE_MS, Order, Output, Pace, Receiver, State, Telling, TellingStep, UNCONFIRMED_MS, Wake, data,
 };
-use crate::call::{Fact, NotAnswered, Outcome, Role};
 use crate::ids::ContactId;
-use crate::plan::{AfterDispatch, Service};
+use crate::plan::{AfterDispatch, Course, Service, Siren};
 use crate::time::{Time, Timer};
 
 data! {
-    /// Where the dispatch request stands: ordered, started, accepted.
+    /// Where a dispatch request stands: ordered, started, accepted.
     #[derive(Copy)]
     pub enum DispatchState {
         /// The station's worker has been told. Nothing has left the station.
@@ -30,252 +29,289 @@ data! {
 }
 
 data! {
-    /// One contact who is to be told.
+    /// One dispatch request of the incident.
     #[derive(Copy)]
-    pub struct Telling {
-        /// Who.
-        pub contact: ContactId,
-        /// How many tries are left after the one that is running.
-        tries_left: u8,
-        /// What is going on.
-        step: TellingStep,
+    pub struct Dispatch {
+        /// Which.
+        pub request: DispatchRequest,
+        /// Where it stands.
+        pub state: DispatchState,
     }
 }
 
 data! {
-    /// Where a telling stands.
-    #[derive(Copy)]
-    pub enum TellingStep {
-        /// Begins with the first dispatch attempt, so that nobody is told of a request that is none.
-        Pending,
-        /// A call is running.
-        Calling(ActiveCall),
-        /// Waiting for the next try.
-        Waiting(Timer),
-        /// Told, or given up.
-        Done,
-    }
-}
-
-data! {
-    /// A dispatch request stands, and contacts are being told.
+    /// Dispatch requests stand, and contacts are being told; or they are told without one.
+    #[cfg_attr(feature = "serde", serde(from = "super::stored::Responding"))]
     pub struct Responding {
-        /// Who is asked to come.
-        service: Service,
-        /// The dispatch request.
-        pub dispatch: DispatchState,
+        /// The dispatch requests, in the order in which they were asked for.
+        pub dispatches: Vec<Dispatch>,
         /// Who is told.
         pub telling: Vec<Telling>,
+        /// Whether they are told side by side.
+        pub pace: Pace,
+        /// What they are told of.
+        pub about: About,
+        /// How it ends once everybody has been told; `None`: it stays open.
+        pub then: Option<Ending>,
         /// When the station ends the incident by itself.
-        close: Timer,
+        pub(super) close: Timer,
+    }
+}
+
+impl Dispatch {
+    const fn is_ordered(&self) -> bool {
+        matches!(self.state, DispatchState::Ordered { .. })
+    }
+
+    fn poll_timeout(&self, somebody_waits: bool) -> Option<(Wake, Timer)> {
+        match self.state {
+            DispatchState::Ordered { overdue } => somebody_waits.then_some((Wake::Overdue, overdue)),
+            DispatchState::Started { unconfirmed } => {
+                unconfirmed.map(|timer| (Wake::Unconfirmed { request: self.request }, timer))
+            }
+            DispatchState::Confirmed => None,
+        }
+    }
+
+    fn adopt_boot(&mut self, now: Time) {
+        match &mut self.state {
+            DispatchState::Ordered { overdue: timer } | DispatchState::Started { unconfirmed: Some(timer) } => {
+                *timer = timer.adopted(now);
+            }
+            DispatchState::Started { unconfirmed: None } | DispatchState::Confirmed => {}
+        }
     }
 }
 
 impl Responding {
+    /// Whether every request was accepted; `false` where there is none.
+    pub fn is_confirmed(&self) -> bool {
+        !self.dispatches.is_empty() && self.dispatches.iter().all(|it| it.state == DispatchState::Confirmed)
+    }
+
     pub(super) fn active_calls(&self) -> Vec<ActiveCall> {
         self.telling.iter().filter_map(Telling::active).copied().collect()
     }
 
     pub(super) fn adopt_boot(&mut self, now: Time) {
         self.close = self.close.adopted(now);
-        match &mut self.dispatch {
-            DispatchState::Ordered { overdue: timer } | DispatchState::Started { unconfirmed: Some(timer) } => {
-                *timer = timer.adopted(now);
-            }
-            DispatchState::Started { unconfirmed: None } | DispatchState::Confirmed => {}
-        }
-        for telling in &mut self.telling {
-            match &mut telling.step {
-                TellingStep::Calling(active) => active.call.adopt_boot(now),
-                TellingStep::Waiting(timer) => *timer = timer.adopted(now),
-                TellingStep::Pending | TellingStep::Done => {}
-            }
-        }
+        self.dispatches.iter_mut().for_each(|dispatch| dispatch.adopt_boot(now));
+        self.telling.iter_mut().for_each(|telling| telling.adopt_boot(now));
+    }
+
+    /// Whether telling may begin: an attempt was started, is overdue, or there is none to wait for.
+    pub(super) fn has_begun(&self, now: Time) -> bool {
+        let begun = |dispatch: &Dispatch| match dispatch.state {
+            DispatchState::Ordered { overdue } => overdue.is_due(now),
+            DispatchState::Started { .. } | DispatchState::Confirmed => true,
+        };
+        self.dispatches.is_empty() || self.dispatches.iter().any(begun)
     }
 
     /// `hears_a_message` tells whose line is taken: such a contact is called once it is free.
     pub(super) fn poll_timeout(&self, now: Time, hears_a_message: impl Fn(ContactId) -> bool) -> Option<(Wake, Timer)> {
-        let can_be_told = |telling: &Telling| telling.is_pending() && !hears_a_message(telling.contact);
-        let dispatch = match self.dispatch {
-            DispatchState::Ordered { overdue } => {
-                Some((Wake::Overdue, overdue)).filter(|_| self.telling.iter().any(can_be_told))
-            }
-            DispatchState::Started { unconfirmed } => unconfirmed.map(|timer| (Wake::Unconfirmed, timer)),
-            DispatchState::Confirmed => None,
-        };
+        let waits = |telling: &Telling| telling.is_pending() && !hears_a_message(telling.contact);
+        let somebody_waits = !self.has_begun_without_wake() && self.telling.iter().any(waits);
+        let dispatches = self.dispatches.iter().filter_map(|dispatch| dispatch.poll_timeout(somebody_waits));
         let telling = self.telling.iter().filter_map(Telling::poll_timeout);
-        telling.chain(dispatch).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_us(now))
-    }
-}
-
-impl Telling {
-    const fn active(&self) -> Option<&ActiveCall> {
-        match &self.step {
-            TellingStep::Calling(active) => Some(active),
-            TellingStep::Pending | TellingStep::Waiting(_) | TellingStep::Done => None,
-        }
+        telling.chain(dispatches).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 
-    fn poll_timeout(&self) -> Option<(Wake, Timer)> {
-        match &self.step {
-            TellingStep::Calling(active) => {
-                active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
-            }
-            TellingStep::Waiting(timer) => Some((Wake::TellAgain { contact: self.contact }, *timer)),
-            TellingStep::Pending | TellingStep::Done => None,
-        }
-    }
-
-    const fn is_pending(&self) -> bool {
-        matches!(self.step, TellingStep::Pending)
+    /// Whether an attempt was started: then nobody waits for one that is overdue.
+    fn has_begun_without_wake(&self) -> bool {
+        self.dispatches.iter().any(|dispatch| !dispatch.is_ordered())
     }
 }
 
 impl Incident {
-    /// Help is decided: order the dispatch request, and note who is told once it was started (E3,
+    /// Help is decided: order the dispatch requests, and note who is told once one was started (E3,
     /// E4, E5). `reached` is the contact who asked for it, if one did.
     pub(super) fn respond(&mut self, reached: Option<ContactId>, now: Time) {
-        // A row that asks nobody to come decides nothing either, so it never gets here.
-        let Some(service) = self.acceptance.plan.service else { return };
-        self.order(Order::RequestDispatch { service, asking: 1 });
-        let to_tell = match self.acceptance.plan.after_dispatch {
-            AfterDispatch::CallOthersAndFirstIfUnreached => {
-                let (first, others) = self.acceptance.contacts.split_at(self.acceptance.contacts.len().min(1));
-                others.iter().chain(first).copied().filter(|contact| Some(*contact) != reached)
-            }
-        };
-        let pending = |contact| Telling { contact, tries_left: TELLING_TRIES, step: TellingStep::Pending };
+        let plan = self.acceptance.plan;
+        let telling = self.told_after_dispatch(plan.after_dispatch, reached);
+        let then = (plan.course != Course::Full).then_some(Ending::DrillOver);
+        let about = if plan.course == Course::Full { About::Dispatch } else { About::Drill };
         self.state = State::Responding(Responding {
-            service,
-            dispatch: DispatchState::Ordered { overdue: Timer::new(now, OVERDUE_MS) },
-            telling: to_tell.map(pending).collect(),
+            dispatches: vec![],
+            telling: telling.into_iter().map(|contact| Telling::twice(contact)).collect(),
+            pace: Pace::SideBySide,
+            about,
+            then,
             close: Timer::new(now, CLOSE_MS),
         });
+        for service in self.wanted() {
+            self.ask_for(service, now);
+        }
+        self.begin_telling(now);
     }
 
-    /// Calls everybody who is to be told, has not been called, and whose line no message takes.
-    pub(super) fn tell_pending(&mut self, now: Time) {
-        let State::Responding(responding) = &self.state else { return };
-        let pending = responding.telling.iter().filter(|telling| telling.is_pending()).map(|telling| telling.contact);
-        let free: Vec<ContactId> = pending.filter(|contact| !self.hears_a_message(*contact)).collect();
-        for contact in free {
-            self.tell(contact, now);
+    fn told_after_dispatch(&self, after_dispatch: AfterDispatch, reached: Option<ContactId>) -> Vec<ContactId> {
+        let all = self.acceptance.contacts.iter().copied();
+        match after_dispatch {
+            AfterDispatch::OthersAndFirstIfUnreached => {
+                let (first, others) = self.acceptance.contacts.split_at(self.acceptance.contacts.len().min(1));
+                others.iter().chain(first).copied().filter(|contact| Some(*contact) != reached).collect()
+            }
+            AfterDispatch::TheRest => self.the_rest(),
+            AfterDispatch::All => all.collect(),
+            AfterDispatch::Nobody => vec![],
         }
     }
 
-    /// A message is over: whoever waited for the line is called, if telling has begun.
-    pub(super) fn tell_who_waited(&mut self, now: Time) {
-        let State::Responding(responding) = &self.state else { return };
-        let begun = match responding.dispatch {
-            DispatchState::Ordered { overdue } => overdue.is_due(now),
-            DispatchState::Started { .. } | DispatchState::Confirmed => true,
+    /// One dispatch request more. A drill says what it would have requested; it has no way to request it.
+    fn ask_for(&mut self, service: Service, now: Time) {
+        let Some(proof) = self.acceptance.plan.course.may_dispatch() else {
+            return self.record(Event::WouldRequest { service });
         };
-        if begun {
-            self.tell_pending(now);
+        let State::Responding(responding) = &mut self.state else { return };
+        let before = responding.dispatches.iter().filter(|dispatch| dispatch.request.service == service).count();
+        let request = DispatchRequest { service, asking: before.saturating_add(1).try_into().unwrap_or(u16::MAX) };
+        let state = DispatchState::Ordered { overdue: Timer::new(now, OVERDUE_MS) };
+        responding.dispatches.push(Dispatch { request, state });
+        self.dispatch(DispatchOrder::new(request, DispatchMessage::Come, proof));
+    }
+
+    /// Responders who were asked to come already are asked again, as far as there is room for it.
+    pub(super) fn ask_again(&mut self, service: Service, now: Time) {
+        let State::Responding(responding) = &self.state else { return };
+        if responding.dispatches.len() < MOST_ASKED {
+            self.ask_for(service, now);
+        }
+    }
+
+    /// A further SOS from the same address (A10): another service is added, the same one is asked again.
+    pub(super) fn on_also_asked(&mut self, service: Service, siren: Siren, now: Time) {
+        self.record(Event::AlsoAsked { service });
+        if !self.sounds() {
+            self.order_siren(siren, now);
+        }
+        match &self.state {
+            State::Contacting { .. } if self.asked().count() < MOST_ASKED => self.added.push(service),
+            State::Responding(_) => self.ask_again(service, now),
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_) => {}
+        }
+    }
+
+    pub(super) fn dispatch(&mut self, order: DispatchOrder) {
+        self.outputs.push_back(Output::Dispatch(order));
+    }
+
+    /// The dispatch requests, in the order in which they were asked for.
+    pub fn dispatches(&self) -> &[Dispatch] {
+        match &self.state {
+            State::Responding(responding) => &responding.dispatches,
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_) => &[],
         }
     }
 
     /// Whether the point of no return is behind.
-    pub(super) const fn dispatch_started(&self) -> bool {
-        match &self.state {
-            State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Ordered { .. }),
-            State::Held { .. } | State::Contacting { .. } | State::SirenAlone | State::Closed(_) => false,
+    pub(super) fn dispatch_started(&self) -> bool {
+        self.dispatches().iter().any(|dispatch| !dispatch.is_ordered())
+    }
+
+    /// Whether an attempt may go out: the request stands and nobody has accepted it yet.
+    pub fn dispatch_stands(&self, request: DispatchRequest) -> bool {
+        let stands = |dispatch: &Dispatch| dispatch.request == request && dispatch.state != DispatchState::Confirmed;
+        self.acceptance.plan.course.may_dispatch().is_some() && self.dispatches().iter().any(stands)
+    }
+
+    fn dispatch_mut(&mut self, request: DispatchRequest) -> Option<&mut Dispatch> {
+        match &mut self.state {
+            State::Responding(responding) => {
+                responding.dispatches.iter_mut().find(|dispatch| dispatch.request == request)
+            }
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_) => None,
         }
     }
 
-    /// Whether a dispatch attempt may go out: the request stands and nobody has accepted it yet.
-    pub const fn dispatch_stands(&self) -> bool {
-        match &self.state {
-            State::Responding(responding) => !matches!(responding.dispatch, DispatchState::Confirmed),
-            State::Held { .. } | State::Contacting { .. } | State::SirenAlone | State::Closed(_) => false,
+    pub(super) fn on_dispatch_started(&mut self, request: DispatchRequest, now: Time) {
+        let Some(dispatch) = self.dispatch_mut(request).filter(|dispatch| dispatch.is_ordered()) else { return };
+        dispatch.state = DispatchState::Started { unconfirmed: Some(Timer::new(now, UNCONFIRMED_MS)) };
+        self.record(Event::Requesting { service: request.service });
+        if self.passes_cancel_on() {
+            self.pass_cancel_on(request);
         }
+        self.tell_pending(now);
     }
 
-    pub(super) fn on_dispatch_started(&mut self, now: Time) {
-        let State::Responding(responding) = &mut self.state else { return };
-        let service = responding.service;
-        if matches!(responding.dispatch, DispatchState::Ordered { .. }) {
-            responding.dispatch = DispatchState::Started { unconfirmed: Some(Timer::new(now, UNCONFIRMED_MS)) };
-            self.record(Event::Requesting { service });
-            self.tell_pending(now);
-        }
+    pub(super) fn on_dispatch_confirmed(&mut self, request: DispatchRequest, receiver: Receiver, now: Time) {
+        let Some(dispatch) = self.dispatch_mut(request).filter(|it| it.state != DispatchState::Confirmed) else {
+            return;
+        };
+        dispatch.state = DispatchState::Confirmed;
+        self.record(Event::Requested { service: request.service, receiver });
+        self.tell_pending(now);
     }
 
-    pub(super) fn on_dispatch_confirmed(&mut self, receiver: Receiver, now: Time) {
-        let State::Responding(responding) = &mut self.state else { return };
-        let service = responding.service;
-        if responding.dispatch != DispatchState::Confirmed {
-            responding.dispatch = DispatchState::Confirmed;
-            self.record(Event::Requested { service, receiver });
-            self.tell_pending(now);
-        }
-    }
-
-    pub(super) fn on_unconfirmed(&mut self) {
-        let State::Responding(responding) = &mut self.state else { return };
-        let service = responding.service;
-        responding.dispatch = DispatchState::Started { unconfirmed: None };
-        self.record(Event::NotConfirmed { service });
+    pub(super) fn on_unconfirmed(&mut self, request: DispatchRequest) {
+        let Some(dispatch) = self.dispatch_mut(request) else { return };
+        dispatch.state = DispatchState::Started { unconfirmed: None };
+        self.record(Event::NotConfirmed { service: request.service });
     }
 
     /// An unconfirmed dispatch request keeps its incident open: it is still being chased.
     pub(super) fn on_close(&mut self, now: Time) {
         let State::Responding(responding) = &mut self.state else { return };
-        if responding.dispatch == DispatchState::Confirmed {
+        if responding.dispatches.iter().all(|dispatch| dispatch.state == DispatchState::Confirmed) {
+            let then = responding.then;
             self.end_all_calls();
-            self.close(Ending::ByStation, Event::ClosedByStation);
+            match then {
+                Some(ending) => self.end(ending),
+                None => self.close(Ending::ByStation, Event::ClosedByStation),
+            }
         } else {
             responding.close = Timer::new(now, CLOSE_MS);
         }
     }
 
-    /// Places the next try of a telling call.
-    pub(super) fn tell(&mut self, contact: ContactId, now: Time) {
-        let active = self.place(contact, Role::Telling, now);
-        self.with_telling(contact, |telling| {
-            telling.tries_left = telling.tries_left.saturating_sub(1);
-            telling.step = TellingStep::Calling(active);
-        });
-    }
-
-    pub(super) fn on_telling_call(&mut self, number: u16, fact: Option<Fact>, now: Time) {
-        let Some(mut active) = self.active_calls().into_iter().find(|active| active.number == number) else { return };
-        let (before, contact) = (active.call, active.contact);
-        advance(&mut active.call, fact, now);
-        self.record_progress(contact, &before, &active.call);
-        let Some(outcome) = active.call.outcome() else {
-            return self.with_telling(contact, |telling| telling.step = TellingStep::Calling(active));
+    /// Contacts are told without a dispatch request, and then it is over.
+    pub(super) fn tell_all(&mut self, contacts: Vec<ContactId>, pace: Pace, about: About, then: Ending, now: Time) {
+        let telling = |contact| match pace {
+            Pace::SideBySide => Telling::twice(contact),
+            Pace::OneAfterAnother => Telling::once(contact),
         };
-        if !ended_by_other_side(fact) {
-            self.order(Order::EndCall { call: number });
+        if contacts.is_empty() {
+            self.record(Event::NobodyToCall);
         }
-        let told = self.record_telling(contact, outcome);
-        let mut again = false;
-        self.with_telling(contact, |telling| {
-            again = !told && telling.tries_left > 0;
-            telling.step = if again { TellingStep::Waiting(Timer::new(now, TELL_AGAIN_MS)) } else { TellingStep::Done };
+        self.state = State::Responding(Responding {
+            dispatches: vec![],
+            telling: contacts.into_iter().map(telling).collect(),
+            pace,
+            about,
+            then: Some(then),
+            close: Timer::new(now, CLOSE_MS),
         });
-        if !again && outcome == Outcome::NotAnswered(NotAnswered::Voicemail) {
-            self.leave_message(number, contact, Role::Telling, now);
+        self.begin_telling(now);
+    }
+
+    /// Ends what is only open until everybody has been told.
+    pub(super) fn finish_telling(&mut self) {
+        let State::Responding(responding) = &self.state else { return };
+        let told = responding.telling.iter().all(|telling| telling.step == TellingStep::Done);
+        let quiet = self.call_backs.is_empty() && !self.messages.iter().any(super::Message::is_being_left);
+        if let Some(ending) = responding.then.filter(|_| told && quiet) {
+            self.end(ending);
         }
     }
 
-    fn record_telling(&mut self, contact: ContactId, outcome: Outcome) -> bool {
-        match outcome {
-            Outcome::NotAnswered(why) => self.record(Event::NotAnswered { contact, why }),
-            Outcome::WrongPassword | Outcome::Told | Outcome::Confirmed | Outcome::Cancelled | Outcome::Undecided => {
-                self.record(Event::Told { contact });
-                return true;
-            }
-        }
-        false
-    }
-
-    fn with_telling(&mut self, contact: ContactId, change: impl FnOnce(&mut Telling)) {
-        if let State::Responding(responding) = &mut self.state
-            && let Some(telling) = responding.telling.iter_mut().find(|telling| telling.contact == contact)
-        {
-            change(telling);
-        }
+    /// An agent is asked for by a contact who heard an automated message (L3).
+    pub(super) fn ask_agent(&mut self, contact: ContactId) {
+        self.record(Event::AgentAsked { contact });
+        self.order(Order::AskAgent { contact: Some(contact) });
     }
 }

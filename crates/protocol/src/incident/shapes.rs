@@ -4,7 +4,7 @@ use super::data;
 use crate::call::{Fact, NotAnswered, Role};
 use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
-use crate::plan::Service;
+use crate::plan::{MayDispatch, Service, Siren, Trigger};
 use crate::time::Timer;
 
 data! {
@@ -36,13 +36,135 @@ data! {
         Siren(SirenFact),
         /// A person silences the siren: a control of its own (D6).
         Silence,
-        /// The first dispatch attempt is about to start: the point of no return.
-        DispatchStarted,
-        /// The receiving side accepted the dispatch request.
+        /// The alarm was disarmed with a code, at the keypad or in the app.
+        Disarm {
+            /// Which code.
+            code: Code,
+        },
+        /// A person cancels in the app, after the incident has opened.
+        CancelInApp {
+            /// Which code.
+            code: Code,
+        },
+        /// A person asks for help at once: instead of the call (E9), where nobody was sent (F10), or after a cancel (E10).
+        SendNow {
+            /// On which device.
+            device: DeviceId,
+        },
+        /// A contact has called the station's number about this incident (M5).
+        CallBack {
+            /// Who.
+            contact: ContactId,
+        },
+        /// The incident that takes this slide in, should it be committed now; `None`: there is none (A10).
+        WouldJoin {
+            /// Which.
+            incident: Option<IncidentId>,
+        },
+        /// A further slide was committed that this incident takes in (A10).
+        AlsoAsked {
+            /// For whom.
+            service: Service,
+            /// What its plan does at the base station.
+            siren: Siren,
+        },
+        /// Another alarm of the home that is noted here (D9, G4).
+        AlsoTriggered {
+            /// What raised it.
+            trigger: Trigger,
+        },
+        /// What became of the wish to speak to an agent (L3, L6).
+        Agent(AgentFact),
+        /// The first attempt of a dispatch request is about to start: the point of no return.
+        DispatchStarted {
+            /// Which.
+            request: DispatchRequest,
+        },
+        /// The receiving side accepted a dispatch request.
         DispatchConfirmed {
+            /// Which.
+            request: DispatchRequest,
             /// Who accepted.
             by: Receiver,
         },
+        /// Somebody of the household has read what was told (K1).
+        Read,
+        /// A person says that it is over (A11).
+        Over,
+    }
+}
+
+data! {
+    /// Which of the home's codes or passwords was given.
+    #[derive(Copy)]
+    pub enum Code {
+        /// The one that means what it says.
+        Normal,
+        /// The duress code: to everybody in sight it is the normal one (J1, J4).
+        Duress,
+    }
+}
+
+data! {
+    /// What became of the wish to speak to an agent.
+    #[derive(Copy)]
+    pub enum AgentFact {
+        /// It is before the agents who are signed in.
+        Waiting,
+        /// No agent is signed in: whoever asked is told to call 911 (Q3).
+        NoneSignedIn,
+        /// An agent has taken it.
+        Took,
+    }
+}
+
+data! {
+    /// The key of a dispatch request within its incident.
+    #[derive(Copy, PartialOrd, Ord)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub struct DispatchRequest {
+        /// Who is asked to come.
+        pub service: Service,
+        /// Which asking of that service this is: 1, 2, …
+        pub asking: u16,
+    }
+}
+
+data! {
+    /// What the receiving side of a dispatch request is told.
+    #[derive(Copy)]
+    pub enum DispatchMessage {
+        /// Come.
+        Come,
+        /// The household asks to cancel: passed on, not guaranteed (F7, G3).
+        CancelAsked,
+    }
+}
+
+/// Something for the receiving side of a dispatch request. It cannot be made without the proof that the incident may
+/// ask somebody to come, so practice and drills have none (Z10):
+///
+/// ```compile_fail
+/// use mayday_protocol::incident::{DispatchMessage, DispatchOrder, DispatchRequest};
+/// use mayday_protocol::plan::{Course, Service};
+/// let request = DispatchRequest { service: Service::Fire, asking: 1 };
+/// let _ = DispatchOrder::new(request, DispatchMessage::Come, Course::Drill);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct DispatchOrder {
+    /// Which request it is about.
+    pub request: DispatchRequest,
+    /// What it says.
+    pub message: DispatchMessage,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    _proof: MayDispatch,
+}
+
+impl DispatchOrder {
+    /// An order of an incident that may ask somebody to come.
+    pub const fn new(request: DispatchRequest, message: DispatchMessage, proof: MayDispatch) -> Self {
+        Self { request, message, _proof: proof }
     }
 }
 
@@ -73,14 +195,38 @@ data! {
     }
 }
 
+/// What the machine wants done or told.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Output {
+    /// Something for the station's workers.
+    Order(Order),
+    /// Something for the receiving side of a dispatch request.
+    Dispatch(DispatchOrder),
+    /// Something that another incident of the home hears of, in the same transaction.
+    Consequence(Consequence),
+    /// Something for the timeline.
+    Record(Event),
+}
+
 data! {
-    /// What the machine wants done or told.
-    #[derive(Copy)]
-    pub enum Output {
-        /// Something for the station's workers.
-        Order(Order),
-        /// Something for the timeline.
-        Record(Event),
+    /// What an incident means for others of its home.
+    pub enum Consequence {
+        /// The duress code or password was given: duress is raised beside this incident, hidden (J4).
+        Duress {
+            /// What was asked for here and stays asked for there (N4).
+            keep: Vec<Service>,
+        },
+        /// This slide was taken in by an incident that is open (A10).
+        Join {
+            /// Which.
+            incident: IncidentId,
+            /// Who is asked to come.
+            service: Service,
+            /// What this slide's plan does at the base station.
+            siren: Siren,
+        },
     }
 }
 
@@ -116,12 +262,10 @@ data! {
         StopSiren,
         /// Say aloud that help was requested (D2).
         Announce,
-        /// Ask responders to come. One idempotency key per (incident, service, asking).
-        RequestDispatch {
-            /// Whom to ask for.
-            service: Service,
-            /// Which asking this is: 1, 2, …
-            asking: u16,
+        /// Put the incident before an agent (L3, L6).
+        AskAgent {
+            /// The contact who asked for one; `None`: the plan does.
+            contact: Option<ContactId>,
         },
     }
 }
@@ -146,6 +290,79 @@ data! {
     pub enum Event {
         /// The station holds the signal and acts on nothing yet.
         Held,
+        /// A sensor was triggered, and the entry delay runs (F11).
+        EntryDelay {
+            /// What was triggered.
+            trigger: Trigger,
+        },
+        /// An alarm was raised.
+        AlarmRaised {
+            /// What raised it.
+            trigger: Trigger,
+        },
+        /// Another alarm of the home was noted here (D9, G4).
+        AlsoTriggered {
+            /// What raised it.
+            trigger: Trigger,
+        },
+        /// The home is not enrolled in professional monitoring: nobody was called (B14).
+        NobodyCalled,
+        /// The alarm was disarmed.
+        Disarmed {
+            /// What that did beside silencing the siren.
+            effect: CancelEffect,
+        },
+        /// A person cancelled in the app, after the incident had opened.
+        CancelledInApp {
+            /// What that did.
+            effect: CancelEffect,
+        },
+        /// A person asked for help at once.
+        SendNow,
+        /// The person who slid still needs help after a contact's cancel (E10).
+        StillNeedHelp,
+        /// Nobody answered, and nobody was sent (F10).
+        NobodySent,
+        /// The deciding calls have taken long enough (F9).
+        DecidingOver,
+        /// A further slide asked for this too, or for the same again (A10).
+        AlsoAsked {
+            /// For whom.
+            service: Service,
+        },
+        /// This slide was taken in by an incident that was open (A10).
+        Joined {
+            /// Which.
+            incident: IncidentId,
+        },
+        /// A contact has called the station's number (M5).
+        CalledBack {
+            /// Who.
+            contact: ContactId,
+        },
+        /// A drill: this would have been requested.
+        WouldRequest {
+            /// Who would have been asked to come.
+            service: Service,
+        },
+        /// A contact asks for an agent (L3).
+        AgentAsked {
+            /// Who.
+            contact: ContactId,
+        },
+        /// The agents who are signed in have been told.
+        AgentWaiting,
+        /// No agent is signed in.
+        NoAgent,
+        /// An agent has taken it.
+        AgentTook,
+        /// Somebody of the household has read what was told (K1).
+        Read,
+        /// It is over.
+        Ended {
+            /// How.
+            ending: Ending,
+        },
         /// Cancelled within the hold: nobody was called.
         CancelledInHold,
         /// The signal stands.
@@ -264,6 +481,52 @@ data! {
         SirenOver,
         /// The station's set time is over (A11).
         ByStation,
+        /// A person said that it is over (A11).
+        ByPerson,
+        /// Disarmed, or cancelled in the app, before a dispatch attempt was started (F7).
+        Disarmed,
+        /// Nobody answered, nobody was sent, and the offer to send somebody is over (F10).
+        NobodySent,
+        /// Everybody who was to be told was called (K1, L2).
+        Told,
+        /// It was put before an agent (L6).
+        BeforeAnAgent,
+        /// The drill is over (L5).
+        DrillOver,
+    }
+}
+
+data! {
+    /// What a disarm or a cancel in the app came to, beside silencing the siren.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum CancelEffect {
+        /// Nothing: calls and dispatch go on.
+        Nothing,
+        /// It ended the incident.
+        Cancelled,
+        /// It is passed on to responders, not guaranteed.
+        PassedOn,
+        /// It stopped the siren, and there was nothing else.
+        SirenOnly,
+    }
+}
+
+data! {
+    /// What a telling call is about.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum About {
+        /// Responders are asked to come.
+        Dispatch,
+        /// It was a false alarm: nothing to do (MISSION §3.8).
+        FalseAlarm,
+        /// Water or frost: nobody is asked to come (K1).
+        Notice,
+        /// An alarm in practice: nobody is asked to come (L2).
+        Alarm,
+        /// A drill.
+        Drill,
     }
 }
 

@@ -3,11 +3,13 @@
 
 use super::{Ending, Event, Incident, Order, SirenFact, State, data};
 use crate::facts::SirenPlaces;
-use crate::plan::Siren;
+use crate::plan::{Course, Siren};
 use crate::time::{Time, Timer};
 
 /// A siren stops by itself after ten minutes (D6).
 pub const SIREN_MS: u64 = 600_000;
+/// In a drill it sounds as briefly as it can be heard.
+pub const DRILL_SIREN_MS: u64 = 500;
 
 data! {
     /// Where the siren of an incident stands.
@@ -56,12 +58,17 @@ impl Incident {
     }
 
     /// Orders what the plan says, as far as the home has a base station (D1, D2, D4).
-    pub(super) fn order_siren(&mut self, now: Time) {
+    pub(super) fn order_siren(&mut self, siren: Siren, now: Time) {
         let Some(places) = self.acceptance.siren else { return };
-        match self.acceptance.plan.siren {
+        match siren {
+            Siren::Silent => {}
             Siren::Announces => self.order(Order::Announce),
             Siren::Sounds => {
-                let ends = Timer::new(now, SIREN_MS);
+                let length_ms = match self.acceptance.plan.course {
+                    Course::Drill => DRILL_SIREN_MS,
+                    Course::Full | Course::Practice | Course::Unmonitored => SIREN_MS,
+                };
+                let ends = Timer::new(now, length_ms);
                 self.siren = Some(SirenState { places, ends, step: SirenStep::Ordered });
                 self.order(Order::SoundSiren { places, ends });
             }
@@ -108,10 +115,18 @@ impl Incident {
         self.set_siren(SirenStep::Silent);
         match self.state {
             State::SirenAlone => self.close(Ending::SirenOver, event),
-            State::Held { .. } | State::Contacting { .. } | State::Responding(_) | State::Closed(_) => {
-                self.record(event)
-            }
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::Responding(_)
+            | State::NobodySent { .. }
+            | State::Joined { .. }
+            | State::Closed(_) => self.record(event),
         }
+    }
+
+    /// Whether a siren was ordered that is not known to be silent.
+    pub(super) fn sounds(&self) -> bool {
+        self.siren.is_some_and(|siren| siren.step != SirenStep::Silent)
     }
 
     fn is_heard(&self) -> bool {

@@ -90,7 +90,7 @@ fn a_cancel_within_the_hold_calls_nobody_ever_whoever_in_the_home_sends_it() {
 #[test]
 fn a_cancel_of_an_unknown_signal_beats_every_hold_and_commit_that_still_arrives() {
     let mut record = Record::Tombstone;
-    for input in [Input::Hold { since_slide_ms: 20 }, Input::Commit, Input::DispatchStarted] {
+    for input in [Input::Hold { since_slide_ms: 20 }, Input::Commit, STARTED] {
         record.handle_input(input, at(6_000));
     }
     record.handle_timeout(at(DAY));
@@ -122,15 +122,15 @@ fn a_cancel_pressed_in_time_and_delivered_late_counts_until_the_dispatch_attempt
 
     let mut ordered = Run::held();
     ordered.call(1, Fact::Busy, 7_100);
-    assert!(ordered.incident.dispatch_stands());
+    assert!(ordered.incident.dispatch_stands(REQUEST));
     ordered.input(cancel_at(4_999), 7_200);
-    assert!(!ordered.incident.dispatch_stands(), "the attempt that was ordered is not made");
+    assert!(!ordered.incident.dispatch_stands(REQUEST), "the attempt that was ordered is not made");
 
     let mut started = Run::held();
     started.call(1, Fact::Busy, 7_100);
-    started.input(Input::DispatchStarted, 7_150);
+    started.input(STARTED, 7_150);
     started.input(cancel_at(4_999), 7_200);
-    assert!(started.incident.dispatch_stands() && started.incident.is_open());
+    assert!(started.incident.dispatch_stands(REQUEST) && started.incident.is_open());
 }
 
 /// proves: C3
@@ -210,7 +210,7 @@ fn hanging_up_or_saying_nothing_for_a_minute_after_the_key_press_means_dispatch(
 fn a_first_contact_who_asks_for_help_brings_dispatch_and_is_not_called_again() {
     let mut run = Run::answered();
     run.call(1, Fact::Key('1'), 12_000);
-    run.input(Input::DispatchStarted, 12_010);
+    run.input(STARTED, 12_010);
     run.input(CONFIRMED, 12_500);
     run.until(DAY);
     assert_eq!(run.orders[..3], [place(1, ANA), end(1), DISPATCH]);
@@ -247,7 +247,10 @@ fn every_slider_asks_for_its_own_service() {
         let mut run = Run::of(kind, &[ANA], 20, 20);
         run.input(Input::Commit, 5_030);
         run.call(1, Fact::Busy, 6_000);
-        assert_eq!(run.orders.last(), Some(&Order::RequestDispatch { service, asking: 1 }));
+        assert_eq!(
+            run.orders.last(),
+            Some(&Did::Dispatch(DispatchRequest { service, asking: 1 }, DispatchMessage::Come))
+        );
     }
 }
 
@@ -258,7 +261,7 @@ fn every_slider_asks_for_its_own_service() {
 fn once_the_request_has_started_the_others_are_told_and_the_first_again_side_by_side() {
     let mut run = Run::not_answered();
     assert_eq!(run.placed(), [ANA], "nobody is told of a request that is none yet");
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     assert_eq!(run.placed(), [ANA, BEN, CLEO, ANA]);
     assert_eq!(run.incident.active_calls().len(), 3);
 }
@@ -271,7 +274,7 @@ fn a_stuck_worker_keeps_no_contact_from_being_told() {
     assert_eq!(run.placed(), [ANA]);
     run.until(9_000 + OVERDUE_MS);
     assert_eq!(run.placed(), [ANA, BEN, CLEO, ANA]);
-    run.input(Input::DispatchStarted, 20_000);
+    run.input(STARTED, 20_000);
     assert_eq!(run.placed().len(), 4, "told once");
 }
 
@@ -288,7 +291,7 @@ fn a_confirmation_that_overtakes_the_start_keeps_no_contact_from_being_told() {
 #[test]
 fn a_telling_call_is_tried_twice_two_minutes_apart_and_then_never_again() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     run.input(CONFIRMED, 9_500);
     run.call(2, Fact::Ringing, 9_600);
     run.tell(3, 12_000);
@@ -307,7 +310,7 @@ fn a_telling_call_is_tried_twice_two_minutes_apart_and_then_never_again() {
 #[test]
 fn whoever_heard_a_telling_call_is_told_once_and_is_asked_nothing() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     run.tell(2, 12_000);
     assert_eq!(run.events.last(), Some(&Event::Told { contact: BEN }));
     assert_eq!(run.orders.last(), Some(&end(2)));
@@ -326,42 +329,42 @@ fn police_are_requesting_when_the_attempt_starts_and_requested_only_when_the_rec
     );
     assert!(!run.events.contains(&requesting), "ordered is not started");
 
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     assert!(run.events.contains(&requesting) && !run.events.contains(&requested));
 
     run.input(CONFIRMED, 9_500);
     run.input(CONFIRMED, 9_600);
-    run.input(Input::DispatchStarted, 9_700);
+    run.input(STARTED, 9_700);
     for once in [requesting, requested] {
         assert_eq!(run.events.iter().filter(|event| **event == once).count(), 1, "{once:?}");
     }
-    assert!(!run.incident.dispatch_stands());
+    assert!(!run.incident.dispatch_stands(REQUEST));
 }
 
 /// proves: Q2
 #[test]
 fn thirty_seconds_without_a_confirmation_are_told_once_and_the_request_is_chased_on() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     let not_confirmed = Event::NotConfirmed { service: Service::Police };
     run.until(39_009);
     assert!(!run.events.contains(&not_confirmed));
     run.until(39_010);
     assert!(run.events.contains(&not_confirmed));
 
-    run.input(Input::DispatchStarted, 40_000);
+    run.input(STARTED, 40_000);
     run.until(600_000);
     assert_eq!(run.events.iter().filter(|event| **event == not_confirmed).count(), 1);
-    assert!(run.incident.dispatch_stands());
+    assert!(run.incident.dispatch_stands(REQUEST));
     run.input(CONFIRMED, 600_001);
-    assert!(!run.incident.dispatch_stands());
+    assert!(!run.incident.dispatch_stands(REQUEST));
 }
 
 /// proves: Q2
 #[test]
 fn a_confirmation_in_time_is_never_followed_by_not_confirmed() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     run.input(CONFIRMED, 39_009);
     run.until(DAY);
     assert!(!run.events.contains(&Event::NotConfirmed { service: Service::Police }));
@@ -371,7 +374,7 @@ fn a_confirmation_in_time_is_never_followed_by_not_confirmed() {
 #[test]
 fn the_station_ends_an_incident_four_hours_after_the_request_and_says_so() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     run.input(CONFIRMED, 9_500);
     run.until(9_000 + CLOSE_MS - 1);
     assert!(run.incident.is_open());
@@ -385,7 +388,7 @@ fn the_station_ends_an_incident_four_hours_after_the_request_and_says_so() {
 #[test]
 fn a_request_that_nobody_confirmed_is_not_closed_by_time() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     run.until(9_000 + 3 * CLOSE_MS);
     assert!(run.incident.is_open() && run.wakes_at().is_some());
 }
@@ -420,7 +423,7 @@ fn reports_on_unknown_calls_change_nothing() {
 #[test]
 fn dispatch_reports_before_any_request_change_nothing() {
     for mut run in [Run::held(), Run::committed()] {
-        run.unchanged_by(Input::DispatchStarted, run.now_ms);
+        run.unchanged_by(STARTED, run.now_ms);
         run.unchanged_by(CONFIRMED, run.now_ms);
     }
 }

@@ -22,7 +22,7 @@ fn a_voicemail_is_not_answered_and_the_message_begins_beside_the_dispatch_reques
 fn a_recording_that_never_ends_holds_nothing_up_and_is_given_up() {
     let mut run = Run::committed();
     run.call(1, Fact::Voicemail, 9_000);
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     assert_eq!(run.placed(), [ANA, BEN, CLEO], "everybody else is told");
     run.until(9_000 + MESSAGE_MS - 1);
     assert!(!run.orders.contains(&end(1)));
@@ -37,7 +37,7 @@ fn a_recording_that_never_ends_holds_nothing_up_and_is_given_up() {
 fn the_first_contact_is_called_again_once_the_message_leaves_the_line_free() {
     let mut run = Run::committed();
     run.call(1, Fact::Voicemail, 9_000);
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     assert_eq!(run.placed(), [ANA, BEN, CLEO], "a line takes one call at a time");
     run.call(1, Fact::MessageLeft, 28_000);
     assert_eq!(run.placed(), [ANA, BEN, CLEO, ANA]);
@@ -69,7 +69,7 @@ fn a_stuck_worker_and_a_recording_together_lose_nobody() {
 #[test]
 fn a_telling_call_leaves_its_message_with_the_last_try_and_never_calls_again() {
     let mut run = Run::not_answered();
-    run.input(Input::DispatchStarted, 9_010);
+    run.input(STARTED, 9_010);
     run.input(CONFIRMED, 9_500);
     run.tell(3, 12_000);
     run.tell(4, 15_100);
@@ -129,6 +129,6 @@ fn a_failed_line_is_not_tried_again_over_the_carrier_that_failed() {
     assert_eq!(run.orders, [place(1, ANA), DISPATCH]);
 }
 
-const fn message(call: u16) -> Order {
-    Order::LeaveMessage { call }
+const fn message(call: u16) -> Did {
+    Did::Order(Order::LeaveMessage { call })
 }

@@ -12,34 +12,45 @@ pub(super) const OTHER_PHONE: DeviceId = DeviceId::from_random([3; 16]);
 pub(super) const ANA: ContactId = ContactId::from_random([4; 16]);
 pub(super) const BEN: ContactId = ContactId::from_random([5; 16]);
 pub(super) const CLEO: ContactId = ContactId::from_random([6; 16]);
-pub(super) const DISPATCH: Order = Order::RequestDispatch { service: Service::Police, asking: 1 };
-pub(super) const CONFIRMED: Input = Input::DispatchConfirmed { by: Receiver::Webhook };
+pub(super) const REQUEST: DispatchRequest = DispatchRequest { service: Service::Police, asking: 1 };
+pub(super) const DISPATCH: Did = Did::Dispatch(REQUEST, DispatchMessage::Come);
+pub(super) const STARTED: Input = Input::DispatchStarted { request: REQUEST };
+pub(super) const CONFIRMED: Input = Input::DispatchConfirmed { request: REQUEST, by: Receiver::Webhook };
 pub(super) const DAY: u64 = 24 * 3_600_000;
 /// When the contact of [`Run::answered`] has pressed the second digit.
 pub(super) const ANSWERED_AT: u64 = 10_000;
+
+/// What an incident wanted done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Did {
+    Order(Order),
+    Dispatch(DispatchRequest, DispatchMessage),
+}
 
 /// One incident, everything it ordered and everything it told.
 pub(super) struct Run {
     pub(super) incident: Incident,
     pub(super) now_ms: u64,
-    pub(super) orders: Vec<Order>,
+    pub(super) orders: Vec<Did>,
+    pub(super) consequences: Vec<Consequence>,
     pub(super) events: Vec<Event>,
 }
 
 impl Run {
     pub(super) fn of(kind: Kind, contacts: &[ContactId], since_slide_ms: u64, arrives_ms: u64) -> Self {
-        let plan = PLANS.row(kind).expect("the table has every kind");
+        let plan = PLANS.full(kind).expect("the table has every kind");
         let acceptance = Acceptance {
             incident: INCIDENT,
             seed: 7,
-            device: PHONE,
+            device: Some(PHONE),
+            trigger: None,
             plan,
             contacts: contacts.to_vec(),
             asks_password: false,
             siren: None,
         };
         let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(arrives_ms));
-        let mut run = Self { incident, now_ms: arrives_ms, orders: vec![], events: vec![] };
+        let mut run = Self { incident, now_ms: arrives_ms, orders: vec![], consequences: vec![], events: vec![] };
         run.drain();
         run
     }
@@ -118,7 +129,11 @@ impl Run {
     pub(super) fn drain(&mut self) {
         while let Some(output) = self.incident.poll_output() {
             match output {
-                Output::Order(order) => self.orders.push(order),
+                Output::Order(order) => self.orders.push(Did::Order(order)),
+                Output::Dispatch(DispatchOrder { request, message, .. }) => {
+                    self.orders.push(Did::Dispatch(request, message));
+                }
+                Output::Consequence(consequence) => self.consequences.push(consequence),
                 Output::Record(event) => self.events.push(event),
             }
         }
@@ -127,7 +142,10 @@ impl Run {
 
     /// Who was called, in order.
     pub(super) fn placed(&self) -> Vec<ContactId> {
-        let contact = |order: &Order| if let Order::PlaceCall { contact, .. } = order { Some(*contact) } else { None };
+        let contact = |did: &Did| match did {
+            Did::Order(Order::PlaceCall { contact, .. }) => Some(*contact),
+            Did::Order(_) | Did::Dispatch(..) => None,
+        };
         self.orders.iter().filter_map(contact).collect()
     }
 
@@ -163,12 +181,12 @@ pub(super) const fn at(ms: u64) -> Time {
     Time::from_clocks(BootId(1), (1_000_000 + ms) * 1_000, 0)
 }
 
-pub(super) const fn place(call: u16, contact: ContactId) -> Order {
-    Order::PlaceCall { call, contact }
+pub(super) const fn place(call: u16, contact: ContactId) -> Did {
+    Did::Order(Order::PlaceCall { call, contact })
 }
 
-pub(super) const fn end(call: u16) -> Order {
-    Order::EndCall { call }
+pub(super) const fn end(call: u16) -> Did {
+    Did::Order(Order::EndCall { call })
 }
 
 pub(super) const fn cancel_at(cancelled_after_ms: u64) -> Input {
