@@ -222,13 +222,21 @@ impl Incident {
         Self::held(checked, acceptance, acts_by_itself(since_slide_ms, now))
     }
 
-    /// Accepts an alarm. Where its plan has an entry delay it is held that long, and else opened at once.
-    pub fn raise(checked: Eligible, acceptance: Acceptance, entry_delay_ms: u64, now: Time) -> Self {
+    /// Accepts an alarm. Where its plan has an entry delay it is held that long, and else opened at once. `joins` is the
+    /// open incident that takes it in (A10).
+    pub fn raise(
+        checked: Eligible,
+        acceptance: Acceptance,
+        entry_delay_ms: u64,
+        joins: Option<IncidentId>,
+        now: Time,
+    ) -> Self {
         let delay = match acceptance.plan.opens {
             Opens::AfterEntryDelay => entry_delay_ms,
             Opens::AfterFiveSeconds | Opens::AtOnce => 0,
         };
         let mut incident = Self::held(checked, acceptance, Timer::new(now, delay));
+        incident.joins = joins;
         if delay == 0 {
             incident.outputs.clear();
             incident.handle_timeout(now);
@@ -297,6 +305,11 @@ impl Incident {
         is_live_sos && matches!(self.state, State::Contacting { .. } | State::Responding(_))
     }
 
+    /// The open incident that would take its slide in, as far as it was told.
+    pub const fn joins(&self) -> Option<IncidentId> {
+        self.joins
+    }
+
     /// Whether the household has yet to read what was told (K1).
     pub const fn is_unread(&self) -> bool {
         self.unread
@@ -342,7 +355,7 @@ impl Incident {
             Input::WouldJoin { .. } => {}
             Input::AlsoAsked { service, siren } => self.on_also_asked(service, siren, now),
             Input::AlsoTriggered { trigger } => self.record(Event::AlsoTriggered { trigger }),
-            Input::Agent(fact) => self.on_agent(fact),
+            Input::Agent(fact) => self.on_agent(fact, now),
             Input::DispatchStarted { request } => self.on_dispatch_started(request, now),
             Input::DispatchConfirmed { request, by } => self.on_dispatch_confirmed(request, by, now),
             Input::Read => self.on_read(),
@@ -562,12 +575,18 @@ impl Incident {
         self.end_all_messages();
     }
 
-    fn on_agent(&mut self, fact: AgentFact) {
-        self.record(match fact {
-            AgentFact::Waiting => Event::AgentWaiting,
-            AgentFact::NoneSignedIn => Event::NoAgent,
-            AgentFact::Took => Event::AgentTook,
-        });
+    fn on_agent(&mut self, fact: AgentFact, now: Time) {
+        match fact {
+            AgentFact::Waiting => self.record(Event::AgentWaiting),
+            AgentFact::NoneSignedIn => self.record(Event::NoAgent),
+            AgentFact::Took => self.record(Event::AgentTook),
+            AgentFact::SendsHelp if matches!(self.state, State::Contacting { .. }) => {
+                self.record(Event::AgentSendsHelp);
+                self.end_all_calls();
+                self.respond(None, now);
+            }
+            AgentFact::SendsHelp => {}
+        }
     }
 
     fn on_read(&mut self) {

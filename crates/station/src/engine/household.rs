@@ -8,6 +8,7 @@ use super::apply::{Added, Applied, Batch, refuse};
 use super::{Answer, demo};
 use crate::random;
 use crate::setup::Checked;
+use crate::store::homes::Secrets;
 use crate::store::{NewDevice, homes};
 use crate::token::{self, Device};
 
@@ -15,14 +16,14 @@ use crate::token::{self, Device};
 const MOST_HOMES: usize = 64;
 
 impl Batch<'_> {
-    pub(super) fn enter_demo(&mut self, password_hash: Option<&str>, device_name: Redacted<String>) -> Applied {
+    pub(super) fn enter_demo(&mut self, secrets: Option<&Secrets>, device_name: Redacted<String>) -> Applied {
         let home = match homes::demo_home(self.db)? {
             Some(home) => home,
             None => {
                 let home = HomeId::from_random(random::bytes());
                 homes::insert(self.db, home, true, &demo::home())?;
-                if let Some(hash) = password_hash {
-                    homes::set_password(self.db, home, hash)?;
+                if let Some(secrets) = secrets {
+                    homes::set_secrets(self.db, home, secrets)?;
                 }
                 home
             }
@@ -87,7 +88,7 @@ impl Batch<'_> {
         Ok(Ok(Answer::Entered { home, token }))
     }
 
-    fn home_changed(&mut self, home: HomeId) -> Applied {
+    pub(super) fn home_changed(&mut self, home: HomeId) -> Applied {
         self.outcome.homes.insert(home);
         Ok(Ok(Answer::Done))
     }
