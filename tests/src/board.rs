@@ -126,7 +126,8 @@ impl Board {
             BoardCallState::Dialing
             | BoardCallState::Ringing
             | BoardCallState::AskingPassword { .. }
-            | BoardCallState::Deciding => None,
+            | BoardCallState::Deciding { .. }
+            | BoardCallState::Offering => None,
         }))
     }
 
@@ -137,7 +138,7 @@ impl Board {
 
     /// Waits until a contact is asked to decide: 1 for help, 2 to cancel.
     pub async fn wait_for_deciding(&self, contact: &str) -> Result<BoardCallView> {
-        self.wait_for(contact, "is asked to decide", |call| call.state == BoardCallState::Deciding).await
+        self.wait_for(contact, "is asked to decide", |call| matches!(call.state, BoardCallState::Deciding { .. })).await
     }
 
     /// Waits until no call to a contact is running.

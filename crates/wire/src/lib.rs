@@ -9,6 +9,8 @@ pub mod board;
 pub mod error;
 pub mod health;
 pub mod home;
+#[cfg(feature = "ts")]
+pub mod plans;
 pub mod setup;
 pub mod signal;
 #[cfg(feature = "ts")]
