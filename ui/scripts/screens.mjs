@@ -145,6 +145,8 @@ const APP = [
     await at(page, 'contacts');
   } },
   { name: 'home' },
+  { name: 'home-speakers', act: toSpeakers },
+  { name: 'home-cameras' },
   { name: 'home-ineligible' },
   { name: 'home-sheet-ineligible', scenario: 'home-ineligible', act: openSheet },
   { name: 'dashboard' },

@@ -91,6 +91,7 @@ const sounded = (incident: IncidentView): AppView =>
 const BASIC = { ...HOME, facts: { ...HOME.facts, plan: 'basic' as const, sos_for_cameras: false } };
 const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')] });
 const OWN = homeOf(OWN_SETUP);
+const OWN_CAMERAS = homeOf({ ...OWN_SETUP, has_alarm: false, security_kit: false, cameras_linked: false, monitoring: 'not_enrolled', sos_for_cameras: true });
 const OWN_BASIC = homeOf({ ...OWN_SETUP, plan: 'basic', monitoring: 'self_monitored' });
 const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
 
@@ -102,6 +103,8 @@ export const appScenarios = {
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),
   home: appView({ home: OWN }),
+  'home-speakers': appView({ home: OWN, speakers: { on: true, problem: null } }),
+  'home-cameras': appView({ home: OWN_CAMERAS }),
   'home-ineligible': appView({ home: OWN_BASIC }),
   'dashboard-siren': appView({ home: ALARM_HOME, incidents: [sirenSilent, cancelledEarlier] }),
   dashboard: appView({ incidents: [requested, cancelledEarlier] }),
