@@ -180,6 +180,7 @@ const APP = [
   { name: 'too-old' },
   { name: 'cancelled' },
   { name: 'refused' },
+  { name: 'refused-home' },
   { name: 'refused-revoked' },
   { name: 'refused-after-hold' },
   { name: 'timeline-waiting' },

@@ -224,7 +224,7 @@ async fn edit(app: &App, step: &str) -> Result<()> {
 }
 
 /// Keeps the home, once the end says what it leads to, and waits for the dashboard.
-async fn save(app: &App) -> Result<()> {
+pub(crate) async fn save(app: &App) -> Result<()> {
     app.find("[data-step=finish] [data-verdict=sos]").await?;
     press_action(app, "finish").await?;
     mayday_tests::eventually("the set-up is left", mayday_tests::PATIENCE, async || {
@@ -267,11 +267,11 @@ async fn check(app: &App, name: &str) -> Result<()> {
     Ok(app.find(&format!("label:has(input[name={name}])")).await?.click().await?)
 }
 
-async fn choose(app: &App, name: &str, value: &str) -> Result<()> {
+pub(crate) async fn choose(app: &App, name: &str, value: &str) -> Result<()> {
     Ok(app.find(&format!("label:has(input[name={name}][value={value}])")).await?.click().await?)
 }
 
-async fn next(app: &App) -> Result<()> {
+pub(crate) async fn next(app: &App) -> Result<()> {
     press_action(app, "next").await
 }
 

@@ -14,7 +14,6 @@ export const SHEET = {
   unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',
   sending: 'Sending…',
   notNow: 'Not now',
-  change: 'Change this home',
 };
 
 /** Who cannot send: the home, or this device alone. */

@@ -1,7 +1,7 @@
 // Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
 // so that screenshots and the accessibility check meet it too.
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
-import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
@@ -151,6 +151,10 @@ export const appScenarios = {
     home: BASIC,
     sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: ineligible.reasons }),
     reasons: ineligible.reasons,
+  }),
+  'refused-home': appView({
+    home: OWN_BASIC,
+    sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: eligibility(OWN_BASIC.facts).reasons }),
   }),
   'refused-revoked': sos({ phase: 'refused', held: false, offer_911: true, reasons: [reason('revoked')] }),
   'refused-after-hold': sos({ phase: 'refused', offer_911: true, reasons: [reason('revoked_after_hold')] }),

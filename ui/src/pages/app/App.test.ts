@@ -185,6 +185,7 @@ describe('buttons by phase', () => {
     ['siren-waiting', ['Copy number', 'Sound it now', 'Withdraw']],
     ['too-old', ['Copy number', 'Back to home']],
     ['refused', ['Copy number', 'Back to home']],
+    ['refused-home', ['Copy number', 'Change this home', 'Back to home']],
     ['refused-revoked', ['Copy number', 'Back to home']],
     ['refused-after-hold', ['Copy number', 'Back to home']],
     ['cancelled', ['Back to home']],

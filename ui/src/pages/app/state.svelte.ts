@@ -114,6 +114,12 @@ export class AppState {
     else await setUp.begin();
   };
 
+  /** Leaves a refused SOS for what mends a reason. The home is opened first, so that nothing shows between. */
+  mendRefused = async (reason: Reason) => {
+    await this.changeHome(reason);
+    if (!(await this.#intend(() => this.backend.dismiss()))) this.leaveSetUp();
+  };
+
   leaveSetUp = () => {
     this.settingUp = null;
   };
