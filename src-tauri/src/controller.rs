@@ -400,6 +400,7 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
 const fn speaker_problem(failure: SpeakerFailure) -> SpeakerProblem {
     match failure {
         SpeakerFailure::NoDevice => SpeakerProblem::NoDevice,
+        SpeakerFailure::Busy => SpeakerProblem::Busy,
         SpeakerFailure::NotTaken | SpeakerFailure::TimedOut => SpeakerProblem::NotPlayed,
     }
 }

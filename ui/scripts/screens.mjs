@@ -157,6 +157,7 @@ const APP = [
   { name: 'dashboard-first' },
   { name: 'dashboard-speakers', act: toSpeakers },
   { name: 'dashboard-no-audio', act: toSpeakers },
+  { name: 'dashboard-audio-busy', act: toSpeakers },
   { name: 'dashboard-happening' },
   { name: 'sheet', act: openSheet },
   { name: 'sheet-ineligible', act: openSheet },

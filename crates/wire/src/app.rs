@@ -207,6 +207,8 @@ pub enum SpeakerProblem {
     NoDevice,
     /// The device did not take the sound, or not in time.
     NotPlayed,
+    /// An earlier sound still waits for the device.
+    Busy,
 }
 
 /// The demo siren through this computer's speakers.

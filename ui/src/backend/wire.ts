@@ -623,7 +623,7 @@ kind: Kind, } & ({ "known": "unacknowledged" } | { "known": "held" } | { "known"
  */
 incident: IncidentId, });
 
-export type SpeakerProblem = "no_device" | "not_played";
+export type SpeakerProblem = "no_device" | "not_played" | "busy";
 
 export type SpeakersView = { 
 /**

@@ -42,6 +42,7 @@ export const SPEAKERS = {
   problem: {
     no_device: 'This computer has no audio device. The siren cannot be heard here.',
     not_played: 'The audio device did not take the sound. The siren could not be heard here.',
+    busy: 'An earlier sound still waits for the audio device. This one is not heard.',
   },
 } as const satisfies { problem: Record<SpeakerProblem, string> } & Record<string, unknown>;
 

@@ -119,6 +119,7 @@ export const appScenarios = {
   'dashboard-first': appView({ rule_read: false }),
   'dashboard-speakers': appView({ home: ALARM_HOME, speakers: { on: true, problem: null } }),
   'dashboard-no-audio': appView({ home: ALARM_HOME, speakers: { on: true, problem: 'no_device' } }),
+  'dashboard-audio-busy': appView({ home: ALARM_HOME, speakers: { on: true, problem: 'busy' } }),
   'dashboard-happening': appView({ incidents: [police('contacting', RINGING, { signal: 's-elsewhere' }), cancelledEarlier] }),
   'sheet-first': appView({ rule_read: false }),
   ineligible,
