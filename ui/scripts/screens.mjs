@@ -99,6 +99,10 @@ const changeHome = async (page) => {
   await go(page, 'change-home');
   await page.locator('[data-verdict="sos"]').waitFor();
 };
+const setUpAgain = async (page) => {
+  await go(page, 'set-up-again');
+  await at(page, 'password');
+};
 const refusedStep = async (page) => {
   await begin(page);
   await go(page, 'next');
@@ -147,6 +151,17 @@ const APP = [
   { name: 'home' },
   { name: 'home-speakers', act: toSpeakers },
   { name: 'home-cameras' },
+  { name: 'home-unknown' },
+  { name: 'home-unknown-sheet', scenario: 'home-unknown', act: openSheet },
+  { name: 'home-unknown-refused' },
+  { name: 'home-unknown-incident' },
+  { name: 'setup-again', scenario: 'home-unknown', act: setUpAgain },
+  { name: 'setup-again-finish', scenario: 'home-unknown', act: async (page) => {
+    await setUpAgain(page);
+    await type(page, 'password', 'juniper');
+    await go(page, 'next');
+    await page.locator('[data-verdict="sos"]').waitFor();
+  } },
   { name: 'home-ineligible' },
   { name: 'home-sheet-ineligible', scenario: 'home-ineligible', act: openSheet },
   { name: 'dashboard' },

@@ -44,6 +44,8 @@ pub enum Reason {
     NotUnderstood,
     /// The home has used this signal's id for another kind.
     IdReused,
+    /// The station has lost the home with its records, and with it whatever it held of this signal.
+    HomeUnknown,
 }
 
 impl Reason {
@@ -66,6 +68,7 @@ impl Reason {
             }
             Self::NotUnderstood => "The station could not read this device's request.",
             Self::IdReused => "This request was already used for something else.",
+            Self::HomeUnknown => "The station does not know this home any more.",
         }
     }
 
@@ -89,6 +92,7 @@ impl Reason {
             }
             Self::NotUnderstood => "Close Mayday and start it again. In an emergency, call 911.",
             Self::IdReused => "Slide again.",
+            Self::HomeUnknown => "Set this home up again. Its answers are kept on this device.",
         }
     }
 }

@@ -251,7 +251,7 @@ async fn contacts(app: &App) -> Result<()> {
     next(app).await
 }
 
-async fn fill(app: &App, name: &str, text: &str) -> Result<()> {
+pub(crate) async fn fill(app: &App, name: &str, text: &str) -> Result<()> {
     let field = app.find(&format!("input[name={name}]")).await?;
     field.clear().await?;
     Ok(field.send_keys(text).await?)

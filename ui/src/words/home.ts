@@ -60,6 +60,10 @@ export const STATION = {
     title: 'This device was removed from the home',
     detail: 'The station takes no SOS from it. In an emergency, call 911.',
   },
+  home_unknown: {
+    title: 'The station does not know this home any more',
+    detail: 'It answers, and its records of this home are gone.',
+  },
 } satisfies Record<StationLink, { title: string; detail: string }>;
 
 export const PLAN_NAME = { basic: 'Basic', plus: 'Plus', pro: 'Pro' } satisfies Record<Plan, string>;
@@ -144,6 +148,10 @@ function linkedSentence({ cameras, cameras_linked }: Things): string | null {
   if (!cameras_linked) return 'No camera sounds with the siren.';
   return sounding === 1 ? 'The linked camera sounds with the siren.' : `${sounding} linked cameras sound with the siren.`;
 }
+
+/** On the screens of an incident whose station does not know the home any more. */
+export const INCIDENT_UNKNOWN =
+  'The station does not know this home any more. Nothing is known of this incident since. In an emergency, call 911.';
 
 /** One line of the list of latest incidents. */
 export const incidentLine = (incident: IncidentView) => ({

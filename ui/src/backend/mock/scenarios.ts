@@ -93,6 +93,19 @@ const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), 
 const OWN = homeOf(OWN_SETUP);
 const OWN_CAMERAS = homeOf({ ...OWN_SETUP, has_alarm: false, security_kit: false, cameras_linked: false, monitoring: 'not_enrolled', sos_for_cameras: true });
 const OWN_BASIC = homeOf({ ...OWN_SETUP, plan: 'basic', monitoring: 'self_monitored' });
+const UNKNOWN: Partial<AppView> = {
+  home: OWN,
+  station: 'home_unknown',
+  reasons: [reason('home_unknown')],
+  siren_reasons: [reason('home_unknown')],
+  notices: [
+    {
+      code: 'home_unknown',
+      sentence:
+        'The station does not know this home any more. SOS cannot be sent. Set the home up again: your answers are kept on this device, only the verbal password has to be typed. In an emergency, call 911.',
+    },
+  ],
+};
 const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
 
 const leaving = (asked: Partial<LeavingView>, changes: Partial<AppView>): AppView =>
@@ -106,6 +119,12 @@ export const appScenarios = {
   'home-speakers': appView({ home: OWN, speakers: { on: true, problem: null } }),
   'home-cameras': appView({ home: OWN_CAMERAS }),
   'home-ineligible': appView({ home: OWN_BASIC }),
+  'home-unknown': appView(UNKNOWN),
+  'home-unknown-refused': appView({
+    ...UNKNOWN,
+    sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: [reason('home_unknown')] }),
+  }),
+  'home-unknown-incident': appView({ ...UNKNOWN, sos: sosView(COMMITTED), incidents: [police('contacting', RINGING)] }),
   'dashboard-siren': appView({ home: ALARM_HOME, incidents: [sirenSilent, cancelledEarlier] }),
   dashboard: appView({ incidents: [requested, cancelledEarlier] }),
   'dashboard-empty': appView(),

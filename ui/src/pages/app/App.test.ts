@@ -186,6 +186,7 @@ describe('buttons by phase', () => {
     ['too-old', ['Copy number', 'Back to home']],
     ['refused', ['Copy number', 'Back to home']],
     ['refused-home', ['Copy number', 'Change this home', 'Back to home']],
+    ['home-unknown-refused', ['Copy number', 'Set this home up again', 'Back to home']],
     ['refused-revoked', ['Copy number', 'Back to home']],
     ['refused-after-hold', ['Copy number', 'Back to home']],
     ['cancelled', ['Back to home']],

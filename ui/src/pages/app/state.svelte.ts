@@ -106,9 +106,10 @@ export class AppState {
     this.#begin(this.#begun);
   };
 
-  /** Opens the home that was set up: at what mends a reason, or as a whole. */
+  /** Opens the home that was set up: at what mends a reason, or as a whole. One that the station has lost is made again. */
   changeHome = async (reason?: Reason) => {
-    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp());
+    const unknown = this.view?.station === 'home_unknown';
+    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp(), unknown);
     this.#begin(setUp);
     if (reason) setUp.mend(reason);
     else await setUp.begin();
