@@ -90,6 +90,11 @@ pub(crate) const fn police(since_slide_ms: u64) -> SignalRequest {
     SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: false }
 }
 
+/// A drill of the same: an incident of its own, however many are open (A10).
+pub(crate) const fn drill(since_slide_ms: u64) -> SignalRequest {
+    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: true }
+}
+
 /// Holds and commits.
 pub(crate) async fn raise(client: &Client, signal: SignalId) -> Result<SignalResponse> {
     client.hold(signal, &police(0)).await?;
