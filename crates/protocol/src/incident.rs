@@ -299,10 +299,13 @@ impl Incident {
 
     /// Whether a further SOS from the same address is taken in (A10): a live SOS that is open.
     pub const fn takes_in(&self) -> bool {
-        let is_live_sos = self.acceptance.plan.kind.is_slid()
-            && self.acceptance.plan.service.is_some()
-            && matches!(self.acceptance.plan.course, Course::Full);
-        is_live_sos && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+        self.is_live_sos() && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+    }
+
+    /// Whether it asks for help by an SOS that runs in full: only such incidents join, and are joined (A10).
+    const fn is_live_sos(&self) -> bool {
+        let plan = &self.acceptance.plan;
+        plan.kind.is_slid() && plan.service.is_some() && matches!(plan.course, Course::Full)
     }
 
     /// The open incident that would take its slide in, as far as it was told.
@@ -451,9 +454,7 @@ impl Incident {
     }
 
     fn open(&mut self, by: CommittedBy, now: Time) {
-        if let (Some(incident), Some(service), Course::Full) =
-            (self.joins, self.acceptance.plan.service, self.acceptance.plan.course)
-        {
+        if let (Some(incident), Some(service), true) = (self.joins, self.acceptance.plan.service, self.is_live_sos()) {
             return self.join(incident, service);
         }
         self.record(match self.acceptance.trigger {
