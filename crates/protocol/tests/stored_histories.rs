@@ -31,7 +31,7 @@ fn a_call_that_version_2_had_placed_may_reach_a_voicemail() {
     record.handle_input(Input::Call { call: 1, fact: Fact::Voicemail }, at(9_000));
     let outputs = outputs(&mut record);
     assert!(outputs.contains(&Output::Order(Order::LeaveMessage { call: 1 })), "{outputs:?}");
-    assert!(outputs.iter().any(|output| matches!(output, Output::Order(Order::RequestDispatch { .. }))));
+    assert!(outputs.iter().any(|output| matches!(output, Output::Dispatch(_))));
 }
 
 /// proves: M10
