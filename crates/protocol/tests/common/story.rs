@@ -41,29 +41,23 @@ pub(crate) struct Story {
 impl Story {
     /// A slide, whose hold reaches the station 20 ms later.
     pub(crate) fn held(acceptance: Acceptance, title: &str) -> Self {
-        let heading = format!("{}: {title}\n\n", kind_words(acceptance.plan.kind));
-        let incident = Incident::hold(eligible(), acceptance, 20, at(20));
-        let mut story = Self { incident, now_ms: 20, outputs: vec![], text: heading };
-        story.line("in", "hold (slid 0.020 s ago)");
+        Self::begins(Incident::hold(eligible(), acceptance, 20, at(20)), 20, title, "hold (slid 0.020 s ago)")
+    }
+
+    /// An incident that has just been accepted.
+    pub(crate) fn begins(incident: Incident, now_ms: u64, title: &str, how: &str) -> Self {
+        let heading = format!("{}: {title}\n\n", kind_words(incident.acceptance().plan.kind));
+        let mut story = Self { incident, now_ms, outputs: vec![], text: heading };
+        story.line("in", how);
         story.drain();
         story
     }
 
-    /// What a hub has raised.
-    pub(crate) fn raised(acceptance: Acceptance, entry_delay_ms: u64, title: &str) -> Self {
-        let heading = format!("{}: {title}\n\n", kind_words(acceptance.plan.kind));
-        let incident = Incident::raise(eligible(), acceptance, entry_delay_ms, at(0));
-        let mut story = Self { incident, now_ms: 0, outputs: vec![], text: heading };
-        let delay = (entry_delay_ms > 0).then(|| format!(", entry delay {}", seconds(entry_delay_ms)));
-        story.line("in", &format!("the hub raises an alarm{}", delay.unwrap_or_default()));
-        story.drain();
-        story
-    }
-
-    /// Every dispatch request starts, and is accepted 0.6 s later.
+    /// Every dispatch request that stands starts, and is accepted 0.6 s later.
     pub(crate) fn responders_are_asked(&mut self, ms: u64) {
         self.until(ms);
-        let requests: Vec<_> = self.incident.dispatches().iter().map(|dispatch| dispatch.request).collect();
+        let requests = self.incident.dispatches().iter().map(|dispatch| dispatch.request);
+        let requests: Vec<_> = requests.filter(|request| self.incident.dispatch_stands(*request)).collect();
         for request in &requests {
             self.input(Input::DispatchStarted { request: *request }, ms);
         }

@@ -8,12 +8,13 @@ use mayday_protocol::incident::{
 use mayday_protocol::plan::Trigger;
 use mayday_protocol::{ContactId, Kind, Service};
 
-pub(crate) const CONTACTS: [ContactId; 5] = [
+pub(crate) const CONTACTS: [ContactId; 6] = [
     ContactId::from_random([1; 16]),
     ContactId::from_random([2; 16]),
     ContactId::from_random([3; 16]),
     ContactId::from_random([4; 16]),
     ContactId::from_random([5; 16]),
+    ContactId::from_random([6; 16]),
 ];
 
 pub(crate) fn input_words(incident: &Incident, input: Input) -> String {
@@ -281,8 +282,8 @@ pub(crate) fn contact_words(contact: ContactId) -> String {
 const fn service_words(service: Service) -> &'static str {
     match service {
         Service::Police => "police",
-        Service::Fire => "the fire department",
-        Service::Medical => "an ambulance",
+        Service::Fire => "firefighters",
+        Service::Medical => "paramedics",
     }
 }
 
