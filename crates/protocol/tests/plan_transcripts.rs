@@ -5,6 +5,8 @@
 //! three where more than two may be called.
 #![cfg(feature = "serde")]
 
+#[path = "common/alarm.rs"]
+mod alarm;
 mod common;
 #[path = "plan_transcripts/further.rs"]
 mod further;

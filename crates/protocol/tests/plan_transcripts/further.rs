@@ -280,6 +280,48 @@ fn a_burglar_trigger_is_noted_while_a_medical_sos_is_open() {
     approve("a_burglar_trigger_is_noted", &story.ends());
 }
 
+/// proves: L5, M9
+#[test]
+fn a_drill_calls_nobody_whose_line_a_message_takes() {
+    let plan = PLANS.row(Kind::SosPolice, BurglarSetting::IfNoOneCancels, Course::Drill);
+    let accepted = accepted(plan.expect("the table has an SOS drill"), 2);
+    let mut story = Story::held(accepted, "a drill; the first contact's voicemail answers");
+    story.input(Input::Commit, 5_030);
+    story.call(1, Fact::Ringing, 6_000);
+    story.call(1, Fact::Voicemail, 25_000);
+    story.answer(2, 27_000);
+    story.call(1, Fact::MessageLeft, 45_000);
+    story.answer(3, 47_000);
+    approve("drill_voicemail", &story.ends());
+}
+
+/// proves: M5, Z4
+#[test]
+fn help_that_is_asked_for_after_it_was_over_is_a_request_of_its_own() {
+    let mut story = raised(Kind::Panic, 2, "police have been, it is over, and a contact calls back for help");
+    story.call(1, Fact::Busy, 2_000);
+    story.responders_are_asked(2_100);
+    story.answer(2, 4_000);
+    story.input(Input::Over, 1_800_000);
+    story.input(Input::CallBack { contact: CONTACTS[0] }, 1_900_000);
+    story.call(3, Fact::Key('1'), 1_905_000);
+    story.responders_are_asked(1_905_100);
+    story.answer(4, 1_907_000);
+    approve("help_after_it_was_over", &story.ends());
+}
+
+/// proves: A10, G4
+#[test]
+fn a_burglar_alarm_is_its_own_incident_while_an_sos_is_open() {
+    let mut story = delayed("an SOS of this address is open when the entry delay ends");
+    story.input(Input::WouldJoin { incident: Some(IncidentId::from_random([8; 16])) }, 20_000);
+    story.until(30_000);
+    story.answer(1, 32_000);
+    story.call(1, Fact::Key('1'), 39_000);
+    story.responders_are_asked(39_100);
+    approve("burglar_beside_an_open_sos", &story.ends());
+}
+
 fn full(kind: Kind) -> ResponsePlan {
     PLANS.full(kind).expect("every kind has a row in full")
 }

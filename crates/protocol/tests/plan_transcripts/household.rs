@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use mayday_protocol::Kind;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{
-    Acceptance, AgentFact, DispatchMessage, DispatchOrder, Incident, Input, Order, Output, Receiver, SirenFact,
+    Acceptance, AgentFact, DispatchMessage, DispatchOrder, Input, Order, Output, Receiver, SirenFact,
 };
 use mayday_protocol::plan::{BurglarSetting, PLANS, Trigger};
 
-use super::common::{at, eligible};
+use super::alarm::raise;
+use super::common::at;
 use super::story::{Story, acceptance};
 use super::tale::{Move, Tale};
 use super::words::{CONTACTS, seconds};
@@ -146,7 +147,7 @@ pub(crate) fn raised(acceptance: Acceptance, entry_delay_ms: u64, title: &str) -
         0 => "the hub raises an alarm".to_owned(),
         delay => format!("the hub raises an alarm, entry delay {}", seconds(delay)),
     };
-    Story::begins(Incident::raise(eligible(), acceptance, entry_delay_ms, at(0)), 0, title, &how)
+    Story::begins(raise(acceptance, entry_delay_ms, at(0)), 0, title, &how)
 }
 
 /// Three contacts where more than two may be called, or where the third must not be.
