@@ -28,7 +28,11 @@ const FULL: [ResponsePlan; 12] = [
     ResponsePlan {
         service: Some(Service::Fire),
         siren: Siren::Sounds,
-        first_step: FirstStep::Decide(Deciding { after_cancel: AfterCancel::Nothing, ..SOS_CALL }),
+        first_step: FirstStep::Decide(Deciding {
+            password: PasswordAsked::Always,
+            after_cancel: AfterCancel::Nothing,
+            ..SOS_CALL
+        }),
         disarm: Disarm::PassedOn,
         cancel_in_app: CancelInApp::PassedOn,
         after_dispatch: AfterDispatch::TheRest,
@@ -75,7 +79,7 @@ const fn rows() -> [ResponsePlan; 3 * FULL.len() + ALARMS] {
     while at < FULL.len() {
         rows[at] = FULL[at];
         rows[FULL.len() + at] = practice(FULL[at]);
-        rows[2 * FULL.len() + at] = ResponsePlan { course: Course::Drill, ..FULL[at] };
+        rows[2 * FULL.len() + at] = drill(FULL[at]);
         if at >= ALARMS_FROM {
             rows[3 * FULL.len() + at - ALARMS_FROM] = unmonitored(FULL[at]);
         }
@@ -185,8 +189,14 @@ const fn practice(row: ResponsePlan) -> ResponsePlan {
             | Kind::Freeze => CancelInApp::NoEffect,
         },
         after_dispatch: AfterDispatch::Nobody,
+        while_open: WhileOpen::OwnIncident,
         ..row
     }
+}
+
+/// The whole plan, and nobody is asked to come (L5). Nobody walks in either: a real alarm is one of its own (D9).
+const fn drill(row: ResponsePlan) -> ResponsePlan {
+    ResponsePlan { course: Course::Drill, while_open: WhileOpen::OwnIncident, ..row }
 }
 
 /// It sounds, and nobody is called (B14).
