@@ -194,6 +194,9 @@ pub struct Incident {
     /// What further slides have asked for (A10).
     #[cfg_attr(feature = "serde", serde(default))]
     added: Vec<Service>,
+    /// How often each service was asked to come, by its place in [`Service`]: a key is never used twice (Z4).
+    #[cfg_attr(feature = "serde", serde(default))]
+    askings: [u16; 3],
     /// How many of the slides a contact has cancelled, from the first on.
     #[cfg_attr(feature = "serde", serde(default))]
     withdrawn: u8,
@@ -252,6 +255,7 @@ impl Incident {
             siren: None,
             messages: vec![],
             added: vec![],
+            askings: [0; 3],
             withdrawn: 0,
             joins: None,
             call_backs: vec![],
