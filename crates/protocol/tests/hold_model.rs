@@ -479,19 +479,12 @@ impl World {
     }
 
     fn dispatch(&self) -> Option<DispatchTag> {
-        match self.station.as_ref()?.incident()?.state() {
-            State::Responding(responding) => responding.dispatches.first().map(|dispatch| match dispatch.state {
-                DispatchState::Ordered { .. } => DispatchTag::Ordered,
-                DispatchState::Started { .. } => DispatchTag::Started,
-                DispatchState::Confirmed => DispatchTag::Confirmed,
-            }),
-            State::Held { .. }
-            | State::Contacting { .. }
-            | State::NobodySent { .. }
-            | State::SirenAlone
-            | State::Joined { .. }
-            | State::Closed(_) => None,
-        }
+        let dispatches = self.station.as_ref()?.incident()?.dispatches();
+        dispatches.first().map(|dispatch| match dispatch.state {
+            DispatchState::Ordered { .. } => DispatchTag::Ordered,
+            DispatchState::Started { .. } => DispatchTag::Started,
+            DispatchState::Confirmed => DispatchTag::Confirmed,
+        })
     }
 }
 
@@ -552,18 +545,7 @@ impl World {
             State::Held { .. } => (1, left),
             State::Contacting { .. } => (2, left),
             State::Responding(_) => (3, left),
-            State::Closed(Ending::CancelledOnDevice) => (4, None),
-            State::Closed(
-                Ending::CancelledByContact
-                | Ending::SirenOver
-                | Ending::ByStation
-                | Ending::ByPerson
-                | Ending::Disarmed
-                | Ending::NobodySent
-                | Ending::Told
-                | Ending::BeforeAnAgent
-                | Ending::DrillOver,
-            ) => (5, None),
+            State::Closed(ending) => (if *ending == Ending::CancelledOnDevice { 4 } else { 5 }, None),
             State::SirenAlone => (6, left),
             State::NobodySent { .. } => (7, left),
             State::Joined { .. } => (8, None),

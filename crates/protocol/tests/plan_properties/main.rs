@@ -38,7 +38,9 @@ use rules::RULES;
 /// What a home may do beside what its plan expects, in one history; twice where that is a small world.
 const ACTS: u8 = 1;
 
-/// proves: Z1-Z11 in every plan; each rule names its own
+/// proves: A3, A10, A11, A12, B14, C1, C2, C3, C4, C5, C6, D1, D2, D3, D4, D5, D6, D7, D8, D9, E1, E2, E3, E4, E5
+/// proves: E6, E7, E8, E9, E10, F2, F3, F4, F5, F7, F8, F9, F10, F11, G2, G3, G4, H1, H2, H3, I1, I2, I3, I4, I5, J2, J3
+/// proves: J4, J6, K1, L2, L3, L5, L6, M2, M5, M6, M8, M9, M10, N1, N2, N3, N4, P2, Q2
 #[test]
 fn the_products_plans_break_no_rule() {
     let (mut states, mut broken) = (0, vec![]);

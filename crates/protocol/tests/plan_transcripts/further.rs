@@ -208,7 +208,7 @@ fn deciding_calls_end_after_180_seconds_in_all() {
     approve("burglar_180_seconds", &story.ends());
 }
 
-/// proves: F7, MISSION 3.9
+/// proves: F7
 #[test]
 fn disarming_after_police_were_requested_is_passed_on() {
     let mut story = raised(Kind::Burglar, 2, "a contact asks for help, and then the alarm is disarmed");

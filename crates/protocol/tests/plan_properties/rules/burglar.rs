@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = rules![
     "F4, F8" burglar_nobody_reached_requests_police_if_no_one_cancels,
     "F8, F10" burglar_nobody_reached_sends_nobody_only_if_i_say,
     "F4, F8, N3" burglar_wrong_password_dispatches_in_both_settings,
-    "F" burglar_tells_nobody_after_dispatch,
+    "F4" burglar_tells_nobody_after_dispatch,
     "F7" burglar_disarm_cancels_until_an_attempt_has_started,
     "F7" burglar_disarm_after_that_is_passed_on,
     "F7" burglar_cancel_in_the_app_is_the_same_as_disarming,
