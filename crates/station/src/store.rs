@@ -5,6 +5,7 @@ pub(crate) mod base_station;
 pub(crate) mod chain;
 mod checkpoint;
 pub(crate) mod homes;
+pub(crate) mod journal;
 pub(crate) mod lines;
 pub(crate) mod reader;
 mod room;
@@ -135,6 +136,11 @@ impl Store {
             salvage::suspect_damage(&self.path);
         }
         damaged
+    }
+
+    /// For reading what is committed.
+    pub(crate) const fn db(&self) -> &Connection {
+        &self.db
     }
 
     /// Begins a batch. Dropped without a commit, it leaves no trace.

@@ -59,7 +59,7 @@ pub(crate) struct Step<'a> {
 }
 
 /// What the journal says came in.
-#[derive(serde::Serialize)]
+#[derive(serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Logged {
     /// The first word of a signal: it was accepted.
