@@ -10,8 +10,8 @@ mod stored;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use mayday_protocol::incident::{Event, Incident, Standing};
-use mayday_protocol::plan::{Course, ResponsePlan};
+use mayday_protocol::incident::{Consequence, Event, Incident, Standing};
+use mayday_protocol::plan::{Course, ResponsePlan, Service};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, HomeId, IncidentId, Time};
 use mayday_station::offline::{At, End, Offline, Row, Told, Work};
@@ -162,6 +162,11 @@ impl Signal {
         self.incident().map(|incident| incident.acceptance().plan)
     }
 
+    /// Whether a contact has asked for help by himself.
+    pub(crate) fn was_asked_anew(&self) -> bool {
+        self.has(|event| matches!(event, Event::ConfirmedBy { .. }))
+    }
+
     fn has(&self, is: impl Fn(&Event) -> bool) -> bool {
         self.events.iter().any(|(_, event)| is(event))
     }
@@ -187,6 +192,8 @@ pub(crate) struct Checker {
     last_row: i64,
     /// Signals acknowledged as cancelled.
     cancelled: BTreeMap<At, u64>,
+    /// Duress that the last step has caused: in which home, whether by an incident in full, and what stays asked for.
+    caused: Vec<(usize, bool, Vec<Service>)>,
     /// Signals that the last step touched.
     touched: Vec<usize>,
     pub(crate) ledger: Ledger,
@@ -204,6 +211,7 @@ impl Checker {
     /// Reads what the last transaction has committed.
     pub(crate) fn read(&mut self, station: &Offline, time: Time, now: u64) -> Checked {
         self.touched.clear();
+        self.caused.clear();
         let rows = station.rows_after(self.last_row);
         let rows = rows.map_err(|error| Violation {
             rule: Rule::HistoryIsReplayed,
@@ -213,6 +221,7 @@ impl Checker {
             self.last_row = row.row;
             self.row(row, time, now)?;
         }
+        self.duress_was_caused()?;
         for index in self.touched.clone() {
             self.has_timer(index, station, time)?;
             self.joins(index, now)?;
@@ -231,6 +240,18 @@ impl Checker {
         signal.end = (row.seq, row.chain.clone());
         if !self.touched.contains(&index) {
             self.touched.push(index);
+        }
+        let causes = |told: &Told| match told {
+            Told::Consequence(Consequence::Duress { keep }) => Some(keep.clone()),
+            Told::Consequence(Consequence::Join { .. }) | Told::Work(_) | Told::Event(_) => None,
+        };
+        let signal = &self.signals[index];
+        let full = signal.plan().is_some_and(|plan| plan.course == Course::Full);
+        let caused = row.told.iter().filter_map(causes).map(|keep| (signal.label.home, full, keep));
+        self.caused.extend(caused);
+        // A person who asks for help all the same asks anew: help outranks a cancel (MISSION §3.15).
+        if row.told.iter().any(|told| matches!(told, Told::Event(Event::ConfirmedBy { .. }))) {
+            self.cancelled.remove(&row.at);
         }
         let signal = &self.signals[index];
         help::held_orders_nothing(signal, &row)?;

@@ -50,7 +50,7 @@ fn put(seed: u64, version: u32, state: &str) -> anyhow::Result<World> {
     let mut script = Script::of(seed);
     // The kill that follows makes a start of the station read what was put there.
     script.acts.insert(0, (10, super::script::Act::Kill { for_ms: 10, reboot: None }));
-    let mut world = World::new(seed, script, None, false)?;
+    let world = World::new(seed, script, None, false)?;
     world.become_the_boot_of_histories();
     let home = world.homes_first()?.to_string();
     let contacts = |contacts: &[ContactId]| -> Vec<String> {

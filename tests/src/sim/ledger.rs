@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use mayday_protocol::ContactId;
 use mayday_protocol::incident::{DispatchMessage, DispatchRequest};
 use mayday_protocol::plan::Service;
 use mayday_station::offline::{At, OrderId};
@@ -15,7 +14,6 @@ pub(crate) struct Leg {
     pub(crate) at: At,
     pub(crate) label: Label,
     pub(crate) call: u16,
-    pub(crate) contact: ContactId,
     pub(crate) person: String,
     pub(crate) order: Option<OrderId>,
     pub(crate) lives: bool,

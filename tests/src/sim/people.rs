@@ -73,7 +73,7 @@ impl World {
     pub(super) fn leg_of(&mut self, at: At, call: u16, contact: ContactId, order: Option<OrderId>) -> usize {
         let person = self.check.persons.get(&contact).cloned().unwrap_or_default();
         let label = self.label(at);
-        self.check.ledger.legs.push(Leg { at, label, call, contact, person, order, lives: true, reports: 0 });
+        self.check.ledger.legs.push(Leg { at, label, call, person, order, lives: true, reports: 0 });
         self.check.ledger.legs.len() - 1
     }
 

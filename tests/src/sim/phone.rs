@@ -341,7 +341,8 @@ impl World {
                     holds(Rule::ClosesWithinItsBound, false, detail)?;
                 }
                 State::Cancelled => {
-                    let true_to_it = standing.is_none_or(|standing| standing == Standing::Cancelled);
+                    let asked_anew = self.check.signal(at).is_some_and(|signal| signal.was_asked_anew());
+                    let true_to_it = asked_anew || standing.is_none_or(|standing| standing == Standing::Cancelled);
                     holds(Rule::SaidOnlyWhenKnown, true_to_it, detail)?;
                 }
                 State::Committed { .. } => {

@@ -108,7 +108,7 @@ fn asks_for_help_at_once(signal: &Signal, before: &Record, contact: ContactId, c
 
 /// How many slides a call has named in which a contact cancelled.
 pub(super) fn note_cancels(signal: &mut Signal, before: &Record, row: &Row, now: u64) {
-    let Some(Record::Incident(incident)) = Some(before) else { return };
+    let Some(incident) = before.incident() else { return };
     for told in &row.told {
         if let Told::Event(Event::CancelledBy { contact }) = told {
             let calls = incident.active_calls();

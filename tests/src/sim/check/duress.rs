@@ -1,6 +1,7 @@
 //! Z6: what nobody in the home may see, hear, count or infer, and what it must bring all the same.
 
 use mayday_protocol::incident::{Ending, Order, State};
+use mayday_protocol::plan::Service;
 use mayday_station::offline::{At, Row, Told, Work};
 
 use super::{Checked, Checker, Rule, Signal, holds};
@@ -54,6 +55,23 @@ impl Checker {
             open || self.touched.contains(&index)
         });
         holds(Rule::DuressAsksForPolice, raised, || format!("home {home}: duress was given, and nothing is raised"))
+    }
+
+    /// J4, N4: what was asked for in full stays asked for, and police are added, in the same transaction.
+    pub(super) fn duress_was_caused(&self) -> Checked {
+        for (home, full, keep) in self.caused.iter().filter(|(_, full, _)| *full) {
+            let hidden = self.signals.iter().filter(|it| it.label.home == *home && it.label.hidden);
+            let asked: Vec<Service> = hidden
+                .filter_map(Signal::incident)
+                .filter(|incident| incident.is_open())
+                .flat_map(|incident| incident.dispatches().iter().map(|dispatch| dispatch.request.service))
+                .collect();
+            let all = keep.iter().chain([&Service::Police]).all(|service| asked.contains(service));
+            holds(Rule::DuressAsksForPolice, all, || {
+                format!("home {home}, in full: {full}: {keep:?} and police were to be asked to come, and {asked:?} are")
+            })?;
+        }
+        Ok(())
     }
 
     /// J2: no app is told that something has happened.

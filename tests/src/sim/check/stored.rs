@@ -92,7 +92,8 @@ impl Checker {
             format!("{:?} waits for nothing: {:?}", signal.label, signal.record)
         })?;
         let due = timer.map(|timer| time.boot_us() + timer.remaining_us(time));
-        let known = station.due_us(signal.at).unwrap_or(None);
+        // What is overdue is due.
+        let known = station.due_us(signal.at).unwrap_or(None).map(|known| known.max(time.boot_us()));
         holds(Rule::OpenHasATimer, due == known, || {
             format!("{:?} is due at {due:?}, the index says {known:?}", signal.label)
         })
