@@ -451,8 +451,9 @@ impl Incident {
     }
 
     fn open(&mut self, by: CommittedBy, now: Time) {
-        if let (Some(incident), Some(service), Course::Full) =
-            (self.joins, self.acceptance.plan.service, self.acceptance.plan.course)
+        // An SOS alone is taken in: an alarm has rules of its own, and its own calls (A10, G4).
+        if let (Some(incident), Some(service), Course::Full, true) =
+            (self.joins, self.acceptance.plan.service, self.acceptance.plan.course, self.acceptance.plan.kind.is_slid())
         {
             return self.join(incident, service);
         }
