@@ -207,5 +207,7 @@ impl Batch<'_> {
 /// The proof that somebody has looked, and why nobody is called about it, if so.
 fn look(kind: Kind, home: &Home) -> (Eligible, Vec<Reason>) {
     let alarm = eligibility::check_alarm(kind, &home.facts);
-    (alarm.checked, alarm.reasons)
+    // Whoever may ask for police aloud may ask for them in silence: a camera's home has calls and a code too (J4, N4).
+    let may_slide = kind == Kind::Duress && eligibility::check(Kind::SosPolice, &home.facts).is_ok();
+    (alarm.checked, if may_slide { vec![] } else { alarm.reasons })
 }
