@@ -401,8 +401,8 @@ impl Incident {
         own.into_iter().chain(siren).chain(messages).chain(call_backs).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 
-    /// Turns what was timed on an earlier boot into waits of this one.
-    fn adopt_boot(&mut self, now: Time) {
+    /// Turns what was timed on an earlier boot into waits of this one. What is due then is not fired here.
+    pub fn adopt_boot(&mut self, now: Time) {
         if let Some(siren) = &mut self.siren {
             siren.adopt_boot(now);
         }

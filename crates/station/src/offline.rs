@@ -131,6 +131,8 @@ pub enum Cause {
     Input(Input),
     /// A timer.
     Timer,
+    /// The machine has started again.
+    Boot,
 }
 
 /// What was put out, by the journal.
@@ -383,6 +385,7 @@ fn row(row: JournalRow) -> anyhow::Result<Row> {
             Logged::Tombstone => Cause::Tombstone,
             Logged::Input(input) => Cause::Input(input),
             Logged::Timer => Cause::Timer,
+            Logged::Boot => Cause::Boot,
         },
         told: told.collect(),
         outputs: row.outputs,

@@ -70,6 +70,8 @@ pub(crate) enum Logged {
     Input(Input),
     /// A timer.
     Timer,
+    /// The machine has started again: what was timed is counted on this boot's clock.
+    Boot,
 }
 
 pub(crate) fn load(db: &Connection, slot: Slot) -> rusqlite::Result<Option<Row>> {
