@@ -90,9 +90,9 @@ pub fn cpu_seconds() -> Duration {
     Duration::new(time.tv_sec.try_into().unwrap_or(0), time.tv_nsec.try_into().unwrap_or(0))
 }
 
-/// The first line in which two texts differ.
+/// Where two texts differ first.
 pub(crate) fn difference(one: &str, other: &str) -> String {
-    let pairs = one.lines().map(Some).chain([None]).zip(other.lines().map(Some).chain([None]));
-    let first = pairs.into_iter().find(|(one, other)| one != other);
-    format!("with the duress code and with the normal one: {first:#?}")
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let from = |text: &str| text.chars().skip(same.saturating_sub(200)).take(500).collect::<String>();
+    format!("with the duress code:\n  …{}…\n  with the normal one:\n  …{}…", from(one), from(other))
 }

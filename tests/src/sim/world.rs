@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use mayday_clock::{Clock, FakeClock, SharedClock};
-use mayday_protocol::incident::{Code, Standing};
+use mayday_protocol::incident::{Code, DispatchMessage, Order, Standing};
 use mayday_protocol::{DeviceId, HomeId, SignalId};
 use mayday_station::Folder;
-use mayday_station::offline::{Answer, At, Command, Offline, OrderId, Performed, Waiting};
+use mayday_station::offline::{Answer, At, Command, Offline, OrderId, Performed, Waiting, Work};
 use mayday_wire::ErrorBody;
 use tempfile::TempDir;
 
@@ -76,9 +76,9 @@ pub(crate) struct World {
     pub(super) agents: bool,
     pub(super) calm: bool,
     last_order: OrderId,
-    /// The place of each order among those of its signal.
-    orders: HashMap<OrderId, u64>,
-    orders_of: HashMap<At, u64>,
+    /// Of which sort each order is, and the place among those of its signal.
+    orders: HashMap<OrderId, [u64; 2]>,
+    orders_of: HashMap<(At, u64), u64>,
     pub(super) check: Checker,
     pub(super) steps: u64,
     log: VecDeque<String>,
@@ -286,9 +286,10 @@ impl World {
 
     fn take_up(&mut self, waiting: Waiting) {
         if !self.orders.contains_key(&waiting.id) {
-            let nth = self.orders_of.entry(waiting.at).or_insert(0);
+            let sort = sort(waiting.work);
+            let nth = self.orders_of.entry((waiting.at, sort)).or_insert(0);
             *nth += 1;
-            self.orders.insert(waiting.id, *nth);
+            self.orders.insert(waiting.id, [sort, *nth]);
         }
         let mut random = self.chance_of_order(&waiting, 0);
         let latency = if random.chance(self.script.late) { random.wait(500, 5) } else { random.below(30) };
@@ -299,9 +300,9 @@ impl World {
     /// The chance of one order, however often it is taken up.
     pub(super) fn chance_of_order(&self, waiting: &Waiting, what: u64) -> Random {
         let label = self.label(waiting.at);
-        let nth = self.orders.get(&waiting.id).copied().unwrap_or(0);
+        let [sort, nth] = self.orders.get(&waiting.id).copied().unwrap_or([0, 0]);
         let [home, hidden, number] = label.parts();
-        self.chance_of(&[1, home, hidden, number, nth, what])
+        self.chance_of(&[1, home, hidden, number, sort, nth, what])
     }
 
     pub(super) fn label(&self, at: At) -> Label {
@@ -412,6 +413,21 @@ impl World {
 
     pub(super) fn device(&self, phone: usize) -> DeviceId {
         self.phones[phone].device
+    }
+}
+
+/// What an order is about: of orders of other sorts one more or less changes no chance.
+fn sort(work: Work) -> u64 {
+    match work {
+        Work::Order(Order::PlaceCall { .. }) => 1,
+        Work::Order(Order::EndCall { .. }) => 2,
+        Work::Order(Order::LeaveMessage { .. }) => 3,
+        Work::Order(Order::SoundSiren { .. }) => 4,
+        Work::Order(Order::StopSiren) => 5,
+        Work::Order(Order::Announce) => 6,
+        Work::Order(Order::AskAgent { .. }) => 7,
+        Work::Dispatch { message: DispatchMessage::Come, .. } => 8,
+        Work::Dispatch { message: DispatchMessage::CancelAsked, .. } => 9,
     }
 }
 
