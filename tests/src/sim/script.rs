@@ -86,7 +86,11 @@ impl Script {
         let mut script = Self { homes, acts: vec![], ends: 0, lost, doubled, late, killed, refused };
         let mut begins = random.between(1_000, 30_000);
         for _ in 0..random.pick(&[1, 1, 1, 2, 2, 3]) {
-            script.scene(begins, calm, &mut random);
+            match random.below(10) {
+                0 => script.two_slides(begins, &mut random),
+                1 => script.duress_in_practice(begins, &mut random),
+                _ => script.scene(begins, calm, &mut random),
+            }
             begins += random.wait(60_000, 8);
         }
         script.acts.sort_by_key(|(at, _)| *at);
@@ -117,6 +121,39 @@ impl Script {
             let act = self.fault(home, random);
             self.acts.push((at, act));
         }
+    }
+
+    /// A slide that is cancelled in time on a phone that is cut off, and others from the same home meanwhile.
+    fn two_slides(&mut self, begins: u64, random: &mut Random) {
+        let home = pick_index(self.homes.len(), random);
+        self.homes[home].phones = self.homes[home].phones.max(2);
+        let first = self.phone_of(home, random);
+        for at in [0, random.between(3_000, 25_000), random.between(3_000, 60_000)] {
+            let phone = if at == 0 { first } else { self.phone_of(home, random) };
+            let cancel_after = (at == 0 || random.chance(20)).then(|| random.between(500, 4_900));
+            let act = Act::Slide { phone, kind: random.pick(&SLIDES), drill: random.chance(3), cancel_after };
+            self.acts.push((begins + at, act));
+        }
+        let cut = Act::Partition { phone: first, for_ms: random.between(4_000, 40_000) };
+        self.acts.push((begins + random.between(200, 900), cut));
+        if random.chance(50) {
+            let act = self.fault(home, random);
+            self.acts.push((begins + random.wait(500, 6), act));
+        }
+    }
+
+    /// Duress in a home in practice, with and without an agent.
+    fn duress_in_practice(&mut self, begins: u64, random: &mut Random) {
+        let home = pick_index(self.homes.len(), random);
+        if self.acts.is_empty() {
+            self.homes[home].practice_minutes = 480;
+        }
+        self.acts.push((begins, Act::Agent { there: random.chance(70) }));
+        if random.chance(60) {
+            let act = self.opening(home, random);
+            self.acts.push((begins + random.wait(500, 5), act));
+        }
+        self.acts.push((begins + random.wait(1_000, 7), Act::Disarm { home, code: Some(Code::Duress) }));
     }
 
     fn opening(&self, home: usize, random: &mut Random) -> Act {
