@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use mayday_protocol::Redacted;
+use mayday_protocol::plan::{Service, Trigger};
+use mayday_protocol::{IncidentId, Redacted};
 use mayday_wire::{
+    AgentActionRequest, AgentSignInRequest, CallBackRequest, CodeRequest, RaiseRequest, RaiseResponse,
     BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView, BoardLinkResponse,
     BoardMessageView, BoardView, CallReport, EnterDemoRequest, EnterHomeResponse,
 };
@@ -91,10 +93,56 @@ impl Board {
 
     /// Types the demo's verbal password and submits it.
     pub async fn say_password(&self, contact: &str) -> Result<()> {
-        for key in "7867473#".chars() {
+        self.type_password(contact, "7867473").await?;
+        self.wait_for_deciding(contact).await.map(drop)
+    }
+
+    /// Types the demo's duress password and submits it.
+    pub async fn say_duress_password(&self, contact: &str) -> Result<()> {
+        self.type_password(contact, "7863696").await?;
+        self.wait_for_deciding(contact).await.map(drop)
+    }
+
+    /// Types these keys and submits them.
+    pub async fn type_password(&self, contact: &str, keys: &str) -> Result<()> {
+        for key in keys.chars().chain(['#']) {
             self.press_key(contact, key).await?;
         }
-        self.wait_for_deciding(contact).await.map(drop)
+        Ok(())
+    }
+
+    /// Presses one of the virtual base station's sensors, buttons or codes.
+    pub async fn raise(&self, trigger: Trigger, entry_delay_ms: u64) -> Result<RaiseResponse> {
+        let answer = self.send("raise", &RaiseRequest { trigger, entry_delay_ms }).await?;
+        Ok(answer.json().await?)
+    }
+
+    /// Types a code at the keypad.
+    pub async fn disarm(&self, code: &str) -> Result<()> {
+        self.send("disarm", &CodeRequest { code: code.to_owned().into() }).await.map(drop)
+    }
+
+    /// A contact calls the station's number.
+    pub async fn call_back(&self, contact: &str) -> Result<()> {
+        let phone = self.view().await?.contacts.into_iter().find(|phone| phone.name.reveal() == contact);
+        let contact = phone.with_context(|| format!("{contact} is not on the board"))?.id;
+        self.send("call-back", &CallBackRequest { contact }).await.map(drop)
+    }
+
+    /// Somebody at the board answers as the station's agent, or no longer does.
+    pub async fn sign_in(&self, signed_in: bool) -> Result<()> {
+        self.send("agent", &AgentSignInRequest { signed_in }).await.map(drop)
+    }
+
+    /// The agent takes whoever waits for this incident, and may send help.
+    pub async fn agent(&self, incident: IncidentId, send: Option<Service>) -> Result<()> {
+        self.send("agent/action", &AgentActionRequest { incident, send }).await.map(drop)
+    }
+
+    async fn send(&self, what: &str, body: &impl serde::Serialize) -> Result<Response> {
+        let url = format!("{}/board/{what}", self.origin);
+        let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
+        successful(post.json(body).send().await?).await
     }
 
     /// Presses one key on a contact's phone.

@@ -1,6 +1,6 @@
 //! Homes and devices, inside the batch's transaction: entered, set up, changed, paired.
 
-use mayday_protocol::{DeviceId, HomeId, Redacted};
+use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
 use mayday_wire::ErrorCode;
 use rusqlite::Connection;
 
@@ -14,6 +14,8 @@ use crate::token::{self, Device};
 
 /// Homes that one station takes care of, the home to try aside.
 const MOST_HOMES: usize = 64;
+/// The first days after enrolling in professional monitoring are practice (L1).
+const FIRST_WEEK_MS: u64 = 7 * 24 * 3_600_000;
 
 impl Batch<'_> {
     pub(super) fn enter_demo(&mut self, secrets: Option<&Secrets>, device_name: Redacted<String>) -> Applied {
@@ -38,6 +40,7 @@ impl Batch<'_> {
         let home = HomeId::from_random(random::bytes());
         homes::insert(self.db, home, false, setup)?;
         homes::set_password(self.db, home, password_hash)?;
+        self.enrolment_changed(home, false, is_enrolled(&setup.facts))?;
         self.add_device(home, device_name)
     }
 
@@ -49,11 +52,23 @@ impl Batch<'_> {
         if homes::has_open_signal(self.db, home)? {
             return refuse(ErrorCode::IncidentOpen);
         }
+        let was = homes::load(self.db, home)?.is_some_and(|home| is_enrolled(&home.facts));
         homes::update(self.db, home, setup)?;
         if let Some(hash) = password_hash {
             homes::set_password(self.db, home, hash)?;
         }
+        self.enrolment_changed(home, was, is_enrolled(&setup.facts))?;
         self.home_changed(home)
+    }
+
+    /// Enrolling begins the first week; a home that is not enrolled has no practice.
+    fn enrolment_changed(&self, home: HomeId, was: bool, is: bool) -> anyhow::Result<()> {
+        let first_week = Some(Timer::new(self.now, FIRST_WEEK_MS));
+        match (was, is) {
+            (false, true) => homes::set_practice(self.db, home, first_week, first_week),
+            (_, false) => homes::set_practice(self.db, home, None, None),
+            (true, true) => Ok(()),
+        }
     }
 
     pub(super) fn pair(&mut self, home: HomeId, device_name: Redacted<String>) -> Applied {
@@ -92,4 +107,9 @@ impl Batch<'_> {
         self.outcome.homes.insert(home);
         Ok(Ok(Answer::Done))
     }
+}
+
+/// Whether a home's alarm is professionally monitored.
+fn is_enrolled(facts: &HomeFacts) -> bool {
+    facts.has_alarm && facts.monitoring == Monitoring::Professional
 }

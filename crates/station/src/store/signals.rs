@@ -191,10 +191,17 @@ const fn course(course: Course) -> &'static str {
 }
 
 /// The open incident of a home, other than this one, that takes a further SOS in (A10).
+///
+/// Only one whose state can be read: a slide that were taken in by another would be lost with it.
 pub(crate) fn taking_in(db: &Connection, at: Slot) -> rusqlite::Result<Option<IncidentId>> {
-    db.prepare_cached("SELECT incident FROM signals WHERE home = ?1 AND takes_in = 1 AND signal <> ?2 LIMIT 1")?
-        .query_row(params![at.home.to_string(), at.signal.to_string()], |row| super::reader::id(row, 0))
-        .optional()
+    let taking = db
+        .prepare_cached("SELECT home, signal FROM signals WHERE home = ?1 AND takes_in = 1 AND signal <> ?2 LIMIT 1")?
+        .query_row(params![at.home.to_string(), at.signal.to_string()], slot)
+        .optional()?;
+    let Some(taking) = taking else { return Ok(None) };
+    let record = load(db, taking)?.and_then(|row| row.record.ok());
+    let incident = record.as_ref().and_then(Record::incident).filter(|incident| incident.takes_in());
+    Ok(incident.map(|incident| incident.acceptance().incident))
 }
 
 /// Where an incident of a home is kept.
@@ -249,7 +256,7 @@ pub(crate) fn with_timer(db: &Connection) -> rusqlite::Result<Vec<Slot>> {
 /// Sets a signal aside whose state cannot be read. The others go on.
 pub(crate) fn quarantine(db: &Connection, at: Slot, why: &str) -> rusqlite::Result<()> {
     error!(home = %at.home, signal = %at.signal, why, "this signal's state cannot be read and it stands still: a person must look");
-    db.prepare_cached("UPDATE signals SET quarantined = 1, due_us = NULL WHERE home = ?1 AND signal = ?2")?
+    db.prepare_cached("UPDATE signals SET quarantined = 1, due_us = NULL, takes_in = 0 WHERE home = ?1 AND signal = ?2")?
         .execute(params![at.home.to_string(), at.signal.to_string()])?;
     Ok(())
 }
