@@ -257,7 +257,7 @@ const ALARMS = [
   ...['alarm-delay', 'alarm-burglar', 'alarm-burglar-answered', 'alarm-burglar-only', 'alarm-burglar-requesting'],
   ...['alarm-burglar-requested', 'alarm-burglar-passed-on', 'alarm-nobody-sent', 'alarm-smoke', 'alarm-co', 'alarm-panic'],
   ...['alarm-false', 'alarm-flood', 'alarm-unmonitored', 'alarm-ended', 'alarm-no-code', 'sos-still-need-help', 'sos-joined'],
-  ...['sos-send-now', 'drill-counting', 'drill-timeline', 'practice-dashboard', 'practice-counting', 'practice-smoke'],
+  ...['sos-send-now', 'drill-counting', 'drill-timeline', 'practice-dashboard', 'practice-counting', 'practice-smoke', 'practice-first-week'],
   ...['practice-over', 'dashboard-alarm', 'dashboard-unread', 'dashboard-nobody-sent', 'dashboard-history'],
 ].map((name) => ({ name }));
 

@@ -83,7 +83,7 @@ export const STILL = {
 /** K1. */
 export const NOTICE = {
   text: 'I have read this',
-  how: 'It stays on every screen of this home until somebody has read it.',
+  how: 'It stays on the dashboard until somebody has read it.',
 };
 
 /** A11. */

@@ -29,9 +29,12 @@ export const marked = ({ mode, plan }: Marks, text: string) =>
 
 const MINUTE_MS = 60_000;
 
-/** "42 min", "3 h", "7 h 59 min". */
+const DAYS_FROM = 2 * 24 * 60;
+
+/** "42 min", "3 h", "7 h 59 min", "7 days". */
 export function timeLeft(ms: number): string {
   const minutes = Math.ceil(ms / MINUTE_MS);
+  if (minutes >= DAYS_FROM) return `${Math.ceil(minutes / (24 * 60))} days`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : ''].filter(Boolean).join(' ');
 }

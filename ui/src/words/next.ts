@@ -58,6 +58,8 @@ const AFTER = {
   nobody: null,
 } satisfies Record<AfterDispatch, string | null>;
 
+const TOLD_ALL = 'The other contacts are told. Nobody is asked to come.';
+
 const lines = (...all: (string | null)[]) => all.filter((line) => line !== null);
 
 /** What happens next, as far as the plan says it. */
@@ -75,7 +77,7 @@ export function nextWords(incident: IncidentView, answered: boolean): string[] {
     case 'requested':
       return lines(AFTER[plan.after_dispatch]);
     case 'informing':
-      return tells(plan) ? ['If nobody answers, the next contact is called.'] : [];
+      return tells(plan) ? ['If nobody answers, the next contact is called.'] : [TOLD_ALL];
     case 'siren_alone':
     case 'nobody_sent':
     case 'joined':

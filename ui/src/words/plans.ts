@@ -59,7 +59,7 @@ export interface Row {
 export const planHeading = ({ kind, setting }: Pick<ResponsePlan, 'kind' | 'setting'>) =>
   setting ? `${kindHeading(kind)}: ${settingName(setting)}` : kindHeading(kind);
 
-const settingName = (setting: BurglarSetting) => BURGLAR_SETTING[setting].text.toLowerCase();
+const settingName = (setting: BurglarSetting) => BURGLAR_SETTING[setting].text;
 
 const OPENS = {
   after_five_seconds: 'Five seconds after the slide, unless cancelled',
@@ -175,7 +175,7 @@ export function planRows(plan: ResponsePlan): Row[] {
     ...row('Siren', SIREN[plan.siren]),
     ...row('First', firstStep(plan)),
     ...decidingRows(plan),
-    ...row('Disarming', plan.opens === 'after_five_seconds' && plan.service === null ? null : DISARM[plan.disarm]),
+    ...row('Disarming', plan.siren !== 'sounds' && plan.disarm === 'no_effect' ? IN_APP.no_effect : DISARM[plan.disarm]),
     ...row('Cancel in the app', IN_APP[plan.cancel_in_app]),
     ...row('After the request', plan.service === null ? null : AFTER[plan.after_dispatch]),
     ...row('A burglar alarm meanwhile', WHILE_OPEN[plan.while_open]),

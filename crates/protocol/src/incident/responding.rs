@@ -133,7 +133,7 @@ impl Incident {
         let about = if plan.course == Course::Full { About::Dispatch } else { About::Drill };
         self.state = State::Responding(Responding {
             dispatches: vec![],
-            telling: telling.into_iter().map(|contact| Telling::twice(contact)).collect(),
+            telling: telling.into_iter().map(Telling::twice).collect(),
             pace: Pace::SideBySide,
             about,
             then,

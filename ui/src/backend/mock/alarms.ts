@@ -173,6 +173,7 @@ export const alarmScenarios = {
   }),
   'practice-dashboard': appView({ home: PRACTICE, incidents: [practiceOver, drillOver] }),
   'practice-sheet': appView({ home: PRACTICE }),
+  'practice-first-week': appView({ home: { ...OWN, practice: { remaining_ms: 7 * 24 * 3_600_000 } } }),
   'practice-counting': appView({ home: PRACTICE, sos: sosView({ remaining_ms: 3_900, can_cancel: true, kind: 'sos_fire' }) }),
   'practice-smoke': opened(practiceSmoke, { home: PRACTICE }),
   'practice-over': opened(practiceOver),
