@@ -6,13 +6,14 @@ use anyhow::{Context, Result, ensure};
 use mayday_protocol::plan::{Service, Trigger};
 use mayday_protocol::{IncidentId, Redacted};
 use mayday_wire::{
-    AgentActionRequest, AgentSignInRequest, CallBackRequest, CodeRequest, RaiseRequest, RaiseResponse,
-    BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView, BoardLinkResponse,
-    BoardMessageView, BoardView, CallReport, EnterDemoRequest, EnterHomeResponse,
+    AgentActionRequest, AgentSignInRequest, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState,
+    BoardCallView, BoardLinkResponse, BoardMessageView, BoardView, CallBackRequest, CallReport, CodeRequest,
+    EnterDemoRequest, EnterHomeResponse, RaiseRequest, RaiseResponse,
 };
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, Url};
+use serde_json::{Value, json};
 
 use crate::World;
 use crate::waiting::{PATIENCE, eventually};
@@ -113,33 +114,33 @@ impl Board {
 
     /// Presses one of the virtual base station's sensors, buttons or codes.
     pub async fn raise(&self, trigger: Trigger, entry_delay_ms: u64) -> Result<RaiseResponse> {
-        let answer = self.send("raise", &RaiseRequest { trigger, entry_delay_ms }).await?;
+        let answer = self.send("raise", &json!(RaiseRequest { trigger, entry_delay_ms })).await?;
         Ok(answer.json().await?)
     }
 
     /// Types a code at the keypad.
     pub async fn disarm(&self, code: &str) -> Result<()> {
-        self.send("disarm", &CodeRequest { code: code.to_owned().into() }).await.map(drop)
+        self.send("disarm", &json!(CodeRequest { code: code.to_owned().into() })).await.map(drop)
     }
 
     /// A contact calls the station's number.
     pub async fn call_back(&self, contact: &str) -> Result<()> {
         let phone = self.view().await?.contacts.into_iter().find(|phone| phone.name.reveal() == contact);
         let contact = phone.with_context(|| format!("{contact} is not on the board"))?.id;
-        self.send("call-back", &CallBackRequest { contact }).await.map(drop)
+        self.send("call-back", &json!(CallBackRequest { contact })).await.map(drop)
     }
 
     /// Somebody at the board answers as the station's agent, or no longer does.
     pub async fn sign_in(&self, signed_in: bool) -> Result<()> {
-        self.send("agent", &AgentSignInRequest { signed_in }).await.map(drop)
+        self.send("agent", &json!(AgentSignInRequest { signed_in })).await.map(drop)
     }
 
     /// The agent takes whoever waits for this incident, and may send help.
     pub async fn agent(&self, incident: IncidentId, send: Option<Service>) -> Result<()> {
-        self.send("agent/action", &AgentActionRequest { incident, send }).await.map(drop)
+        self.send("agent/action", &json!(AgentActionRequest { incident, send })).await.map(drop)
     }
 
-    async fn send(&self, what: &str, body: &impl serde::Serialize) -> Result<Response> {
+    async fn send(&self, what: &str, body: &Value) -> Result<Response> {
         let url = format!("{}/board/{what}", self.origin);
         let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
         successful(post.json(body).send().await?).await

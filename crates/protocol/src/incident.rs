@@ -194,6 +194,9 @@ pub struct Incident {
     /// What further slides have asked for (A10).
     #[cfg_attr(feature = "serde", serde(default))]
     added: Vec<Service>,
+    /// How often each service was asked to come, by its place in [`Service`]: a key is never used twice (Z4).
+    #[cfg_attr(feature = "serde", serde(default))]
+    askings: [u16; 3],
     /// How many of the slides a contact has cancelled, from the first on.
     #[cfg_attr(feature = "serde", serde(default))]
     withdrawn: u8,
@@ -252,6 +255,7 @@ impl Incident {
             siren: None,
             messages: vec![],
             added: vec![],
+            askings: [0; 3],
             withdrawn: 0,
             joins: None,
             call_backs: vec![],
@@ -299,10 +303,13 @@ impl Incident {
 
     /// Whether a further SOS from the same address is taken in (A10): a live SOS that is open.
     pub const fn takes_in(&self) -> bool {
-        let is_live_sos = self.acceptance.plan.kind.is_slid()
-            && self.acceptance.plan.service.is_some()
-            && matches!(self.acceptance.plan.course, Course::Full);
-        is_live_sos && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+        self.is_live_sos() && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+    }
+
+    /// Whether it asks for help by an SOS that runs in full: only such incidents join, and are joined (A10).
+    const fn is_live_sos(&self) -> bool {
+        let plan = &self.acceptance.plan;
+        plan.kind.is_slid() && plan.service.is_some() && matches!(plan.course, Course::Full)
     }
 
     /// The open incident that would take its slide in, as far as it was told.
@@ -451,9 +458,7 @@ impl Incident {
     }
 
     fn open(&mut self, by: CommittedBy, now: Time) {
-        if let (Some(incident), Some(service), Course::Full) =
-            (self.joins, self.acceptance.plan.service, self.acceptance.plan.course)
-        {
+        if let (Some(incident), Some(service), true) = (self.joins, self.acceptance.plan.service, self.is_live_sos()) {
             return self.join(incident, service);
         }
         self.record(match self.acceptance.trigger {

@@ -19,7 +19,7 @@ use mayday_protocol::{DeviceId, IncidentId, Kind, Reason, SignalId, Timer};
 use stateright::report::WriteReporter;
 use stateright::{Checker, Model, Property};
 
-use common::{at, eligible};
+use common::{POLICE, at, eligible};
 
 /// proves: C1, C2, C3, C5, C6, C8
 #[test]
@@ -270,7 +270,7 @@ impl World {
             Action::Restart => return self.restart(),
             Action::DispatchStarts => {
                 return self.dispatch() == Some(DispatchTag::Ordered)
-                    && self.tell_station(Some(Input::DispatchStarted));
+                    && self.tell_station(Some(Input::DispatchStarted { request: POLICE }));
             }
         }
         true
@@ -441,7 +441,7 @@ impl World {
 
     fn drain_station(&mut self) {
         while let Some(output) = self.station.as_mut().and_then(Record::poll_output) {
-            if let Output::Order(Order::PlaceCall { .. } | Order::RequestDispatch { .. }) = output {
+            if let Output::Order(Order::PlaceCall { .. }) | Output::Dispatch(_) = output {
                 self.seen.ordered = true;
                 self.seen.ordered_after_cancel |= self.seen.cancel_acknowledged;
             }
@@ -479,14 +479,12 @@ impl World {
     }
 
     fn dispatch(&self) -> Option<DispatchTag> {
-        match self.station.as_ref()?.incident()?.state() {
-            State::Responding(responding) => Some(match responding.dispatch {
-                DispatchState::Ordered { .. } => DispatchTag::Ordered,
-                DispatchState::Started { .. } => DispatchTag::Started,
-                DispatchState::Confirmed => DispatchTag::Confirmed,
-            }),
-            State::Held { .. } | State::Contacting { .. } | State::SirenAlone | State::Closed(_) => None,
-        }
+        let dispatches = self.station.as_ref()?.incident()?.dispatches();
+        dispatches.first().map(|dispatch| match dispatch.state {
+            DispatchState::Ordered { .. } => DispatchTag::Ordered,
+            DispatchState::Started { .. } => DispatchTag::Started,
+            DispatchState::Confirmed => DispatchTag::Confirmed,
+        })
     }
 }
 
@@ -547,9 +545,10 @@ impl World {
             State::Held { .. } => (1, left),
             State::Contacting { .. } => (2, left),
             State::Responding(_) => (3, left),
-            State::Closed(Ending::CancelledOnDevice) => (4, None),
-            State::Closed(Ending::CancelledByContact | Ending::SirenOver | Ending::ByStation) => (5, None),
+            State::Closed(ending) => (if *ending == Ending::CancelledOnDevice { 4 } else { 5 }, None),
             State::SirenAlone => (6, left),
+            State::NobodySent { .. } => (7, left),
+            State::Joined { .. } => (8, None),
         }
     }
 }

@@ -7,15 +7,15 @@ mod common;
 
 use mayday_protocol::call::{Fact, Role};
 use mayday_protocol::incident::{
-    Acceptance, Ending, Event, Incident, Input, Message as Recorded, MessageStep, Order, Output, Receiver, Standing,
-    State, Wake,
+    Acceptance, DispatchOrder, Ending, Event, Incident, Input, Message as Recorded, MessageStep, Order, Output,
+    Receiver, Standing, State, Wake,
 };
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::sos::{self, Decision, Entry, HOLD_MS, Message, Sos};
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Reason, SignalId, Time};
 use proptest::prelude::*;
 
-use common::{at, eligible};
+use common::{POLICE, at, eligible};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
@@ -72,8 +72,8 @@ fn station_step() -> impl Strategy<Value = StationStep> {
             Input::Cancel { device: if same { PHONE } else { OTHER_PHONE }, cancelled_after_ms }
         }),
         (0..12_u16, fact()).prop_map(|(call, fact)| Input::Call { call, fact }),
-        Just(Input::DispatchStarted),
-        Just(Input::DispatchConfirmed { by: Receiver::Webhook }),
+        Just(Input::DispatchStarted { request: POLICE }),
+        Just(Input::DispatchConfirmed { request: POLICE, by: Receiver::Webhook }),
     ];
     prop_oneof![
         3 => (wait, prop::bool::ANY).prop_map(|(ms, prompt)| StationStep::Wait { ms, prompt }),
@@ -100,6 +100,7 @@ struct Station {
     commit_was_fed: bool,
     events: Vec<Event>,
     orders: Vec<Order>,
+    dispatches: Vec<DispatchOrder>,
 }
 
 impl Station {
@@ -116,7 +117,8 @@ impl Station {
         };
         let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(since_slide_ms));
         let now_ms = since_slide_ms;
-        let mut station = Self { incident, now_ms, commit_was_fed: false, events: vec![], orders: vec![] };
+        let mut station =
+            Self { incident, now_ms, commit_was_fed: false, events: vec![], orders: vec![], dispatches: vec![] };
         station.drain(None);
         station
     }
@@ -183,36 +185,49 @@ impl Station {
         for output in outputs {
             match output {
                 Output::Order(order) => self.order(order),
+                Output::Dispatch(order) => self.dispatch(order),
+                Output::Consequence(consequence) => panic!("a slide means nothing elsewhere: {consequence:?}"),
                 Output::Record(event) => self.events.push(event),
             }
         }
         self.rules();
     }
 
+    fn dispatch(&mut self, order: DispatchOrder) {
+        assert!(self.help_is_requested(), "nothing is done while held: {order:?}");
+        assert!(self.dispatches.is_empty(), "Z4: one dispatch request");
+        assert!(self.is_the_first_call() || self.deciding_call_is_decided(), "dispatch follows a decision");
+        self.dispatches.push(order);
+    }
+
+    fn help_is_requested(&self) -> bool {
+        self.events.iter().any(|event| matches!(event, Event::HelpRequested { .. }))
+    }
+
+    fn is_the_first_call(&self) -> bool {
+        !self.orders.iter().any(|order| matches!(order, Order::PlaceCall { .. }))
+    }
+
     fn order(&mut self, order: Order) {
-        let asked_for_help = self.events.iter().any(|event| matches!(event, Event::HelpRequested { .. }));
-        assert!(asked_for_help, "nothing is done while held: {order:?}");
-        let is_the_first_call = !self.orders.iter().any(|order| matches!(order, Order::PlaceCall { .. }));
+        assert!(self.help_is_requested(), "nothing is done while held: {order:?}");
         match order {
             Order::PlaceCall { .. } => {
-                assert!(is_the_first_call || self.deciding_call_is_decided(), "Z3: decided before the next call");
+                assert!(
+                    self.is_the_first_call() || self.deciding_call_is_decided(),
+                    "Z3: decided before the next call"
+                );
             }
             Order::SoundSiren { .. } | Order::StopSiren | Order::Announce => {}
+            Order::AskAgent { .. } => panic!("an SOS in full asks for no agent"),
             Order::LeaveMessage { call } => {
                 let placed = |order: &Order| matches!(order, Order::PlaceCall { call: it, .. } if *it == call);
                 assert!(self.orders.iter().any(placed), "a message belongs to a call that was placed");
-                let asked = |order: &Order| matches!(order, Order::RequestDispatch { .. });
-                assert!(self.orders.iter().any(asked), "M2: the dispatch request goes out before any message");
+                assert!(!self.dispatches.is_empty(), "M2: the dispatch request goes out before any message");
                 assert!(!self.orders.contains(&order), "M10: one message a call");
             }
             Order::EndCall { call } => {
                 let placed = |order: &Order| matches!(order, Order::PlaceCall { call: it, .. } if *it == call);
                 assert!(self.orders.iter().any(placed), "only a call that was placed is ended");
-            }
-            Order::RequestDispatch { .. } => {
-                let asked = |order: &Order| matches!(order, Order::RequestDispatch { .. });
-                assert!(!self.orders.iter().any(asked), "Z4: one dispatch request");
-                assert!(is_the_first_call || self.deciding_call_is_decided(), "dispatch follows a decision");
             }
         }
         self.orders.push(order);
@@ -275,16 +290,15 @@ impl Station {
     }
 
     fn let_a_day_pass(&mut self) {
-        self.input(Input::DispatchStarted);
-        self.input(Input::DispatchConfirmed { by: Receiver::Webhook });
+        self.input(Input::DispatchStarted { request: POLICE });
+        self.input(Input::DispatchConfirmed { request: POLICE, by: Receiver::Webhook });
         self.wait(24 * 3_600_000, true);
-        self.input(Input::DispatchStarted);
-        self.input(Input::DispatchConfirmed { by: Receiver::Webhook });
+        self.input(Input::DispatchStarted { request: POLICE });
+        self.input(Input::DispatchConfirmed { request: POLICE, by: Receiver::Webhook });
         self.wait(24 * 3_600_000, true);
         assert!(matches!(self.incident.state(), State::Closed(_)), "Z2: it ends within its plan's bound");
-        let asked = self.orders.iter().any(|order| matches!(order, Order::RequestDispatch { .. }));
         if self.incident.state() == &State::Closed(Ending::ByStation) {
-            assert!(asked, "what ran to its end asked for help");
+            assert!(!self.dispatches.is_empty(), "what ran to its end asked for help");
         }
     }
 

@@ -9,14 +9,14 @@ mod common;
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
-use mayday_protocol::incident::{Acceptance, DispatchState, Incident, Input, Output, Standing, State};
+use mayday_protocol::incident::{Acceptance, DispatchState, Incident, Input, Standing, State};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::{self, Message, Sos};
 use mayday_protocol::{DeviceId, IncidentId, Kind, Reason, SignalId, Timer};
 use stateright::{Checker, Model, Property};
 
-use common::{at, eligible};
+use common::{POLICE, at, eligible};
 
 /// proves: C2, C5, C6
 #[test]
@@ -182,7 +182,7 @@ impl World {
             Action::GivenUp(word) => self.given_up(word),
             Action::DispatchStarts => {
                 let before = self.station.clone();
-                self.tell_station(Some(Input::DispatchStarted));
+                self.tell_station(Some(Input::DispatchStarted { request: POLICE }));
                 return self.station != before;
             }
         }
@@ -255,7 +255,7 @@ impl World {
             Some(input) => station.handle_input(input, now),
             None => station.handle_timeout(now),
         }
-        while let Some(Output::Order(_) | Output::Record(_)) = station.poll_output() {}
+        while station.poll_output().is_some() {}
     }
 
     fn answered(&mut self, word: Word, answer: Answer) {
@@ -330,17 +330,19 @@ const fn shown(state: &sos::State) -> (u8, u64, bool) {
     }
 }
 
-const fn tag(state: &State) -> u8 {
+fn tag(state: &State) -> u8 {
     match state {
         State::Held { .. } => 0,
         State::Contacting { .. } => 1,
-        State::Responding(responding) => match responding.dispatch {
-            DispatchState::Ordered { .. } => 2,
-            DispatchState::Started { .. } => 3,
-            DispatchState::Confirmed => 4,
+        State::Responding(responding) => match responding.dispatches.first().map(|dispatch| dispatch.state) {
+            Some(DispatchState::Ordered { .. }) | None => 2,
+            Some(DispatchState::Started { .. }) => 3,
+            Some(DispatchState::Confirmed) => 4,
         },
         State::SirenAlone => 5,
         State::Closed(_) => 6,
+        State::NobodySent { .. } => 7,
+        State::Joined { .. } => 8,
     }
 }
 

@@ -4,12 +4,12 @@ mod common;
 
 use mayday_protocol::call::{Digits, Fact, Password, State as CallState};
 use mayday_protocol::incident::{
-    Acceptance, Ending, Event, Incident, Input, Order, Output, SIREN_MS, SirenFact, SirenStep, State,
+    Acceptance, DispatchRequest, Ending, Event, Incident, Input, Order, Output, SIREN_MS, SirenFact, SirenStep, State,
 };
 use mayday_protocol::plan::PLANS;
-use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Service, SirenPlaces};
+use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, SirenPlaces};
 
-use common::{at, eligible};
+use common::{POLICE, at, eligible};
 
 /// proves: C1, D1
 #[test]
@@ -111,10 +111,9 @@ fn a_siren_that_the_base_station_did_not_start_is_told_as_not_started() {
 fn a_wrong_password_counts_as_not_answered_and_police_is_requested() {
     let mut run = Run::deciding(Kind::SosPolice);
     run.call(Fact::Password(Password::Wrong), 9_000);
-    let police = Order::RequestDispatch { service: Service::Police, asking: 1 };
-    assert_eq!(run.orders(), vec![Order::EndCall { call: 1 }, police]);
+    assert_eq!((run.orders(), run.dispatches()), (vec![Order::EndCall { call: 1 }], vec![POLICE]));
     assert!(run.events().contains(&Event::WrongPassword { contact: ANA }));
-    run.input(Input::DispatchStarted, 9_100);
+    run.input(Input::DispatchStarted { request: POLICE }, 9_100);
     let called: Vec<_> = run.orders().into_iter().collect();
     let ana_again = |order: &Order| matches!(order, Order::PlaceCall { contact, .. } if *contact == ANA);
     assert!(called.iter().any(ana_again), "E5: the first one again, for he had not answered");
@@ -125,8 +124,7 @@ fn a_wrong_password_counts_as_not_answered_and_police_is_requested() {
 fn help_is_never_refused_for_lack_of_the_password() {
     let mut run = Run::deciding(Kind::SosPolice);
     run.call(Fact::Key('1'), 9_000);
-    let police = Order::RequestDispatch { service: Service::Police, asking: 1 };
-    assert_eq!(run.orders(), vec![Order::EndCall { call: 1 }, police]);
+    assert_eq!((run.orders(), run.dispatches()), (vec![Order::EndCall { call: 1 }], vec![POLICE]));
 }
 
 /// proves: N1
@@ -134,7 +132,7 @@ fn help_is_never_refused_for_lack_of_the_password() {
 fn a_telling_call_asks_for_no_password() {
     let mut run = Run::deciding(Kind::SosPolice);
     run.call(Fact::Key('1'), 9_000);
-    run.input(Input::DispatchStarted, 9_100);
+    run.input(Input::DispatchStarted { request: POLICE }, 9_100);
     run.input(Input::Call { call: 2, fact: Fact::PickedUp }, 10_000);
     run.press_digits(2, 13_000);
     assert!(run.events().contains(&Event::Told { contact: JON }));
@@ -147,6 +145,7 @@ const EVERYWHERE: SirenPlaces = SirenPlaces { keypad: true, cameras: true };
 struct Run {
     incident: Incident,
     orders: Vec<Order>,
+    dispatches: Vec<DispatchRequest>,
     events: Vec<Event>,
 }
 
@@ -162,8 +161,8 @@ impl Run {
             asks_password: true,
             siren,
         };
-        let mut run =
-            Self { incident: Incident::hold(eligible(), acceptance, 0, at(0)), orders: vec![], events: vec![] };
+        let incident = Incident::hold(eligible(), acceptance, 0, at(0));
+        let mut run = Self { incident, orders: vec![], dispatches: vec![], events: vec![] };
         run.drain();
         run
     }
@@ -208,6 +207,8 @@ impl Run {
         while let Some(output) = self.incident.poll_output() {
             match output {
                 Output::Order(order) => self.orders.push(order),
+                Output::Dispatch(order) => self.dispatches.push(order.request),
+                Output::Consequence(consequence) => panic!("nothing here concerns another incident: {consequence:?}"),
                 Output::Record(event) => self.events.push(event),
             }
         }
@@ -216,6 +217,11 @@ impl Run {
     /// The orders since the last look.
     fn orders(&mut self) -> Vec<Order> {
         std::mem::take(&mut self.orders)
+    }
+
+    /// The dispatch requests since the last look.
+    fn dispatches(&mut self) -> Vec<DispatchRequest> {
+        std::mem::take(&mut self.dispatches)
     }
 
     /// The events since the last look.

@@ -24,7 +24,10 @@ async fn a_burglary_calls_everybody_in_order_and_then_asks_police_to_come() -> R
     }
     let view = reaches(&phone, incident, IncidentPhase::Requested).await?;
     assert_eq!(dispatched(&desk)?, ["police"]);
-    let voicemails = view.timeline.iter().filter(|entry| matches!(entry.event, Event::NotAnswered { why: NotAnswered::Voicemail, .. }));
+    let voicemails = view
+        .timeline
+        .iter()
+        .filter(|entry| matches!(entry.event, Event::NotAnswered { why: NotAnswered::Voicemail, .. }));
     assert_eq!(voicemails.count(), 3);
     assert!(has(&view, |event| matches!(event, Event::SirenSounds { .. })));
     for contact in ["Ana Ruiz", "Jon Ruiz", "Mika Kern"] {
@@ -62,7 +65,10 @@ async fn a_wrong_password_about_a_burglary_sends_police_in_both_settings() -> Re
         answer(&desk, &board, "Ana Ruiz").await?;
         board.type_password("Ana Ruiz", "1234567").await.ok();
         let view = reaches(&phone, incident, IncidentPhase::Requested).await?;
-        assert!(has(&view, |event| matches!(event, Event::WrongPassword { .. } | Event::ConfirmedBy { .. })), "{setting:?}");
+        assert!(
+            has(&view, |event| matches!(event, Event::WrongPassword { .. } | Event::ConfirmedBy { .. })),
+            "{setting:?}"
+        );
         assert_eq!(dispatched(&desk)?, ["police"]);
     }
     Ok(())
@@ -159,7 +165,10 @@ async fn carbon_monoxide_asks_for_fire_before_any_call_and_nothing_takes_it_back
     let view = reaches(&phone, incident, IncidentPhase::Requested).await?;
     let at = |wanted: fn(&Event) -> bool| view.timeline.iter().position(|entry| wanted(&entry.event));
     let requesting = at(|event| matches!(event, Event::Requesting { service: Service::Fire }));
-    assert!(requesting.is_some() && at(|event| matches!(event, Event::Calling { .. })).is_none_or(|call| requesting < Some(call)));
+    assert!(
+        requesting.is_some()
+            && at(|event| matches!(event, Event::Calling { .. })).is_none_or(|call| requesting < Some(call))
+    );
     board.disarm(CODE).await?;
     tells(&phone, incident, Event::Disarmed { effect: CancelEffect::Nothing }).await?;
     phone.cancel_in_app(incident, "").await?;

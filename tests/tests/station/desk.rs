@@ -11,7 +11,9 @@ use mayday_protocol::{DeviceId, IncidentId, Kind, SignalId};
 use mayday_station::client::{Client, Failure};
 use mayday_station::{Config, Folder, Running};
 use mayday_tests::{Board, PATIENCE, eventually};
-use mayday_wire::{BoardAction, ErrorBody, IncidentPhase, IncidentView, Mode, SignalRequest, SignalResponse, SignalStanding};
+use mayday_wire::{
+    BoardAction, ErrorBody, IncidentPhase, IncidentView, Mode, SignalRequest, SignalResponse, SignalStanding,
+};
 use tempfile::TempDir;
 
 /// A station, the folder it lives in, and the clock it reads.
@@ -125,11 +127,15 @@ pub(crate) async fn alarm(board: &Board, trigger: Trigger) -> Result<IncidentId>
 
 /// Waits until an incident is in this phase.
 pub(crate) async fn reaches(client: &Client, incident: IncidentId, phase: IncidentPhase) -> Result<IncidentView> {
-    eventually(&format!("the incident is {phase:?}"), PATIENCE, async || {
+    let awaited = format!("the incident is {phase:?}");
+    let reached = eventually(&awaited, PATIENCE, async || {
         let incidents = client.incidents().await?;
         anyhow::Ok(incidents.into_iter().find(|it| it.id == incident && it.phase == phase))
-    })
-    .await
+    });
+    match reached.await {
+        Ok(view) => Ok(view),
+        Err(error) => Err(error.context(format!("{:#?}", client.incidents().await?))),
+    }
 }
 
 /// Waits until a timeline has this entry.

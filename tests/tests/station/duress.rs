@@ -55,7 +55,12 @@ async fn a_duress_code_during_a_burglary_ends_it_as_the_normal_code_would_and_po
         })
         .await?;
         assert_eq!(view.ending, Some(Ending::Disarmed));
-        told.push((without_ids(&view), view.seq, phone.incidents().await?.len(), phone.version().await?.open_incidents));
+        told.push((
+            without_ids(&view),
+            view.seq,
+            phone.incidents().await?.len(),
+            phone.version().await?.open_incidents,
+        ));
     }
     assert_eq!(told[0], told[1]);
     Ok(())

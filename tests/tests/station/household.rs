@@ -102,7 +102,14 @@ async fn the_first_seven_days_after_enrolling_are_practice_and_a_home_without_an
     raise(&phone, id(2)).await?;
     comes_to(&phone, id(2), IncidentPhase::Contacting).await?;
 
-    let cameras = HomeSetup { has_alarm: false, monitoring: Monitoring::NotEnrolled, sos_for_cameras: true, ..house() };
+    let cameras = HomeSetup {
+        has_alarm: false,
+        security_kit: false,
+        cameras_linked: false,
+        monitoring: Monitoring::NotEnrolled,
+        sos_for_cameras: true,
+        ..house()
+    };
     let (_, home) = desk.stranger()?.set_up(&cameras, "Phone").await?;
     assert_eq!(home.practice, None);
     Ok(())

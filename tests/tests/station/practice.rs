@@ -6,7 +6,9 @@ use mayday_protocol::plan::{Course, Service, Trigger};
 use mayday_tests::{PATIENCE, eventually};
 use mayday_wire::{ErrorCode, IncidentPhase, SignalRequest};
 
-use crate::desk::{Desk, alarm, alarmed, answer, comes_to, dispatched, has, id, police, raise, reaches, refusal, tells};
+use crate::desk::{
+    Desk, alarm, alarmed, answer, comes_to, dispatched, has, id, police, raise, reaches, refusal, tells,
+};
 
 const CODE: &str = "482916";
 

@@ -45,10 +45,10 @@ async fn a_journal_that_was_altered_in_the_store_gives_no_receipt_and_names_the_
     reaches(&phone, incident, IncidentPhase::Informing).await?;
     desk.stop().await;
     let db = rusqlite::Connection::open(desk.folder.path().join("station.db"))?;
-    db.execute_batch("DROP TRIGGER journal_is_never_changed; UPDATE journal SET at_ms = at_ms + 1 WHERE seq = 1;")?;
+    db.execute_batch("DROP TRIGGER journal_is_never_changed; UPDATE journal SET at_ms = at_ms + 1 WHERE seq = 0;")?;
     let data = desk.folder.path().to_string_lossy().into_owned();
     let refused = station(&["receipt", "--data", &data, &incident.to_string()]).await?;
-    assert!(!refused.0 && refused.1.contains("row 1 of the journal was altered"), "{}", refused.1);
+    assert!(!refused.0 && refused.1.contains("row 0 of the journal was altered"), "{}", refused.1);
     Ok(())
 }
 

@@ -55,7 +55,8 @@ async fn a_cancel_withdraws_its_own_slide_and_the_other_phones_goes_on() -> Resu
 
 /// proves: M9, G4
 #[tokio::test]
-async fn a_phone_that_rings_keeps_its_line_through_a_restart_and_an_alarm_of_another_kind_passes_it_over() -> Result<()> {
+async fn a_phone_that_rings_keeps_its_line_through_a_restart_and_an_alarm_of_another_kind_passes_it_over() -> Result<()>
+{
     let mut desk = Desk::open().await?;
     let (phone, board) = alarmed(&desk).await?;
     phone.commit(id(1), &police(5_000)).await?;

@@ -89,9 +89,13 @@ impl Incident {
             }
             Outcome::NotAnswered(why) => {
                 self.record(Event::NotAnswered { contact, why });
+                // The line is taken before anybody is called; the order to speak comes after whatever comes next.
+                if why == NotAnswered::Voicemail {
+                    self.take_line(active.number, contact, Role::Deciding, now);
+                }
                 self.call_next(deciding, now);
                 if why == NotAnswered::Voicemail {
-                    self.leave_message(active.number, contact, Role::Deciding, now);
+                    self.order(Order::LeaveMessage { call: active.number });
                 }
             }
         }

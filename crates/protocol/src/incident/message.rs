@@ -69,9 +69,14 @@ impl Incident {
 
     /// Begins the message in a call that a voicemail took. Whatever comes next has been ordered already.
     pub(super) fn leave_message(&mut self, call: u16, contact: ContactId, role: Role, now: Time) {
+        self.take_line(call, contact, role, now);
+        self.order(Order::LeaveMessage { call });
+    }
+
+    /// From here on the contact's line is taken by a message.
+    pub(super) fn take_line(&mut self, call: u16, contact: ContactId, role: Role, now: Time) {
         let step = MessageStep::Leaving { deadline: Timer::new(now, MESSAGE_MS) };
         self.messages.push(Message { call, contact, role, step });
-        self.order(Order::LeaveMessage { call });
     }
 
     /// A report on a call whose message is being left, or (`None`) the message's deadline.

@@ -163,12 +163,19 @@ impl Incident {
         let Some(proof) = self.acceptance.plan.course.may_dispatch() else {
             return self.record(Event::WouldRequest { service });
         };
+        let request = self.next_request(service);
         let State::Responding(responding) = &mut self.state else { return };
-        let before = responding.dispatches.iter().filter(|dispatch| dispatch.request.service == service).count();
-        let request = DispatchRequest { service, asking: before.saturating_add(1).try_into().unwrap_or(u16::MAX) };
         let state = DispatchState::Ordered { overdue: Timer::new(now, OVERDUE_MS) };
         responding.dispatches.push(Dispatch { request, state });
         self.dispatch(DispatchOrder::new(request, DispatchMessage::Come, proof));
+    }
+
+    /// The key of one asking more. Incidents of earlier versions have not counted, and keep what they asked for.
+    fn next_request(&mut self, service: Service) -> DispatchRequest {
+        let stands = self.dispatches().iter().filter(|dispatch| dispatch.request.service == service).count();
+        let asked = &mut self.askings[service as usize];
+        *asked = (*asked).max(stands.try_into().unwrap_or(u16::MAX)).saturating_add(1);
+        DispatchRequest { service, asking: *asked }
     }
 
     /// Responders who were asked to come already are asked again, as far as there is room for it.

@@ -28,7 +28,11 @@ const FULL: [ResponsePlan; 12] = [
     ResponsePlan {
         service: Some(Service::Fire),
         siren: Siren::Sounds,
-        first_step: FirstStep::Decide(Deciding { after_cancel: AfterCancel::Nothing, ..SOS_CALL }),
+        first_step: FirstStep::Decide(Deciding {
+            password: PasswordAsked::Always,
+            after_cancel: AfterCancel::Nothing,
+            ..SOS_CALL
+        }),
         disarm: Disarm::PassedOn,
         cancel_in_app: CancelInApp::PassedOn,
         after_dispatch: AfterDispatch::TheRest,
@@ -72,7 +76,7 @@ const fn rows() -> [ResponsePlan; 4 * FULL.len()] {
     while at < FULL.len() {
         rows[at] = FULL[at];
         rows[FULL.len() + at] = practice(FULL[at]);
-        rows[2 * FULL.len() + at] = ResponsePlan { course: Course::Drill, ..FULL[at] };
+        rows[2 * FULL.len() + at] = drill(FULL[at]);
         rows[3 * FULL.len() + at] = unmonitored(FULL[at]);
         at += 1;
     }
@@ -180,8 +184,14 @@ const fn practice(row: ResponsePlan) -> ResponsePlan {
             | Kind::Freeze => CancelInApp::NoEffect,
         },
         after_dispatch: AfterDispatch::Nobody,
+        while_open: WhileOpen::OwnIncident,
         ..row
     }
+}
+
+/// The whole plan, and nobody is asked to come (L5). Nobody walks in either: a real alarm is one of its own (D9).
+const fn drill(row: ResponsePlan) -> ResponsePlan {
+    ResponsePlan { course: Course::Drill, while_open: WhileOpen::OwnIncident, ..row }
 }
 
 /// It sounds, and nobody is called (B14).
@@ -193,6 +203,7 @@ const fn unmonitored(row: ResponsePlan) -> ResponsePlan {
         disarm: Disarm::NoEffect,
         cancel_in_app: CancelInApp::StopsSiren,
         after_dispatch: AfterDispatch::Nobody,
+        while_open: WhileOpen::OwnIncident,
         ..row
     }
 }

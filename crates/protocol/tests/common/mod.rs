@@ -1,6 +1,12 @@
 //! What every test here needs: a time that moves only when told, and a home that may send an SOS.
 
-use mayday_protocol::{BootId, Country, Eligible, HomeFacts, Kind, Monitoring, Plan, Region, Time, eligibility};
+use mayday_protocol::incident::DispatchRequest;
+use mayday_protocol::{
+    BootId, Country, Eligible, HomeFacts, Kind, Monitoring, Plan, Region, Service, Time, eligibility,
+};
+
+/// The dispatch request of a police SOS.
+pub(crate) const POLICE: DispatchRequest = DispatchRequest { service: Service::Police, asking: 1 };
 
 /// `ms` after the slide.
 pub(crate) const fn at(ms: u64) -> Time {
