@@ -1,10 +1,12 @@
 //! The window's intents. Each parses, sends, returns.
 
+use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{IncidentId, Kind, Plan};
 use mayday_wire::{AppView, ErrorBody, HomeSetup, SetUpPreview};
 use tauri::State;
 
 use crate::controller::{Handle, Intent};
+use crate::station::{Ask, Typed};
 
 /// Every command; `build.rs` lists the same names.
 pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
@@ -16,11 +18,19 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         set_up,
         change_home,
         slide,
+        drill,
         cancel,
         send_now,
         dismiss,
         open_board,
         silence,
+        disarm,
+        cancel_in_app,
+        send_help,
+        read_notice,
+        say_over,
+        set_practice,
+        set_burglar_setting,
         set_demo_plan,
         set_demo_devices,
         read_rule,
@@ -59,7 +69,7 @@ async fn set_up(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), Error
 
 #[tauri::command]
 async fn change_home(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
-    handle.intend(Intent::ChangeHome(Box::new(setup))).await
+    handle.intend(Intent::Ask(Ask::ChangeHome(Box::new(setup)))).await
 }
 
 #[tauri::command]
@@ -89,17 +99,17 @@ async fn open_board(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 
 #[tauri::command]
 async fn set_demo_plan(handle: State<'_, Handle>, plan: Plan) -> Result<(), ErrorBody> {
-    handle.intend(Intent::SetDemoPlan(plan)).await
+    handle.intend(Intent::Ask(Ask::SetDemoPlan(plan))).await
 }
 
 #[tauri::command]
 async fn silence(handle: State<'_, Handle>, incident: IncidentId) -> Result<(), ErrorBody> {
-    handle.intend(Intent::Silence(incident)).await
+    handle.intend(Intent::Ask(Ask::Silence(incident))).await
 }
 
 #[tauri::command]
 async fn set_demo_devices(handle: State<'_, Handle>, base_station: bool) -> Result<(), ErrorBody> {
-    handle.intend(Intent::SetDemoDevices { base_station }).await
+    handle.intend(Intent::Ask(Ask::SetDemoDevices { base_station })).await
 }
 
 #[tauri::command]
@@ -130,4 +140,44 @@ async fn leave_anyway(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 #[tauri::command]
 async fn set_speakers(handle: State<'_, Handle>, on: bool) -> Result<(), ErrorBody> {
     handle.intend(Intent::SetSpeakers { on }).await
+}
+
+#[tauri::command]
+async fn drill(handle: State<'_, Handle>, kind: Kind) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Drill(kind)).await
+}
+
+#[tauri::command]
+async fn disarm(handle: State<'_, Handle>, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::Disarm { code })).await
+}
+
+#[tauri::command]
+async fn cancel_in_app(handle: State<'_, Handle>, incident: IncidentId, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::CancelInApp { incident, code })).await
+}
+
+#[tauri::command]
+async fn send_help(handle: State<'_, Handle>, incident: IncidentId) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SendHelp(incident))).await
+}
+
+#[tauri::command]
+async fn read_notice(handle: State<'_, Handle>, incident: IncidentId) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::ReadNotice(incident))).await
+}
+
+#[tauri::command]
+async fn say_over(handle: State<'_, Handle>, incident: IncidentId) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SayOver(incident))).await
+}
+
+#[tauri::command]
+async fn set_practice(handle: State<'_, Handle>, minutes: u32, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SetPractice { minutes, code })).await
+}
+
+#[tauri::command]
+async fn set_burglar_setting(handle: State<'_, Handle>, setting: BurglarSetting, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SetBurglarSetting { setting, code })).await
 }

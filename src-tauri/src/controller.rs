@@ -7,6 +7,7 @@ mod handle;
 mod intents;
 mod leaving;
 mod lost;
+mod passing;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -33,6 +34,7 @@ use crate::station::{News, SendFailure, Station};
 use crate::words;
 
 pub(crate) use handle::{Handle, Intent, Tick};
+pub(crate) use leaving::is_open;
 
 /// The waits of a suspended machine do not count suspend, so a running countdown is looked at this often.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
@@ -87,6 +89,8 @@ pub(crate) struct Controller<S> {
     /// What the station answered when it could not do what was asked last.
     trouble: Option<String>,
     incidents: Vec<IncidentView>,
+    slides: passing::Slides,
+    passing: passing::Passing,
     notices: BTreeSet<NoticeCode>,
     journal_broken: bool,
     /// The window was closed while something went on.
@@ -122,6 +126,8 @@ impl<S: Shell> Controller<S> {
             unanswered: None,
             trouble: None,
             incidents: vec![],
+            slides: passing::Slides::default(),
+            passing: passing::Passing::default(),
             notices: BTreeSet::new(),
             journal_broken: false,
             hidden: false,
@@ -160,9 +166,15 @@ impl<S: Shell> Controller<S> {
             }
         }
         self.home = self.folder.read_home();
+        if let Some(home) = &self.home {
+            self.passing.hear_home(home, self.clock.now());
+        }
         match journal::read(&self.folder) {
             Found::Nothing => {}
-            Found::Entry(entry) => self.sos = Sos::resume(entry, self.clock.now()),
+            Found::Entry(entry) => {
+                self.slides.began(entry.signal.id);
+                self.sos = Sos::resume(entry, self.clock.now());
+            }
             Found::Unreadable => drop(self.notices.insert(NoticeCode::JournalUnreadable)),
         }
         if let Some(home) = self.home.clone() {
@@ -251,6 +263,7 @@ impl<S: Shell> Controller<S> {
     }
 
     fn keep_home(&mut self, home: HomeView) {
+        self.passing.hear_home(&home, self.clock.now());
         self.home_keeper.keep(home.clone());
         self.home = Some(home);
     }
@@ -288,6 +301,7 @@ impl<S: Shell> Controller<S> {
             self.shell.notify(title, body, Some(incident.id));
         }
         self.hear_siren(before, &incident, fresh);
+        self.passing.hear_incident(&incident, self.clock.now());
         match known {
             Some(at) => self.incidents[at] = incident,
             None => self.incidents.insert(0, incident),
@@ -402,6 +416,8 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::NotNow
         | ErrorCode::SetUpProblems
         | ErrorCode::IncidentOpen
+        | ErrorCode::WrongCode
+        | ErrorCode::TooManyTries
         | ErrorCode::DiskFull
         | ErrorCode::TooSlow => vec![Reason::NotUnderstood],
     }

@@ -1,5 +1,6 @@
 //! The way to the station: found or started on this machine, listened to, spoken to.
 
+mod ask;
 mod launch;
 mod listen;
 mod send;
@@ -8,11 +9,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use mayday_clock::SharedClock;
-use mayday_protocol::{HomeId, IncidentId, Plan, Redacted};
+use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{
-    BoardLinkResponse, ChangeHomeRequest, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode,
-    HomeEvent, HomeSetup, HomeView, NoticeCode, PairRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
-    SetUpRequest, VersionResponse,
+    BoardLinkResponse, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, HomeEvent,
+    HomeSetup, HomeView, NoticeCode, PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -23,13 +23,14 @@ use crate::controller::{Handle, Tick};
 use crate::folder::Folder;
 use crate::secrets::{self, Kept};
 
+pub(crate) use ask::{Ask, Typed};
 pub(crate) use send::SendFailure;
 
 /// The name that requests carry: there is only one station behind a socket.
 const ORIGIN: &str = "http://station";
 /// An attempt that is not answered by then has failed (DESIGN §3, point 7).
 const DEADLINE: Duration = Duration::from_secs(2);
-/// Nobody's help waits for set-up, and a password is hashed slowly on purpose.
+/// Nobody's help waits for set-up or a code, and both are hashed slowly on purpose.
 const UNHURRIED: Duration = Duration::from_secs(15);
 
 /// What is heard from and about the station.
@@ -91,11 +92,6 @@ impl Station {
         self.enter("/v1/setup", &SetUpRequest { setup, device_name: device_name() }).await
     }
 
-    /// Puts another set-up in the home's place.
-    pub(crate) async fn change_home(&self, setup: HomeSetup) -> Result<(), ErrorBody> {
-        self.call_for_nothing(Method::PUT, "/v1/home", Some(&ChangeHomeRequest { setup })).await
-    }
-
     /// Finds the token of a home that is known, then listens for as long as the app lives.
     pub(crate) async fn follow(self, home: HomeView) {
         if self.token.borrow().is_none() {
@@ -112,18 +108,6 @@ impl Station {
     pub(crate) async fn board_link(&self) -> Result<Redacted<String>, ErrorBody> {
         let link: BoardLinkResponse = self.call(Method::POST, "/v1/board/link", None::<&()>).await?;
         Ok(link.url)
-    }
-
-    pub(crate) async fn silence(&self, incident: IncidentId) -> Result<(), ErrorBody> {
-        self.call_for_nothing(Method::POST, &format!("/v1/incidents/{incident}/silence"), None::<&()>).await
-    }
-
-    pub(crate) async fn set_demo_devices(&self, base_station: bool) -> Result<(), ErrorBody> {
-        self.call_for_nothing(Method::PUT, "/v1/home/devices", Some(&SetDemoDevicesRequest { base_station })).await
-    }
-
-    pub(crate) async fn set_demo_plan(&self, plan: Plan) -> Result<(), ErrorBody> {
-        self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
     }
 
     /// A new device of the home, for whoever may open the socket. `Unknown`: the station lost the home.
@@ -174,12 +158,7 @@ impl Station {
         path: &str,
         body: Option<&impl Serialize>,
     ) -> Result<reqwest::Response, ErrorBody> {
-        let deadline = if path.starts_with("/v1/setup") || matches!(path, "/v1/home" | "/v1/demo" | "/v1/pair") {
-            UNHURRIED
-        } else {
-            DEADLINE
-        };
-        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(deadline);
+        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(deadline(path));
         if let Some(token) = &*self.token.borrow() {
             request = request.bearer_auth(token.reveal());
         }
@@ -196,6 +175,14 @@ impl Station {
     async fn tell(&self, news: News) {
         self.handle.tick(Tick::Station(news)).await;
     }
+}
+
+/// How long an answer may take.
+fn deadline(path: &str) -> Duration {
+    let sets_up = path.starts_with("/v1/setup") || matches!(path, "/v1/home" | "/v1/demo" | "/v1/pair");
+    let takes_a_code =
+        path.starts_with("/v1/home/") || (path.starts_with("/v1/incidents/") && path.ends_with("/cancel"));
+    if sets_up || takes_a_code { UNHURRIED } else { DEADLINE }
 }
 
 /// Asks the app that is already open, through its station, to show its window.

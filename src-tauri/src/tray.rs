@@ -5,13 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use mayday_protocol::Kind;
-use mayday_wire::{AppView, IncidentPhase, Mode, SosPhase, StationLink};
+use mayday_protocol::plan::Course;
+use mayday_wire::{AppView, Mode, SosPhase, StationLink};
 use tauri::AppHandle;
 use tauri::image::Image;
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 
-use crate::controller::Handle;
+use crate::controller::{Handle, is_open};
 use crate::words;
 
 /// The entries that can be chosen.
@@ -32,9 +33,9 @@ pub(crate) enum Standing {
     /// The station does not answer, or has not yet.
     NoStation(Mode),
     /// A signal of this device is on its way.
-    Countdown(Mode, Kind),
+    Countdown(Mode, Course, Kind),
     /// An incident is open.
-    Incident(Mode, Kind),
+    Incident(Mode, Course, Kind),
 }
 
 impl Standing {
@@ -42,12 +43,17 @@ impl Standing {
         let Some(home) = &view.home else { return Self::NoHome };
         let under_way = view.sos.as_ref().filter(|sos| is_under_way(sos.phase));
         if let Some(sos) = under_way {
-            return Self::Countdown(home.mode, sos.kind);
+            let course = match (sos.drill, home.practice) {
+                (true, _) => Course::Drill,
+                (false, Some(_)) => Course::Practice,
+                (false, None) => Course::Full,
+            };
+            return Self::Countdown(home.mode, course, sos.kind);
         }
-        let open = view.incidents.iter().find(|incident| incident.phase != IncidentPhase::Closed);
+        let open = view.incidents.iter().find(|incident| is_open(incident.phase));
         match (open, view.station) {
             (_, StationLink::HomeUnknown) => Self::NotEligible(home.mode),
-            (Some(incident), _) => Self::Incident(home.mode, incident.kind),
+            (Some(incident), _) => Self::Incident(home.mode, incident.plan.course, incident.kind),
             (None, StationLink::Reachable) if view.reasons.is_empty() => Self::Ready(home.mode),
             (None, StationLink::Reachable | StationLink::Revoked) => Self::NotEligible(home.mode),
             (None, StationLink::None | StationLink::Connecting | StationLink::Unreachable) => {
@@ -176,8 +182,8 @@ mod tests {
             picture.rgba().as_chunks::<4>().0.iter().filter(|pixel| **pixel == AMBER).count()
         };
         assert_eq!([Standing::NoHome, Standing::Ready(Mode::Demo)].map(amber), [0, 0]);
-        assert!(amber(Standing::Countdown(Mode::Demo, Kind::SosFire)) > 50);
-        assert!(amber(Standing::Incident(Mode::Demo, Kind::SirenOnly)) > 50);
+        assert!(amber(Standing::Countdown(Mode::Demo, Course::Full, Kind::SosFire)) > 50);
+        assert!(amber(Standing::Incident(Mode::Demo, Course::Full, Kind::SirenOnly)) > 50);
     }
 
     #[test]
@@ -187,8 +193,8 @@ mod tests {
             Standing::Ready(demo),
             Standing::NotEligible(demo),
             Standing::NoStation(demo),
-            Standing::Countdown(demo, Kind::SosPolice),
-            Standing::Incident(demo, Kind::SirenOnly),
+            Standing::Countdown(demo, Course::Full, Kind::SosPolice),
+            Standing::Incident(demo, Course::Full, Kind::SirenOnly),
         ];
         assert!(all.map(words::tray).iter().all(|line| line.starts_with("Demo · ")));
     }

@@ -231,9 +231,52 @@ const APP = [
   { name: 'leaving-calling' },
   { name: 'leaving-siren' },
 ];
-const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'reconnecting', 'used'];
+const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'deciding-late', 'offering', 'agent', 'agent-idle', 'reconnecting', 'used'];
+
+const control = (action) => async (page) => {
+  await page.locator(`[data-control="${action}"] [data-action="${action}"]`).first().click();
+  await page.locator('input[name="code"]').first().waitFor();
+};
+const wrongCode = async (page) => {
+  await control('disarm')(page);
+  await type(page, 'code', '0000');
+  await page.locator('[data-action="disarm-confirm"]').first().click();
+  await page.locator('[data-problem="code"]').waitFor();
+};
+const act = (action) => (page) => page.locator(`[data-action="${action}"]`).first().click();
+const plans = async (page) => {
+  await act('plans')(page);
+  await page.locator('details').first().waitFor();
+};
+const plansOpen = async (page) => {
+  await plans(page);
+  for (const plan of await page.locator('summary').all()) await plan.click();
+};
+
+const ALARMS = [
+  ...['alarm-delay', 'alarm-burglar', 'alarm-burglar-answered', 'alarm-burglar-only', 'alarm-burglar-requesting'],
+  ...['alarm-burglar-requested', 'alarm-burglar-passed-on', 'alarm-nobody-sent', 'alarm-smoke', 'alarm-co', 'alarm-panic'],
+  ...['alarm-false', 'alarm-flood', 'alarm-unmonitored', 'alarm-ended', 'alarm-no-code', 'sos-still-need-help', 'sos-joined'],
+  ...['sos-send-now', 'drill-counting', 'drill-timeline', 'practice-dashboard', 'practice-counting', 'practice-smoke', 'practice-first-week'],
+  ...['practice-over', 'dashboard-alarm', 'dashboard-unread', 'dashboard-nobody-sent', 'dashboard-history'],
+].map((name) => ({ name }));
+
+const DONE = [
+  { name: 'alarm-burglar-disarming', scenario: 'alarm-burglar', act: control('disarm') },
+  { name: 'alarm-burglar-wrong-code', scenario: 'alarm-burglar', act: wrongCode },
+  { name: 'alarm-smoke-cancelling', scenario: 'alarm-smoke', act: control('cancel-in-app') },
+  { name: 'dashboard-alarm-disarming', scenario: 'dashboard-alarm', act: control('disarm') },
+  { name: 'sos-responders', act: act('responders') },
+  { name: 'drill-sheet', act: act('drill') },
+  { name: 'practice-sheet', act: openSheet },
+  { name: 'practice-starting', scenario: 'dashboard-history', act: control('start-practice') },
+  { name: 'practice-ending', scenario: 'practice-dashboard', act: control('end-practice') },
+  { name: 'burglar-setting', scenario: 'dashboard-history', act: control('burglar-setting') },
+  { name: 'plans', act: plans },
+  { name: 'plans-open', scenario: 'plans', act: plansOpen },
+];
 
 export const SCREENS = [
-  ...APP.map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
+  ...[...APP, ...ALARMS, ...DONE].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
   ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
 ];

@@ -39,6 +39,9 @@ data! {
         pub kind: Kind,
         /// When the slide ended.
         pub slid_at: Time,
+        /// Whether it is a drill: everything but the dispatch request (L5).
+        #[cfg_attr(feature = "serde", serde(default))]
+        pub drill: bool,
     }
 }
 
@@ -183,8 +186,16 @@ pub struct Sos {
 
 impl Sos {
     /// The slide has ended. The proof says that the facts on the device allow it.
-    pub fn begin(_checked: Eligible, id: SignalId, kind: Kind, now: Time) -> Self {
-        let signal = Signal { id, kind, slid_at: now };
+    pub fn begin(checked: Eligible, id: SignalId, kind: Kind, now: Time) -> Self {
+        Self::slid(checked, Signal { id, kind, slid_at: now, drill: false }, now)
+    }
+
+    /// The same as a drill: it takes the same way to the station, and can ask nobody to come there (L5).
+    pub fn begin_drill(checked: Eligible, id: SignalId, kind: Kind, now: Time) -> Self {
+        Self::slid(checked, Signal { id, kind, slid_at: now, drill: true }, now)
+    }
+
+    fn slid(_checked: Eligible, signal: Signal, now: Time) -> Self {
         let counting = State::Counting { ends: Timer::new(now, HOLD_MS), held: false };
         let mut sos = Self::in_state(signal, counting, now);
         sos.send_and_keep(Message::Hold, Decision::Open);

@@ -62,6 +62,8 @@ pub struct SosView {
     pub signal: SignalId,
     /// Which slider.
     pub kind: Kind,
+    /// Whether it is a drill: everything but the dispatch request (L5).
+    pub drill: bool,
     /// Where it stands.
     pub phase: SosPhase,
     /// Milliseconds left when this view was made: of the countdown, or of the waiting. Else 0.
@@ -254,6 +256,9 @@ pub struct AppView {
     pub siren_reasons: Vec<ReasonView>,
     /// The SOS of this device that is under way or just ended.
     pub sos: Option<SosView>,
+    /// The latest slides of this device: it alone can skip their first call, or still ask for help after a contact's
+    /// cancel (E9, E10).
+    pub slid_here: Vec<SignalId>,
     /// The home's latest incidents, newest first.
     pub incidents: Vec<IncidentView>,
     /// What else the person should know.

@@ -59,17 +59,26 @@ pub struct HomeView {
     /// The verbal password, in the home to try alone: a real home's is never shown again.
     pub demo_password: Option<Redacted<String>>,
     /// The other secrets of the home to try.
+    #[serde(default)]
     pub demo_secrets: Option<DemoSecrets>,
     /// What follows when nobody answers about a burglar alarm (F8).
+    #[serde(default = "if_no_one_cancels")]
     pub burglar_setting: BurglarSetting,
     /// Practice, while it is shown to be on.
+    #[serde(default)]
     pub practice: Option<PracticeView>,
     /// Whether an access code was set: without one the alarm cannot be disarmed.
+    #[serde(default)]
     pub has_code: bool,
     /// What was set up, without its password; `None` in the home to try.
     pub setup: Option<HomeSetup>,
     /// What keeps this home from being live.
     pub not_live: Vec<NotLiveView>,
+}
+
+/// A home that a device kept before there were codes and settings has none of them.
+const fn if_no_one_cancels() -> BurglarSetting {
+    BurglarSetting::IfNoOneCancels
 }
 
 /// Enter the demo home of a station on this machine. Only over its local socket.

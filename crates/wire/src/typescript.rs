@@ -16,10 +16,10 @@ use ts_rs::{Config, TS};
 use crate::{
     AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AppView, AskedFor, BaseStationView,
     BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView,
-    BurglarSettingRequest, CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode,
-    FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive,
-    NotLiveView, Notice, NoticeCode, PracticeRequest, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview,
-    SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
+    CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem, GoingOn,
+    HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice,
+    NoticeCode, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView,
+    SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -113,11 +113,17 @@ pub fn generate() -> String {
         BoardCallView,
         BoardMessageView,
         BoardContactView,
+        AgentWaitView,
         SoundingView,
         BaseStationView,
         BoardView,
         BoardAction,
         BoardActionRequest,
+        RaiseRequest,
+        CodeRequest,
+        CallBackRequest,
+        AgentSignInRequest,
+        AgentActionRequest,
     );
     format!("{header}{body}")
 }

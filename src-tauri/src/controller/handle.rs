@@ -1,13 +1,13 @@
 //! How everything else reaches the controller.
 
 use mayday_protocol::sos::Message;
-use mayday_protocol::{IncidentId, Kind, Plan, SignalId};
+use mayday_protocol::{IncidentId, Kind, SignalId};
 use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpPreview, SignalResponse};
 use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::speaker::SpeakerFailure;
-use crate::station::{News, SendFailure};
+use crate::station::{Ask, News, SendFailure};
 
 /// Ticks that may wait. The controller answers in microseconds; who finds it full waits.
 const WAITING: usize = 256;
@@ -21,10 +21,10 @@ pub(crate) enum Intent {
     AddDevice,
     /// Set a home up.
     SetUp(Box<HomeSetup>),
-    /// Change the home that was set up.
-    ChangeHome(Box<HomeSetup>),
     /// A slide has ended.
     Slide(Kind),
+    /// A slide of a drill has ended (L5).
+    Drill(Kind),
     /// Cancel or withdraw the SOS.
     Cancel,
     /// Do not wait any longer.
@@ -33,15 +33,8 @@ pub(crate) enum Intent {
     Dismiss,
     /// Open the phone board.
     OpenBoard,
-    /// Silence the siren of an incident, and nothing else.
-    Silence(IncidentId),
-    /// Put the demo home on another plan.
-    SetDemoPlan(Plan),
-    /// Give the demo home a base station, or take it away.
-    SetDemoDevices {
-        /// With one.
-        base_station: bool,
-    },
+    /// Something that the station alone decides.
+    Ask(Ask),
     /// SOS is for emergencies only: read (A6).
     ReadRule,
     /// Allow the demo siren to sound through this computer's speakers, or not.

@@ -1,7 +1,7 @@
 //! What a person wants, taken up or refused.
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
-use mayday_protocol::{Kind, SignalId, eligibility};
+use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
 use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView};
 use tauri::Url;
 
@@ -15,7 +15,8 @@ pub(super) type Taken = Result<(), ErrorBody>;
 impl<S: Shell> Controller<S> {
     pub(super) fn on_intent(&mut self, intent: Intent, reply: Reply) {
         let taken = match intent {
-            Intent::Slide(kind) => self.slide(kind),
+            Intent::Slide(kind) => self.slide(kind, Sos::begin),
+            Intent::Drill(kind) => self.slide(kind, Sos::begin_drill),
             Intent::Cancel => self.tell_sos(Sos::can_cancel, Input::CancelPressed),
             Intent::SendNow => self.tell_sos(|sos| matches!(sos.state(), State::Waiting { .. }), Input::SendNow),
             Intent::Dismiss => self.dismiss(),
@@ -32,26 +33,15 @@ impl<S: Shell> Controller<S> {
                 return self.ask(reply, |station, handle| add_device(station, handle, home));
             }
             Intent::SetUp(setup) => return self.ask(reply, |station, handle| set_up(station, handle, *setup)),
-            Intent::ChangeHome(setup) => {
-                return self.ask(reply, |station, _| async move { station.change_home(*setup).await });
-            }
             Intent::OpenBoard => return self.ask(reply, open_board),
-            Intent::Silence(incident) => {
-                return self.ask(reply, |station, _| async move { station.silence(incident).await });
-            }
-            Intent::SetDemoDevices { base_station } => {
-                return self.ask(reply, |station, _| async move { station.set_demo_devices(base_station).await });
-            }
-            Intent::SetDemoPlan(plan) => {
-                return self.ask(reply, |station, _| async move { station.set_demo_plan(plan).await });
-            }
+            Intent::Ask(ask) => return self.ask(reply, |station, _| async move { station.ask(ask).await }),
         };
         let _ = reply.send(taken);
     }
 
     /// The slide's one call: eligibility from the facts on the device, then the countdown. The
     /// sending and the journal begin in the same turn of the loop.
-    fn slide(&mut self, kind: Kind) -> Taken {
+    fn slide(&mut self, kind: Kind, begin: fn(Eligible, SignalId, Kind, Time) -> Sos) -> Taken {
         if self.is_under_way() {
             return Err(ErrorCode::AlreadyUnderWay.into());
         }
@@ -60,7 +50,9 @@ impl<S: Shell> Controller<S> {
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(|_| ErrorCode::NotNow)?;
         self.trouble = None;
-        self.sos = Some(Sos::begin(eligible, SignalId::from_random(id), kind, self.clock.now()));
+        let sos = begin(eligible, SignalId::from_random(id), kind, self.clock.now());
+        self.slides.began(sos.signal().id);
+        self.sos = Some(sos);
         Ok(())
     }
 

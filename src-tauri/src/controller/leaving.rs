@@ -4,6 +4,7 @@
 //! right to ask it; a person who asks twice is not asked again. Without the window the app goes on until
 //! what is under way has ended, so that this device keeps sending what the station has not acknowledged.
 
+use mayday_protocol::plan::Course;
 use mayday_protocol::sos::State;
 use mayday_protocol::{Kind, Timer};
 use mayday_wire::{ErrorCode, GoingOn, IncidentPhase, Leaving, LeavingView};
@@ -115,7 +116,7 @@ impl<S: Shell> Controller<S> {
                 self.hidden = true;
                 self.shell.hide();
                 let mode = self.home.as_ref().map(|home| home.mode);
-                let (title, body) = words::without_window(mode, kind, going_on);
+                let (title, body) = words::without_window(mode, self.course_of(going_on), kind, going_on);
                 let incident = match going_on {
                     GoingOn::Open { incident } => Some(incident),
                     GoingOn::Unacknowledged | GoingOn::Held | GoingOn::Cancelling => None,
@@ -147,7 +148,37 @@ impl<S: Shell> Controller<S> {
                 State::Committed { .. } | State::Cancelled | State::Refused { .. } | State::TooOld => {}
             }
         }
-        let open = self.incidents.iter().find(|incident| incident.phase != IncidentPhase::Closed)?;
+        let open = self.incidents.iter().find(|incident| is_open(incident.phase))?;
         Some((open.kind, GoingOn::Open { incident: open.id }))
+    }
+
+    /// What is said first of it: practice, a drill, or neither.
+    fn course_of(&self, going_on: GoingOn) -> Course {
+        let known = match going_on {
+            GoingOn::Open { incident } => self.incidents.iter().find(|known| known.id == incident),
+            GoingOn::Unacknowledged | GoingOn::Held | GoingOn::Cancelling => None,
+        };
+        let is_drill = self.sos.as_ref().is_some_and(|sos| sos.signal().drill);
+        let in_practice = self.home.as_ref().is_some_and(|home| home.practice.is_some());
+        match (known, is_drill, in_practice) {
+            (Some(incident), _, _) => incident.plan.course,
+            (None, true, _) => Course::Drill,
+            (None, false, true) => Course::Practice,
+            (None, false, false) => Course::Full,
+        }
+    }
+}
+
+/// Whether something can still happen in an incident. One that was taken in by another goes on there.
+pub(crate) const fn is_open(phase: IncidentPhase) -> bool {
+    match phase {
+        IncidentPhase::Held
+        | IncidentPhase::Contacting
+        | IncidentPhase::Requesting
+        | IncidentPhase::Requested
+        | IncidentPhase::Informing
+        | IncidentPhase::NobodySent
+        | IncidentPhase::SirenAlone => true,
+        IncidentPhase::Joined | IncidentPhase::Closed => false,
     }
 }

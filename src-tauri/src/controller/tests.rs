@@ -1,10 +1,12 @@
 //! The controller with a screen that only remembers, and with no station to reach.
 
+mod alarm;
 mod leaving;
 mod lost;
 mod siren;
 
 use mayday_protocol::eligibility::Reason;
+use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision,
     sos::Entry, sos::Signal,
@@ -108,8 +110,12 @@ fn a_refusal_that_names_no_reason_still_shows_one_with_its_step() {
 #[tokio::test]
 async fn what_an_earlier_run_had_settled_is_not_taken_up_again() {
     let temp = tempfile::tempdir().expect("a temporary folder");
-    let signal =
-        Signal { id: SignalId::from_random([1; 16]), kind: Kind::SosPolice, slid_at: mayday_clock::system().now() };
+    let signal = Signal {
+        id: SignalId::from_random([1; 16]),
+        kind: Kind::SosPolice,
+        slid_at: mayday_clock::system().now(),
+        drill: false,
+    };
     let entry = serde_json::to_vec(&Entry { signal, decision: Decision::Settled }).expect("an entry is JSON");
     replace(&temp.path().join("sos.json"), &entry).expect("writable");
     let app = App::open_in(temp, &home(Plan::Pro, true)).await;
@@ -263,6 +269,10 @@ fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             phone: "(512) 555-0101".to_owned().into(),
         }],
         demo_password: None,
+        demo_secrets: None,
+        burglar_setting: BurglarSetting::IfNoOneCancels,
+        practice: None,
+        has_code: true,
         setup: None,
         not_live: vec![],
     }

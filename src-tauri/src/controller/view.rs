@@ -4,19 +4,21 @@ use mayday_protocol::Kind;
 use mayday_protocol::sos::{Sos, State};
 use mayday_wire::{AppView, ReasonView, SosPhase, SosView, SpeakersView};
 
-use super::{Controller, Shell};
+use super::{Controller, Shell, passing};
 
 impl<S: Shell> Controller<S> {
     /// Everything as it is at this moment.
     pub(super) fn view(&self) -> AppView {
+        let now = self.clock.now();
         AppView {
             seq: self.seq,
-            home: self.home.clone(),
+            home: self.home.clone().map(|home| self.passing.home(home, now)),
             station: self.link,
             reasons: self.reasons(Kind::SosPolice),
             siren_reasons: self.reasons(Kind::SirenOnly),
             sos: self.sos.as_ref().map(|sos| self.sos_view(sos)),
-            incidents: self.incidents.clone(),
+            slid_here: self.slides.latest(),
+            incidents: self.incidents.iter().map(|incident| self.passing.incident(incident.clone(), now)).collect(),
             notices: self.noticed().map(Into::into).collect(),
             rule_read: self.settings.rule_read,
             speakers: SpeakersView { on: self.settings.speakers, problem: self.speaker_problem },
@@ -46,6 +48,7 @@ impl<S: Shell> Controller<S> {
         SosView {
             signal: signal.id,
             kind: signal.kind,
+            drill: signal.drill,
             phase,
             remaining_ms: match sos.state() {
                 State::Counting { ends: timer, .. } | State::Waiting { goes: timer } => timer.remaining_ms(now),
@@ -108,5 +111,7 @@ const fn phase(sos: &Sos) -> (SosPhase, bool) {
 /// The view without what changes by itself.
 fn still(view: &AppView) -> AppView {
     let sos = view.sos.clone().map(|sos| SosView { remaining_ms: 0, ..sos });
-    AppView { seq: 0, sos, ..view.clone() }
+    let home = view.home.clone().map(passing::still_home);
+    let incidents = view.incidents.iter().cloned().map(passing::still_incident).collect();
+    AppView { seq: 0, sos, home, incidents, ..view.clone() }
 }

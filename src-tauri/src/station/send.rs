@@ -64,8 +64,9 @@ impl Station {
     }
 
     async fn say(&self, signal: Signal, message: Message) -> Result<SignalResponse, ErrorBody> {
-        let Signal { id, kind, slid_at } = signal;
-        let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms: self.clock.now().ms_since(slid_at) };
+        let Signal { id, kind, slid_at, drill } = signal;
+        let since_slide_ms = self.clock.now().ms_since(slid_at);
+        let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms, drill };
         let path = |word: &str| format!("/v1/signals/{id}/{word}");
         match message {
             Message::Hold => self.call(Method::POST, &path("hold"), Some(&body)).await,
@@ -109,7 +110,9 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::Unreachable
         | ErrorCode::NotNow
         | ErrorCode::SetUpProblems
-        | ErrorCode::IncidentOpen => false,
+        | ErrorCode::IncidentOpen
+        | ErrorCode::WrongCode
+        | ErrorCode::TooManyTries => false,
     }
 }
 

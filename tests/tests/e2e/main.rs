@@ -1,5 +1,6 @@
 //! The real app under webdriver, with a real station, keyring, bus and notification daemon.
 
+mod alarm;
 mod board_window;
 mod busless;
 mod calls;

@@ -1,6 +1,19 @@
 // Knows what the window may ask of the core, and nothing about how it is reached. Truth lives in
 // Rust: the window renders views and sends intents. Failed intents reject with an ErrorBody.
-import type { AppView, BoardActionRequest, BoardView, HomeSetup, IncidentId, Kind, Plan, SetUpPreview } from './wire';
+import type {
+  AgentActionRequest,
+  AppView,
+  BoardActionRequest,
+  BoardView,
+  BurglarSetting,
+  ContactId,
+  HomeSetup,
+  IncidentId,
+  Kind,
+  Plan,
+  RaiseRequest,
+  SetUpPreview,
+} from './wire';
 
 export interface Backend {
   /** The view as it is. */
@@ -13,10 +26,26 @@ export interface Backend {
   addDevice(): Promise<void>;
   /** A slide has ended. Once per gesture. */
   slide(kind: Kind): Promise<void>;
+  /** A slide of a drill has ended: everything but the dispatch request. */
+  drill(kind: Kind): Promise<void>;
   /** Cancel or withdraw the SOS under way. */
   cancel(): Promise<void>;
   /** Silence the siren of an incident, and nothing else of it. */
   silence(incident: IncidentId): Promise<void>;
+  /** Disarm the home's alarm. What that does besides is in each incident's plan. Rejects a wrong code. */
+  disarm(code: string): Promise<void>;
+  /** Cancel an open incident, as far as its plan lets the app. Rejects a wrong code. */
+  cancelInApp(incident: IncidentId, code: string): Promise<void>;
+  /** Help at once: without the call, where nobody was sent, or after a contact's cancel. */
+  sendHelp(incident: IncidentId): Promise<void>;
+  /** What was told has been read. */
+  readNotice(incident: IncidentId): Promise<void>;
+  /** A person says that it is over. */
+  sayOver(incident: IncidentId): Promise<void>;
+  /** Enter practice for so many minutes; `0`: leave it. Rejects a wrong code. */
+  setPractice(minutes: number, code: string): Promise<void>;
+  /** What follows when nobody answers about a burglar alarm. Rejects a wrong code. */
+  setBurglarSetting(setting: BurglarSetting, code: string): Promise<void>;
   /** Send a waiting request at once. */
   sendNow(): Promise<void>;
   /** Leave an ended SOS screen. */
@@ -51,4 +80,14 @@ export interface BoardBackend {
   act(request: BoardActionRequest): Promise<void>;
   /** The base station's keypad silences its siren. */
   silence(): Promise<void>;
+  /** A sensor, button or code of the base station. */
+  raise(request: RaiseRequest): Promise<void>;
+  /** A code at its keypad. */
+  disarm(code: string): Promise<void>;
+  /** A contact calls the station's number. */
+  callBack(contact: ContactId): Promise<void>;
+  /** Somebody here answers as the station's agent, or no longer does. */
+  signIn(signedIn: boolean): Promise<void>;
+  /** What the agent does about somebody who waits. */
+  agent(request: AgentActionRequest): Promise<void>;
 }

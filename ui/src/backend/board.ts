@@ -1,7 +1,7 @@
-// Knows the station's four board routes, relative to the page. Follows events and says how the
+// Knows the station's board routes, relative to the page. Follows events and says how the
 // link stands; a 401 means that the one-time link has been used, a 403 that its device was removed.
 import type { BoardBackend, BoardLink } from './backend';
-import type { BoardActionRequest, BoardView } from './wire';
+import type { BoardView } from './wire';
 
 /** Between two tries after the stream broke. */
 const AGAIN_MS = 1_500;
@@ -10,19 +10,26 @@ export const stationBoard: BoardBackend = {
   follow(show, link) {
     void read(show, link);
   },
-  async act(request: BoardActionRequest) {
-    const response = await fetch('./action', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
-    });
-    if (!response.ok) throw await response.json();
-  },
+  act: (request) => post('./action', request),
   async silence() {
     const response = await fetch('./silence', { method: 'POST' });
     if (!response.ok) throw await response.json();
   },
+  raise: (request) => post('./raise', request),
+  disarm: (code) => post('./disarm', { code }),
+  callBack: (contact) => post('./call-back', { contact }),
+  signIn: (signed_in) => post('./agent', { signed_in }),
+  agent: (request) => post('./agent/action', request),
 };
+
+async function post(path: string, body: unknown): Promise<void> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await response.json();
+}
 
 async function read(show: (view: BoardView) => void, link: (link: BoardLink) => void): Promise<void> {
   const again = () => setTimeout(() => void read(show, link), AGAIN_MS);

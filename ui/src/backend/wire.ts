@@ -8,9 +8,127 @@ export type HomeId = string;
 
 export type ContactId = string;
 
-export type Kind = "sos_police" | "sos_fire" | "sos_medical" | "siren_only";
+export type Kind = "sos_police" | "sos_fire" | "sos_medical" | "siren_only" | "burglar" | "smoke" | "carbon_monoxide" | "panic" | "duress" | "flood" | "freeze";
 
 export type Service = "police" | "fire" | "medical";
+
+export type Trigger = "contact_sensor" | "motion_detector" | "glass_break" | "smoke_listener" | "smoke_alarm" | "co_listener" | "co_alarm" | "panic_button" | "keypad_panic" | "keypad_police" | "keypad_fire" | "keypad_medical" | "duress_code" | "duress_password" | "flood_sensor" | "freeze_sensor";
+
+export type BurglarSetting = "if_no_one_cancels" | "only_if_i_say";
+
+export type Course = "full" | "practice" | "drill" | "unmonitored";
+
+export type Siren = "sounds" | "announces" | "silent";
+
+export type Opens = "after_five_seconds" | "after_entry_delay" | "at_once";
+
+export type Whom = "first" | "all_in_order";
+
+export type NotReached = "dispatch" | "nobody_sent";
+
+export type NoDecision = "as_not_reached" | "next_contact" | "dispatch";
+
+export type WrongPassword = "as_not_reached" | "dispatch";
+
+export type PasswordAsked = "as_enrolled" | "always";
+
+export type CancelByContact = "in_that_call" | "until_dispatch";
+
+export type AfterCancel = "nothing" | "still_need_help" | "tell_the_rest";
+
+export type Deciding = { 
+/**
+ * Who is called.
+ */
+whom: Whom, 
+/**
+ * No contact was reached.
+ */
+not_reached: NotReached, 
+/**
+ * A person answered, and 60 s brought no valid decision.
+ */
+no_decision: NoDecision, 
+/**
+ * The password was wrong or not known.
+ */
+wrong_password: WrongPassword, 
+/**
+ * Whether the password is asked.
+ */
+password: PasswordAsked, 
+/**
+ * In which calls a contact can cancel.
+ */
+cancel: CancelByContact, 
+/**
+ * What follows a cancel.
+ */
+after_cancel: AfterCancel, };
+
+export type Audience = "first_then_second" | "in_order";
+
+export type FirstStep = { "decide": Deciding } | "dispatch" | { "tell": Audience } | "ask_agent" | "siren_alone";
+
+export type Disarm = "no_effect" | "cancels" | "passed_on";
+
+export type CancelInApp = "no_effect" | "as_disarm" | "passed_on" | "stops_siren";
+
+export type AfterDispatch = "others_and_first_if_unreached" | "the_rest" | "all" | "nobody";
+
+export type WhileOpen = "own_incident" | "notes_burglar";
+
+export type Visibility = "household" | "hidden";
+
+export type ResponsePlan = { 
+/**
+ * The kind the row is for.
+ */
+kind: Kind, 
+/**
+ * The value of the household's setting that the row is for; `None`: there is no setting (F8).
+ */
+setting: BurglarSetting | null, 
+/**
+ * How much of the plan is carried out.
+ */
+course: Course, 
+/**
+ * Who is asked to come; `None`: nobody.
+ */
+service: Service | null, 
+/**
+ * What the base station does.
+ */
+siren: Siren, 
+/**
+ * When the incident opens.
+ */
+opens: Opens, 
+/**
+ * What the station does first.
+ */
+first_step: FirstStep, 
+/**
+ * What disarming does to calls and dispatch. It silences the siren in every row (D6).
+ */
+disarm: Disarm, 
+/**
+ * What a cancel in the app does once the incident is open.
+ */
+cancel_in_app: CancelInApp, 
+/**
+ * Who is told once a dispatch request stands.
+ */
+after_dispatch: AfterDispatch, 
+/**
+ * What another alarm of the home means while this incident is open.
+ */
+while_open: WhileOpen, 
+/**
+ * Who may know of it.
+ */
+visibility: Visibility, };
 
 export type Plan = "basic" | "plus" | "pro";
 
@@ -72,7 +190,7 @@ cameras_linked: boolean,
  */
 ask_password: boolean, };
 
-export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused" | "home_unknown";
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused" | "plan_without_monitoring" | "flood_outside_united_states" | "home_unknown";
 
 export type ReasonView = { 
 /**
@@ -88,7 +206,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries";
 
 export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "monitoring" | "sos_for_cameras";
 
@@ -252,6 +370,26 @@ siren_reasons: Array<ReasonView>,
  */
 not_live: Array<NotLiveView>, };
 
+export type PracticeView = { 
+/**
+ * Milliseconds until it ends by itself, when this view was made.
+ */
+remaining_ms: number, };
+
+export type DemoSecrets = { 
+/**
+ * The duress password (N4).
+ */
+duress_password: string, 
+/**
+ * The access code.
+ */
+code: string, 
+/**
+ * The duress code (J1).
+ */
+duress_code: string, };
+
 export type HomeView = { 
 /**
  * Which home.
@@ -281,6 +419,22 @@ contacts: Array<ContactView>,
  * The verbal password, in the home to try alone: a real home's is never shown again.
  */
 demo_password: string | null, 
+/**
+ * The other secrets of the home to try.
+ */
+demo_secrets: DemoSecrets | null, 
+/**
+ * What follows when nobody answers about a burglar alarm (F8).
+ */
+burglar_setting: BurglarSetting, 
+/**
+ * Practice, while it is shown to be on.
+ */
+practice: PracticeView | null, 
+/**
+ * Whether an access code was set: without one the alarm cannot be disarmed.
+ */
+has_code: boolean, 
 /**
  * What was set up, without its password; `None` in the home to try.
  */
@@ -312,7 +466,7 @@ step: SirenStep,
  */
 places: SirenPlaces, };
 
-export type Role = "deciding" | "telling";
+export type Role = "deciding" | "telling" | "call_back";
 
 export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed" | "in_another_call";
 
@@ -320,7 +474,53 @@ export type CommittedBy = "device" | "station";
 
 export type Receiver = "dispatch_log" | "webhook";
 
-export type Event = { "event": "held" } | { "event": "cancelled_in_hold" } | { "event": "help_requested", 
+export type CancelEffect = "nothing" | "cancelled" | "passed_on" | "siren_only";
+
+export type Event = { "event": "held" } | { "event": "entry_delay", 
+/**
+ * What was triggered.
+ */
+trigger: Trigger, } | { "event": "alarm_raised", 
+/**
+ * What raised it.
+ */
+trigger: Trigger, } | { "event": "also_triggered", 
+/**
+ * What raised it.
+ */
+trigger: Trigger, } | { "event": "nobody_called" } | { "event": "disarmed", 
+/**
+ * What that did beside silencing the siren.
+ */
+effect: CancelEffect, } | { "event": "cancelled_in_app", 
+/**
+ * What that did.
+ */
+effect: CancelEffect, } | { "event": "send_now" } | { "event": "still_need_help" } | { "event": "nobody_sent" } | { "event": "deciding_over" } | { "event": "also_asked", 
+/**
+ * For whom.
+ */
+service: Service, } | { "event": "joined", 
+/**
+ * Which.
+ */
+incident: IncidentId, } | { "event": "called_back", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "would_request", 
+/**
+ * Who would have been asked to come.
+ */
+service: Service, } | { "event": "agent_asked", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "agent_waiting" } | { "event": "no_agent" } | { "event": "agent_took" } | { "event": "agent_sends_help" } | { "event": "read" } | { "event": "ended", 
+/**
+ * How.
+ */
+ending: Ending, } | { "event": "cancelled_in_hold" } | { "event": "help_requested", 
 /**
  * Who decided.
  */
@@ -398,15 +598,59 @@ service: Service, } | { "event": "told",
  */
 contact: ContactId, } | { "event": "closed_by_station" };
 
-export type Ending = "cancelled_on_device" | "cancelled_by_contact" | "siren_over" | "by_station";
+export type Ending = "cancelled_on_device" | "cancelled_by_contact" | "siren_over" | "by_station" | "by_person" | "disarmed" | "nobody_sent" | "told" | "before_an_agent" | "drill_over";
 
-export type IncidentPhase = "held" | "contacting" | "requesting" | "requested" | "siren_alone" | "closed";
+export type IncidentPhase = "held" | "contacting" | "requesting" | "requested" | "informing" | "nobody_sent" | "joined" | "siren_alone" | "closed";
 
 export type TimelineEntry = { 
 /**
  * Milliseconds since the Unix epoch, by the station's clock.
  */
-at_ms: number, } & ({ "event": "held" } | { "event": "cancelled_in_hold" } | { "event": "help_requested", 
+at_ms: number, } & ({ "event": "held" } | { "event": "entry_delay", 
+/**
+ * What was triggered.
+ */
+trigger: Trigger, } | { "event": "alarm_raised", 
+/**
+ * What raised it.
+ */
+trigger: Trigger, } | { "event": "also_triggered", 
+/**
+ * What raised it.
+ */
+trigger: Trigger, } | { "event": "nobody_called" } | { "event": "disarmed", 
+/**
+ * What that did beside silencing the siren.
+ */
+effect: CancelEffect, } | { "event": "cancelled_in_app", 
+/**
+ * What that did.
+ */
+effect: CancelEffect, } | { "event": "send_now" } | { "event": "still_need_help" } | { "event": "nobody_sent" } | { "event": "deciding_over" } | { "event": "also_asked", 
+/**
+ * For whom.
+ */
+service: Service, } | { "event": "joined", 
+/**
+ * Which.
+ */
+incident: IncidentId, } | { "event": "called_back", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "would_request", 
+/**
+ * Who would have been asked to come.
+ */
+service: Service, } | { "event": "agent_asked", 
+/**
+ * Who.
+ */
+contact: ContactId, } | { "event": "agent_waiting" } | { "event": "no_agent" } | { "event": "agent_took" } | { "event": "agent_sends_help" } | { "event": "read" } | { "event": "ended", 
+/**
+ * How.
+ */
+ending: Ending, } | { "event": "cancelled_in_hold" } | { "event": "help_requested", 
 /**
  * Who decided.
  */
@@ -498,9 +742,26 @@ signal: SignalId,
  */
 kind: Kind, 
 /**
+ * The row of the plan table that it follows, as it stood when the signal was accepted.
+ */
+plan: ResponsePlan, 
+/**
  * Demo, or live.
  */
 mode: Mode, 
+/**
+ * The two words by which the station proves itself in its calls (M7).
+ */
+words: [string, string], 
+/**
+ * For how long the device that slid may still ask for help after a contact's cancel, in milliseconds when this view
+ * was made (E10).
+ */
+still_need_help_ms: number | null, 
+/**
+ * Whether somebody of the household has yet to read what was told (K1).
+ */
+unread: boolean, 
 /**
  * Where responders go.
  */
@@ -547,6 +808,10 @@ signal: SignalId,
  * Which slider.
  */
 kind: Kind, 
+/**
+ * Whether it is a drill: everything but the dispatch request (L5).
+ */
+drill: boolean, 
 /**
  * Where it stands.
  */
@@ -671,6 +936,11 @@ siren_reasons: Array<ReasonView>,
  */
 sos: SosView | null, 
 /**
+ * The latest slides of this device: it alone can skip their first call, or still ask for help after a contact's
+ * cancel (E9, E10).
+ */
+slid_here: Array<SignalId>, 
+/**
  * The home's latest incidents, newest first.
  */
 incidents: Array<IncidentView>, 
@@ -703,7 +973,11 @@ digits: string, } | { "state": "asking_password",
 /**
  * How many keys of the password were pressed. `*` starts over.
  */
-keys: number, } | { "state": "deciding" };
+keys: number, } | { "state": "deciding", 
+/**
+ * Whether 2 cancels.
+ */
+can_cancel: boolean, } | { "state": "offering" };
 
 export type BoardCallView = { 
 /**
@@ -721,7 +995,15 @@ kind: Kind,
 /**
  * Whether the answer can decide.
  */
-role: Role, } & ({ "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
+role: Role, 
+/**
+ * What the station says once a person has answered.
+ */
+says: string, 
+/**
+ * The two words by which the station proves itself (M7).
+ */
+words: [string, string], } & ({ "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
 /**
  * The digits to press.
  */
@@ -729,7 +1011,11 @@ digits: string, } | { "state": "asking_password",
 /**
  * How many keys of the password were pressed. `*` starts over.
  */
-keys: number, } | { "state": "deciding" });
+keys: number, } | { "state": "deciding", 
+/**
+ * Whether 2 cancels.
+ */
+can_cancel: boolean, } | { "state": "offering" });
 
 export type BoardMessageView = { 
 /**
@@ -770,6 +1056,24 @@ calls: Array<BoardCallView>,
  * The latest message of an open incident on its voicemail.
  */
 message: BoardMessageView | null, };
+
+export type AgentWaitView = { 
+/**
+ * The home.
+ */
+home: HomeId, 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * Who asked; `None`: the plan did.
+ */
+contact: string | null, 
+/**
+ * Where it is.
+ */
+street: string, };
 
 export type SoundingView = { 
 /**
@@ -815,7 +1119,19 @@ base_station: BaseStationView | null,
 /**
  * The verbal password, as the demo's people know it.
  */
-demo_password: string | null, };
+demo_password: string | null, 
+/**
+ * The other secrets of the home to try.
+ */
+demo_secrets: DemoSecrets | null, 
+/**
+ * Whether somebody at this board answers as the station's agent.
+ */
+agent_signed_in: boolean, 
+/**
+ * Who waits for an agent.
+ */
+agent_queue: Array<AgentWaitView>, };
 
 export type BoardAction = "answer" | "ignore" | "voicemail" | "busy" | "fail" | "hang_up" | "key";
 
@@ -836,3 +1152,41 @@ action: BoardAction,
  * The key, with [`BoardAction::Key`]: a digit, `*` or `#`.
  */
 key?: string, };
+
+export type RaiseRequest = { 
+/**
+ * What was triggered.
+ */
+trigger: Trigger, 
+/**
+ * For how long it may be disarmed before it is an alarm (F11). Only a burglar alarm has an entry delay.
+ */
+entry_delay_ms: number, };
+
+export type CodeRequest = { 
+/**
+ * The access code, or the duress code: nothing tells them apart (J1).
+ */
+code: string, };
+
+export type CallBackRequest = { 
+/**
+ * Who.
+ */
+contact: ContactId, };
+
+export type AgentSignInRequest = { 
+/**
+ * Whether an agent is there.
+ */
+signed_in: boolean, };
+
+export type AgentActionRequest = { 
+/**
+ * The incident that waits.
+ */
+incident: IncidentId, 
+/**
+ * Whom the agent asks to come, by raising an incident that runs in full (L3); `None`: nobody.
+ */
+send?: Service, };

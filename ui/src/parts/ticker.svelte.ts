@@ -4,8 +4,8 @@ export class Ticker {
   now = $state(performance.now());
 
   /** Runs while a screen that shows seconds is there; returns how to stop. */
-  run(): () => void {
-    const every = setInterval(() => (this.now = performance.now()), 50);
+  run(ms = 50): () => void {
+    const every = setInterval(() => (this.now = performance.now()), ms);
     this.now = performance.now();
     return () => clearInterval(every);
   }

@@ -1,7 +1,7 @@
 // Knows what the phone board says, and the words that the station speaks in a call.
-import type { BoardCallView, BoardMessageView, SirenPlaces } from '../backend/wire';
+import type { BoardCallView, BoardMessageView, Service, SirenPlaces, Trigger } from '../backend/wire';
 import { keypadDigits, spaced } from './keypad';
-import { kindAsked } from './kinds';
+import { SERVICE_SUBJECT } from './kinds';
 
 export const BOARD = {
   title: 'Demo phone board',
@@ -28,6 +28,23 @@ export const BOARD = {
   silence: 'Silence at the keypad',
   said: 'It said aloud',
   removed: 'The device that opened this board was removed from the home. Open the board from another one.',
+  words: 'Its two words',
+  callStation: 'Call the station',
+  triggers: 'Set something off',
+  delay: 'Entry delay of door, motion and glass sensors',
+  keypad: 'Keypad',
+  code: 'Code',
+  disarm: 'Disarm',
+  disarmed: 'The code was taken.',
+  raised: 'Sent to the station.',
+  agent: 'The station’s agent',
+  agentHow: 'Nobody real sits here. Sign in to play the agent whom a practice call can ask for.',
+  signIn: 'Sign in as agent',
+  signOut: 'Sign out',
+  signedIn: 'Signed in',
+  noQueue: 'Nobody is waiting.',
+  send: 'Send help',
+  nothing: 'Nothing to send',
   used: 'This link has been used. Open the board from Mayday again.',
 };
 
@@ -35,20 +52,63 @@ export const BOARD = {
 export const messageOn = (name: string, { left }: BoardMessageView) =>
   left ? `On ${name}’s voicemail` : `Being left on ${name}’s voicemail…`;
 
-/** What the station says once somebody picked up; `null` before. */
-export function caption(call: BoardCallView, street: string): string | null {
+/** Who presses which sensor, button or code, in groups. The duress password belongs to a call. */
+export type Pressed = Exclude<Trigger, 'duress_password'>;
+export const TRIGGER_GROUPS = [
+  { title: 'Burglar', delayed: true, triggers: ['contact_sensor', 'motion_detector', 'glass_break'] },
+  { title: 'Smoke and carbon monoxide', delayed: false, triggers: ['smoke_alarm', 'smoke_listener', 'co_alarm', 'co_listener'] },
+  { title: 'Buttons', delayed: false, triggers: ['panic_button', 'keypad_panic', 'keypad_police', 'keypad_fire', 'keypad_medical', 'duress_code'] },
+  { title: 'Water and frost', delayed: false, triggers: ['flood_sensor', 'freeze_sensor'] },
+] as const satisfies readonly { title: string; delayed: boolean; triggers: readonly Pressed[] }[];
+
+export const TRIGGER_NAME = {
+  contact_sensor: 'Door opens',
+  motion_detector: 'Motion',
+  glass_break: 'Glass breaks',
+  smoke_alarm: 'Smoke alarm',
+  smoke_listener: 'Smoke listener',
+  co_alarm: 'CO alarm',
+  co_listener: 'CO listener',
+  panic_button: 'Panic button',
+  keypad_panic: 'Keypad ✕ and ✓',
+  keypad_police: 'Keypad police',
+  keypad_fire: 'Keypad fire',
+  keypad_medical: 'Keypad medical',
+  duress_code: 'Duress code',
+  flood_sensor: 'Flood sensor',
+  freeze_sensor: 'Freeze sensor',
+} satisfies Record<Pressed, string>;
+
+export const DELAYS = [
+  { value: '0', text: 'None' },
+  { value: '30000', text: '30 s' },
+] as const;
+export type Delay = (typeof DELAYS)[number]['value'];
+
+/** The demo's codes and how each is told apart: here alone, where nobody is deceived. */
+export const codesHint = (code: string, duress: string) => `Code: ${code}. Duress code: ${duress}.`;
+export const duressHint = (password: string) => `The duress password: ${password} (${spaced(keypadDigits(password))})`;
+
+export const SENDS = ['police', 'fire', 'medical'] as const satisfies readonly Service[];
+export const sendsName = (service: Service) => `Send ${SERVICE_SUBJECT[service].toLowerCase()}`;
+export const waits = (contact: string | null, street: string) => (contact ? `${contact} asks for you, ${street}` : `The plan asks for you, ${street}`);
+
+/** Which key asks for what, once somebody picked up; `null` before. */
+export function caption(call: BoardCallView): string | null {
   switch (call.state) {
     case 'dialing':
     case 'ringing':
       return null;
     case 'prove_human':
-      return call.role === 'deciding'
-        ? `This is the Mayday station with an SOS for ${street}. If you are a person, press ${spaced(call.digits)}.`
-        : `The station is asking ${kindAsked(call.kind)} to come to ${street}. Press ${spaced(call.digits)} so that we know you heard this.`;
+      return call.role === 'telling'
+        ? `Press ${spaced(call.digits)} so that we know you heard this.`
+        : `If you are a person, press ${spaced(call.digits)}.`;
     case 'asking_password':
-      return `Press 1 to send ${kindAsked(call.kind)} now. To talk about the alarm, enter your verbal password on the keypad, then #. Star starts over.`;
+      return 'Press 1 to send help now. To talk about the alarm, enter your verbal password on the keypad, then #. Star starts over.';
     case 'deciding':
-      return `Press 1 to send ${kindAsked(call.kind)}. Press 2 to cancel.`;
+      return call.can_cancel ? 'Press 1 to send help. Press 2 to cancel.' : 'Press 1 to send help. It can no longer be cancelled in this call.';
+    case 'offering':
+      return 'Press 0 to speak to an agent.';
   }
 }
 

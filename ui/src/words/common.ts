@@ -7,6 +7,7 @@ export const COMMON = {
   close: 'Close',
   back: 'Back to home',
   dismiss: 'Back to home',
+  notThis: 'Leave it',
   openBoard: 'Open the phone board',
   call911: 'Call 911 yourself',
   notYet: 'Not available in this version yet.',

@@ -2,6 +2,7 @@
 import type { ContactView, HomeFacts, IncidentView, Monitoring, Plan, SpeakerProblem, StationLink } from '../backend/wire';
 import { keypadDigits, spaced } from './keypad';
 import { kindHeading } from './kinds';
+import { courseMarked } from './mode';
 import { entryWords, nameIn, standing } from './timeline';
 
 export const WELCOME = {
@@ -89,7 +90,7 @@ export const DASHBOARD = {
   planHow: 'Try what SOS does on each plan.',
   demoDevices: 'Demo devices',
   demoDevicesHow: 'A virtual base station can sound a siren. You see it on the phone board.',
-  incidents: 'Latest',
+  incidents: 'History',
   noIncidents: 'Nothing has happened yet.',
   notices: 'Please note',
   board: 'Phone board',
@@ -155,7 +156,7 @@ export const INCIDENT_UNKNOWN =
 
 /** One line of the list of latest incidents. */
 export const incidentLine = (incident: IncidentView) => ({
-  kind: kindHeading(incident.kind),
+  kind: courseMarked(incident.plan.course, kindHeading(incident.kind)),
   stands: standing(incident),
   at: incident.timeline[0]?.at_ms ?? null,
 });

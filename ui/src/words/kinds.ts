@@ -1,8 +1,10 @@
-// Knows what the three services and the siren are called: on a control, inside a sentence, at its start.
+// Knows what the kinds and the three services are called: on a control, inside a sentence, at its start.
+// What a kind does is never read from its name: that stands in its incident's plan.
 import type { Kind, Service } from '../backend/wire';
+import { listed } from './common';
 
-/** The kinds that ask somebody to come. The siren alone asks nobody. */
-export type HelpKind = Exclude<Kind, 'siren_only'>;
+/** The sliders. The siren alone asks nobody, and alarms are raised by a hub. */
+export type HelpKind = 'sos_police' | 'sos_fire' | 'sos_medical';
 
 export const SERVICE_OF = {
   sos_police: 'police',
@@ -10,7 +12,10 @@ export const SERVICE_OF = {
   sos_medical: 'medical',
 } as const satisfies Record<HelpKind, Service>;
 
-/** Whether somebody is asked to come. */
+/** The slider of a service. */
+export const KIND_OF = { police: 'sos_police', fire: 'sos_fire', medical: 'sos_medical' } as const satisfies Record<Service, HelpKind>;
+
+/** Whether it is one of the sliders. */
 export const isHelp = (kind: Kind): kind is HelpKind => kind in SERVICE_OF;
 
 /** The order of the sliders. */
@@ -30,12 +35,24 @@ export const SERVICE_SUBJECT = {
   medical: 'Medical help',
 } satisfies Record<Service, string>;
 
+/** What a hub raises. */
+const ALARM_NAME = {
+  burglar: 'Burglar alarm',
+  smoke: 'Smoke alarm',
+  carbon_monoxide: 'Carbon monoxide alarm',
+  panic: 'Panic alarm',
+  duress: 'Duress',
+  flood: 'Flood alarm',
+  freeze: 'Freeze alarm',
+} satisfies Record<Exclude<Kind, HelpKind | 'siren_only'>, string>;
+
 /** On a slider and in a list. */
 const KIND_NAME = {
   sos_police: 'Police',
   sos_fire: 'Fire',
   sos_medical: 'Medical',
   siren_only: 'Siren only',
+  ...ALARM_NAME,
 } satisfies Record<Kind, string>;
 
 const KIND_ADJECTIVE = {
@@ -43,6 +60,13 @@ const KIND_ADJECTIVE = {
   sos_fire: 'fire',
   sos_medical: 'medical',
   siren_only: 'siren',
+  burglar: 'burglar',
+  smoke: 'smoke',
+  carbon_monoxide: 'carbon monoxide',
+  panic: 'panic',
+  duress: 'duress',
+  flood: 'flood',
+  freeze: 'freeze',
 } satisfies Record<Kind, string>;
 
 /** In the list of incidents. */
@@ -51,10 +75,20 @@ const KIND_HEADING = {
   sos_fire: 'Fire SOS',
   sos_medical: 'Medical SOS',
   siren_only: 'Siren only',
+  ...ALARM_NAME,
 } satisfies Record<Kind, string>;
 
 export const kindName = (kind: Kind) => KIND_NAME[kind];
 export const kindAdjective = (kind: Kind) => KIND_ADJECTIVE[kind];
 export const kindHeading = (kind: Kind) => KIND_HEADING[kind];
 export const kindAsked = (kind: Kind) => (isHelp(kind) ? SERVICE_ASKED[SERVICE_OF[kind]] : 'nobody');
-export const kindSubject = (kind: Kind) => (isHelp(kind) ? SERVICE_SUBJECT[SERVICE_OF[kind]] : 'Nobody');
+
+/** Several, after a verb: "police and the fire department". */
+export const servicesAsked = (services: readonly Service[]) =>
+  services.length ? listed(services.map((service) => SERVICE_ASKED[service])) : 'nobody';
+
+/** Several, as a subject: "Police and fire department". */
+export function servicesSubject(services: readonly Service[]): string {
+  const [first, ...others] = services.map((service) => SERVICE_SUBJECT[service]);
+  return first ? listed([first, ...others.map((name) => name.toLowerCase())]) : 'Nobody';
+}

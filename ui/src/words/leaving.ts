@@ -1,7 +1,8 @@
 // Knows what is said before the window closes or the app quits while something goes on: what happens
 // without it, as far as the station has acknowledged it, and nothing more (C5, C6).
-import type { IncidentView, LeavingView } from '../backend/wire';
-import { isHelp, kindAsked, kindSubject } from './kinds';
+import type { Course, IncidentView, LeavingView } from '../backend/wire';
+import { isHelp, kindAsked, servicesAsked, servicesSubject } from './kinds';
+import { has, servicesOf } from './timeline';
 
 export const LEAVING = {
   title: { window: 'Close this window?', app: 'Quit Mayday?' },
@@ -24,10 +25,10 @@ export interface LeavingWords {
 }
 
 /** What goes on without the window, or without the app. `incident` is the open one, once it is known. */
-export function leavingWords(asked: LeavingView, street: string, incident: IncidentView | null): LeavingWords {
+export function leavingWords(asked: LeavingView, street: string, incident: IncidentView | null, course: Course = 'full'): LeavingWords {
   switch (asked.known) {
     case 'held':
-      return { lines: [held(asked, street), LEAVING.computer], offer911: false };
+      return { lines: [held(asked, street, course), LEAVING.computer], offer911: false };
     case 'unacknowledged':
       return { lines: unacknowledged(asked), offer911: isHelp(asked.kind) };
     case 'cancelling':
@@ -37,7 +38,8 @@ export function leavingWords(asked: LeavingView, street: string, incident: Incid
   }
 }
 
-function held({ kind, what }: LeavingView, street: string): string {
+function held({ kind, what }: LeavingView, street: string, course: Course): string {
+  if (course !== 'full' && isHelp(kind)) return `The station has it and goes on calling ${EVEN_IF[what]}. Nobody is sent.`;
   return isHelp(kind)
     ? `The SOS goes on. The station has it and asks for ${kindAsked(kind)} at ${street} ${EVEN_IF[what]}.`
     : `The siren order goes on. The station has it and sounds the siren ${EVEN_IF[what]}.`;
@@ -60,19 +62,44 @@ function cancelling({ kind, what }: LeavingView): string[] {
   ];
 }
 
+const SIREN_GOES_ON = 'The siren goes on until it is silenced or its set time is over.';
+
 function goesOn({ kind }: LeavingView, street: string, incident: IncidentView | null): string {
-  if (!isHelp(kind)) return 'The siren goes on until it is silenced or its set time is over.';
-  switch (incident?.phase) {
-    case 'requesting':
-      return `The station goes on requesting ${kindAsked(kind)} for ${street}, and tells your contacts.`;
-    case 'requested':
-      return `${kindSubject(kind)} requested for ${street}: that stays so. The station goes on telling your contacts.`;
-    case 'held':
-      return `The station holds this SOS and acts by itself: it calls your contacts and asks for ${kindAsked(kind)} at ${street}.`;
-    case 'contacting':
+  if (!incident) return isHelp(kind) ? `The station goes on calling. It asks for ${kindAsked(kind)} at ${street} unless that call cancels.` : kind === 'siren_only' ? SIREN_GOES_ON : 'The station goes on.';
+  const services = servicesOf(incident);
+  const asked = servicesAsked(services);
+  switch (incident.phase) {
     case 'siren_alone':
+      return SIREN_GOES_ON;
+    case 'requesting':
+      return `The station goes on requesting ${asked} for ${street}, and tells your contacts.`;
+    case 'requested':
+      return `${servicesSubject(services)} requested for ${street}: that stays so. The station goes on telling your contacts.`;
+    case 'held':
+      return has(incident, 'entry_delay')
+        ? 'The entry delay runs. Unless it is disarmed, the station raises the alarm.'
+        : heldByStation(kind, asked, street);
+    case 'informing':
+      return 'The station goes on telling your contacts. Nobody is asked to come.';
+    case 'nobody_sent':
+      return 'Nobody answered, and nobody was sent. Open Mayday again to send police.';
+    case 'contacting':
+      return contacting(incident, asked, street);
+    case 'joined':
     case 'closed':
-    case undefined:
-      return `The station goes on calling. It asks for ${kindAsked(kind)} at ${street} unless that call cancels.`;
+      return 'The station goes on.';
   }
+}
+
+function heldByStation(kind: LeavingView['kind'], asked: string, street: string): string {
+  return isHelp(kind)
+    ? `The station holds this SOS and acts by itself: it calls your contacts and asks for ${asked} at ${street}.`
+    : SIREN_GOES_ON;
+}
+
+/** A drill sends nobody, whatever the call brings. */
+function contacting({ plan }: IncidentView, asked: string, street: string): string {
+  return plan.course === 'full'
+    ? `The station goes on calling. It asks for ${asked} at ${street} unless that call cancels.`
+    : 'The station goes on calling. Nobody is asked to come.';
 }

@@ -1,7 +1,7 @@
 // What is said about the siren: never more than the base station has confirmed, and never that
 // somebody comes when nobody was asked.
 import { describe, expect, it } from 'vitest';
-import { EVERYWHERE, HOME, incidentView, reason, sosView, timelineOf, type Happening } from '../backend/mock/home';
+import { EVERYWHERE, HOME, incidentView, planOf, reason, sosView, timelineOf, type Happening } from '../backend/mock/home';
 import type { Ending, Event, IncidentPhase, SirenStep, SosPhase } from '../backend/wire';
 import { keypadDigits, spaced } from './keypad';
 import { minutes, passwordHint, sounds } from './board';
@@ -10,7 +10,7 @@ import { sirenReason } from './siren';
 import { WAITING_FOR_NEWS, alsoSounds, cancelledTooLate, comingIn, heldSentence, refused, spokenStart, unsettled } from './sos';
 import { cancelledOnDevice, entryWords, standing } from './timeline';
 
-const ALONE = { kind: 'siren_only', mode: 'demo' } as const;
+const ALONE = { kind: 'siren_only', mode: 'demo', plan: planOf('siren_only') } as const;
 const PHASES: SosPhase[] = ['committing', 'cancelling', 'asking', 'waiting', 'too_old'];
 const said = (event: Event, told: Parameters<typeof entryWords>[1] = ALONE) => entryWords(event, told, () => 'Ana Ruiz');
 const alarm = (phase: IncidentPhase, step: SirenStep | null, ending: Ending | null = null, happened: Happening[] = []) =>
@@ -26,7 +26,7 @@ describe('a siren alone', () => {
       comingIn('siren_only'),
       spokenStart('siren_only', 5),
       heldSentence(sosView({ kind: 'siren_only' })),
-      WAITING_FOR_NEWS.title('siren_only'),
+      WAITING_FOR_NEWS.title('siren_only', 'full'),
       ...[true, false].flatMap((held) => Object.values(refused({ kind: 'siren_only', held, reasons: [] }))),
       cancelledTooLate('siren_only', HOME.contacts[0]),
       cancelledOnDevice('siren_only', null),
@@ -99,7 +99,7 @@ describe('the siren on a timeline', () => {
     [{ event: 'siren_not_started' }, 'The siren did not start on the virtual base station'],
     [{ event: 'announced' }, 'The base station said aloud that help was requested'],
     [{ event: 'wrong_password', contact: 'c' }, 'No valid password came from Ana Ruiz’s card'],
-  ])('%j is told', (event, words) => expect(said(event, { kind: 'sos_fire', mode: 'demo' })).toBe(`Demo · ${words}`));
+  ])('%j is told', (event, words) => expect(said(event, { kind: 'sos_fire', mode: 'demo', plan: planOf('sos_fire') })).toBe(`Demo · ${words}`));
 });
 
 describe('the sheet', () => {

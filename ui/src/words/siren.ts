@@ -1,7 +1,7 @@
 // Knows what is said about the siren: alone, as part of an SOS, and how it is silenced. A siren alone
 // asks for nobody, so none of its words says that help is requested; and no word says that it sounds
 // or is silent before the base station has said so (C6, D6, D8).
-import type { CommittedBy, Event, IncidentView, Kind, Mode, ReasonView, SirenPlaces, SirenStep, SosView } from '../backend/wire';
+import type { CommittedBy, Event, IncidentView, Mode, ReasonView, SirenPlaces, SirenStep, SosView } from '../backend/wire';
 import { listed } from './common';
 import { kindName } from './kinds';
 import { BASE_STATION, LINKED_CAMERAS } from './mode';
@@ -105,6 +105,9 @@ export const SIREN_HELD = 'The station holds the siren order';
 /** How a siren alone stands while it is open. */
 export const sirenStands = ({ siren }: IncidentView) => STANDS[siren?.step ?? 'ordered'];
 
+/** Beside an incident that is open: how its siren stands, where it can be heard. */
+export const sirenLine = ({ siren }: IncidentView) => (siren && siren.step !== 'silent' ? STANDS[siren.step] : null);
+
 /** How it stands once it is over. One that never began was not silenced. */
 export const sirenOver = ({ timeline }: IncidentView) =>
   timeline.some(({ event }) => event === 'siren_not_started') ? 'Siren not started' : STANDS.silent;
@@ -135,9 +138,7 @@ function placesNamed(mode: Mode, places: SirenPlaces | null): string {
 export const SILENCE = { text: 'Silence siren', stopping: 'Silencing… not confirmed yet' };
 
 /** What silencing does not do (D6). */
-export const SILENCES_ONLY = {
-  sos_police: 'This silences the siren only. Calls and responders go on.',
-  sos_fire: 'This silences the siren only. Calls and responders go on.',
-  sos_medical: 'This silences the siren only. Calls and responders go on.',
-  siren_only: 'Nobody was called.',
-} satisfies Record<Kind, string>;
+export function silencesOnly({ plan, phase }: Pick<IncidentView, 'plan' | 'phase'>): string {
+  if (plan.first_step === 'siren_alone') return 'Nobody was called.';
+  return phase === 'closed' || phase === 'nobody_sent' ? 'This silences the siren only.' : 'This silences the siren only. Calls and responders go on.';
+}

@@ -1,6 +1,6 @@
 // Knows what the sheet, the countdown and the screens after it say. None of it claims more than the
 // view knows (C6).
-import type { ContactView, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
+import type { ContactView, Course, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
 import { isHelp, kindAdjective, kindAsked, kindName } from './kinds';
 import { SIREN, SIREN_LOST, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenRefused, sirenUnsettled } from './siren';
 
@@ -90,7 +90,10 @@ const lost = (kind: Kind) =>
     : SIREN_LOST;
 
 export const WAITING_FOR_NEWS = {
-  title: (kind: Kind) => (isHelp(kind) ? 'Help requested' : SIREN_ORDERED),
+  title: (kind: Kind, course: Course) => {
+    if (!isHelp(kind)) return SIREN_ORDERED;
+    return course === 'full' ? 'Help requested' : 'The station has your slide';
+  },
   detail: 'Waiting for news from the station',
 };
 

@@ -1,16 +1,24 @@
 // What the words claim, and what they never claim.
 import { describe, expect, it } from 'vitest';
-import { ALARM_HOME, ANA, HOME, incidentView, reason, sosView, timelineOf, type Happening } from '../backend/mock/home';
+import { ALARM_HOME, ANA, HOME, incidentView, planOf, reason, sosView, timelineOf, type Happening } from '../backend/mock/home';
 import { boardScenarios } from '../backend/mock/board';
-import type { Event, IncidentPhase, SosPhase } from '../backend/wire';
+import type { Event, IncidentPhase, SosPhase, Trigger } from '../backend/wire';
+import { TRIGGER } from './alarm';
 import { caption } from './board';
 import { errorBody, initials, listed } from './common';
 import { deviceLines, firstToBeCalled } from './home';
 import { cancelledTooLate, firstCall, heldSentence, refused, refusedTitle, unsettled } from './sos';
-import { callWords, cancelledOnDevice, entryWords, isUnconfirmed, standing } from './timeline';
+import { callTitle, cancelledOnDevice, entryWords, isUnconfirmed, standing } from './timeline';
+import { nextWords } from './next';
 
 const name = () => 'Ana Ruiz';
-const POLICE = { kind: 'sos_police', mode: 'demo' } as const;
+const POLICE = { kind: 'sos_police', mode: 'demo', plan: planOf('sos_police') } as const;
+const TRIGGERS = Object.keys(TRIGGER) as Trigger[];
+const EFFECTS = ['nothing', 'cancelled', 'passed_on', 'siren_only'] as const;
+const ENDINGS = [
+  ...(['cancelled_on_device', 'cancelled_by_contact', 'siren_over', 'by_station', 'by_person', 'disarmed'] as const),
+  ...(['nobody_sent', 'told', 'before_an_agent', 'drill_over'] as const),
+];
 const EVENTS: Event[] = [
   { event: 'held' },
   { event: 'cancelled_in_hold' },
@@ -42,6 +50,28 @@ const EVENTS: Event[] = [
   { event: 'not_confirmed', service: 'fire' },
   { event: 'told', contact: 'c' },
   { event: 'closed_by_station' },
+  { event: 'entry_delay', trigger: 'contact_sensor' },
+  ...TRIGGERS.map((trigger): Event => ({ event: 'alarm_raised', trigger })),
+  { event: 'also_triggered', trigger: 'glass_break' },
+  { event: 'nobody_called' },
+  ...EFFECTS.map((effect): Event => ({ event: 'disarmed', effect })),
+  ...EFFECTS.map((effect): Event => ({ event: 'cancelled_in_app', effect })),
+  { event: 'send_now' },
+  { event: 'still_need_help' },
+  { event: 'nobody_sent' },
+  { event: 'deciding_over' },
+  { event: 'also_asked', service: 'fire' },
+  { event: 'joined', incident: 'i' },
+  { event: 'called_back', contact: 'c' },
+  { event: 'calling', contact: 'c', role: 'call_back' },
+  { event: 'would_request', service: 'police' },
+  { event: 'agent_asked', contact: 'c' },
+  { event: 'agent_waiting' },
+  { event: 'no_agent' },
+  { event: 'agent_took' },
+  { event: 'agent_sends_help' },
+  { event: 'read' },
+  ...ENDINGS.map((ending): Event => ({ event: 'ended', ending })),
 ];
 const incident = (phase: IncidentPhase, happened: Happening[] = []) =>
   incidentView('sos_police', phase, timelineOf(0, happened.map((one, at) => [at, one] as const)));
@@ -51,7 +81,7 @@ describe('a demo', () => {
   it.each(EVENTS)('marks the entry $event, and says that nobody was called or is coming', (event) => {
     const words = entryWords(event, POLICE, name);
     expect(words).toMatch(/^Demo · \S/u);
-    expect(words).not.toMatch(/was called|were called|is coming|are coming|on the way/iu);
+    expect(words).not.toMatch(/(?<!nobody )was called|were called|is coming|are coming|on the way/iu);
   });
 
   /** proves: Q1 */
@@ -240,25 +270,21 @@ describe('the home', () => {
 describe('the call', () => {
   it('says what follows when nobody answers, and when nobody decides', () => {
     const calling = incident('contacting');
-    expect(callWords(calling, 'Ana Ruiz', true, false)).toEqual({
-      title: 'Demo · Ana Ruiz’s card is ringing',
-      otherwise: 'Not answered: police are requested.',
-    });
-    expect(callWords(calling, 'Ana Ruiz', true, true).otherwise).toBe('No decision: police are requested.');
+    expect(callTitle(calling, 'Ana Ruiz', true, false)).toBe('Demo · Ana Ruiz’s card is ringing');
+    expect(nextWords(calling, false)).toEqual(['Not answered: police are requested.']);
+    expect(nextWords(calling, true)).toEqual(['No decision: police are requested.']);
   });
 
   /** proves: M6, M9, C4, N2, N3 */
   it('is spoken on the board with its digits and its choice', () => {
     const says = (scenario: 'prove' | 'deciding' | 'ringing' | 'password') => {
       const call = boardScenarios[scenario].contacts[0]?.calls[0];
-      return call ? caption(call, HOME.street) : undefined;
+      return call ? caption(call) : undefined;
     };
-    expect(says('prove')).toBe(
-      'This is the Mayday station with an SOS for 12 Maple Street. If you are a person, press 4 7.',
-    );
-    expect(says('deciding')).toBe('Press 1 to send police. Press 2 to cancel.');
+    expect(says('prove')).toBe('If you are a person, press 4 7.');
+    expect(says('deciding')).toBe('Press 1 to send help. Press 2 to cancel.');
     expect(says('password')).toBe(
-      'Press 1 to send police now. To talk about the alarm, enter your verbal password on the keypad, then #. Star starts over.',
+      'Press 1 to send help now. To talk about the alarm, enter your verbal password on the keypad, then #. Star starts over.',
     );
     expect(says('ringing')).toBeNull();
   });

@@ -491,12 +491,30 @@ fn the_eight_seconds_pass_after_a_reboot_with_a_wall_clock_set_back() {
     assert!(sos.offers_911(rebooted(8_000, -3_600_000)));
 }
 
+/// proves: L5
+#[test]
+fn a_drill_takes_the_same_way_and_every_entry_says_that_it_is_one() {
+    let mut drill = Sos::begin_drill(eligible(), ID, Kind::SosPolice, at(0));
+    let mut real = Sos::begin(eligible(), ID, Kind::SosPolice, at(0));
+    while let Some(output) = drill.poll_output() {
+        let same = real.poll_output();
+        match output {
+            Output::Send(_) => assert_eq!(Some(output), same),
+            Output::Keep(entry) => {
+                assert!(entry.signal.drill);
+                assert!(Sos::resume(entry, at(0)).is_some_and(|resumed| resumed.signal().drill));
+            }
+        }
+    }
+    assert_eq!(real.poll_output(), None);
+}
+
 const ID: SignalId = SignalId::from_random([1; 16]);
 const INCIDENT: IncidentId = IncidentId::from_random([2; 16]);
 const BOOT: BootId = BootId(1);
 const START_MS: u64 = 1_000_000;
 const MINUTE: u64 = 60_000;
-const SIGNAL: Signal = Signal { id: ID, kind: Kind::SosPolice, slid_at: at(0) };
+const SIGNAL: Signal = Signal { id: ID, kind: Kind::SosPolice, slid_at: at(0), drill: false };
 const HELD: Standing = Standing::Held { acts_by_itself_in_ms: 6_900 };
 const COMMITTED: Standing = Standing::Committed { incident: INCIDENT };
 const CANCEL_AT_4: Message = Message::Cancel { cancelled_after_ms: 4_000 };

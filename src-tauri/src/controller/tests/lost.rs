@@ -1,6 +1,7 @@
 //! A station that lost the home: told with its step, never as help under way, and only of the home that is here.
 
 use mayday_protocol::incident::Event;
+use mayday_protocol::plan::PLANS;
 use mayday_protocol::sos::Message;
 use mayday_protocol::{HomeId, IncidentId, Kind, Plan, Reason, SignalId};
 use mayday_wire::{
@@ -85,7 +86,11 @@ fn open_incident() -> Tick {
         id: IncidentId::from_random([7; 16]),
         signal: SignalId::from_random([7; 16]),
         kind: Kind::SosPolice,
+        plan: PLANS.full(Kind::SosPolice).expect("every kind has a row"),
         mode: Mode::Demo,
+        words: ["amber".to_owned(), "river".to_owned()],
+        still_need_help_ms: None,
+        unread: false,
         street: home.street,
         city: home.city,
         phase: IncidentPhase::Contacting,

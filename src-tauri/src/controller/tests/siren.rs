@@ -1,6 +1,7 @@
 //! The siren through the speakers: never without consent, never before it is confirmed, never after silence.
 
 use mayday_protocol::incident::{Event, SirenStep};
+use mayday_protocol::plan::PLANS;
 use mayday_protocol::{IncidentId, Kind, Plan, SignalId, SirenPlaces};
 use mayday_wire::{ErrorCode, HomeEvent, IncidentPhase, IncidentView, Mode, SirenView, SpeakerProblem, TimelineEntry};
 
@@ -84,7 +85,11 @@ fn siren(seq: u64, step: SirenStep, at_ms: i64) -> Tick {
         id: IncidentId::from_random([7; 16]),
         signal: SignalId::from_random([7; 16]),
         kind: Kind::SirenOnly,
+        plan: PLANS.full(Kind::SirenOnly).expect("every kind has a row"),
         mode: Mode::Demo,
+        words: ["amber".to_owned(), "river".to_owned()],
+        still_need_help_ms: None,
+        unread: false,
         street: home.street,
         city: home.city,
         phase: IncidentPhase::SirenAlone,

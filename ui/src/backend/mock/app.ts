@@ -1,8 +1,9 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetUpPreview, SosView } from '../wire';
-import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, withBaseStation, type Happening } from './home';
+import type { AppView, BurglarSetting, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetUpPreview, SosView } from '../wire';
+import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
+import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf } from './setup';
 import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
@@ -50,14 +51,18 @@ export class MockApp implements Backend {
     this.#after(900, () => this.#change({ home: HOME, station: 'reachable', ...eligibility(HOME.facts) }));
   };
 
-  slide = async (kind: Kind) => {
+  slide = async (kind: Kind) => this.#begin(kind, false);
+  drill = async (kind: Kind) => this.#begin(kind, true);
+
+  #begin(kind: Kind, drill: boolean) {
     this.#may('slide');
     if (this.frozen) return;
-    this.#change({ sos: sosView({ signal: `s-${Date.now()}`, kind, remaining_ms: 5_000, held: false, can_cancel: true }) });
+    const signal = `s-${Date.now()}`;
+    this.#change({ slid_here: [...this.#view.slid_here, signal], sos: sosView({ signal, kind, drill, remaining_ms: 5_000, held: false, can_cancel: true }) });
     this.#after(400, () => this.#sos({ held: true, remaining_ms: 4_600 }));
     this.#after(5_000, () => this.#sos({ phase: 'committing', remaining_ms: 0, can_cancel: false }));
-    this.#after(5_300, () => this.#open(kind));
-  };
+    this.#after(5_300, () => this.#open(kind, signal, drill));
+  }
 
   cancel = async () => {
     this.#may('cancel');
@@ -135,6 +140,68 @@ export class MockApp implements Backend {
     this.#after(1_200, () => this.#happen(incident, { event: 'siren_silent' }, over));
   };
 
+  disarm = async (code: string) => {
+    this.#may('disarm');
+    this.#check(code);
+    for (const incident of this.#view.incidents.filter(({ phase }) => phase !== 'closed' && phase !== 'joined')) {
+      const effect = disarmEffect(incident);
+      this.#happen(incident.id, disarmed(effect), changesOf(effect, incident, true));
+    }
+  };
+
+  cancelInApp = async (id: IncidentId, code: string) => {
+    this.#may('cancel_in_app');
+    this.#check(code);
+    const incident = this.#view.incidents.find((known) => known.id === id);
+    if (!incident) return;
+    const effect = cancelEffect(incident);
+    this.#happen(id, cancelled(effect), changesOf(effect, incident, effect !== 'passed_on'));
+  };
+
+  sendHelp = async (id: IncidentId) => {
+    this.#may('send_help');
+    const incident = this.#view.incidents.find((known) => known.id === id);
+    const service = incident?.plan.service ?? 'police';
+    this.#stop();
+    this.#happen(id, { event: incident?.phase === 'closed' ? 'still_need_help' : 'send_now' }, { phase: 'requesting', ending: null, still_need_help_ms: null });
+    this.#after(400, () => this.#happen(id, { event: 'requesting', service }));
+    this.#after(2_000, () => this.#happen(id, { event: 'requested', service, receiver: 'dispatch_log' }, { phase: 'requested' }));
+  };
+
+  readNotice = async (id: IncidentId) => {
+    this.#may('read_notice');
+    this.#happen(id, { event: 'read' }, { unread: false });
+  };
+
+  sayOver = async (id: IncidentId) => {
+    this.#may('say_over');
+    this.#happen(id, { event: 'ended', ending: 'by_person' }, { phase: 'closed', ending: 'by_person' });
+  };
+
+  setPractice = async (minutes: number, code: string) => {
+    this.#may('set_practice');
+    this.#check(code);
+    this.#unlessOpen();
+    this.#home((home) => ({ ...home, practice: minutes ? { remaining_ms: minutes * 60_000 } : null }));
+  };
+
+  setBurglarSetting = async (burglar_setting: BurglarSetting, code: string) => {
+    this.#may('set_burglar_setting');
+    this.#check(code);
+    this.#unlessOpen();
+    this.#home((home) => ({ ...home, burglar_setting }));
+  };
+
+  /** The duress code looks the same. */
+  #check(code: string) {
+    const secrets = this.#view.home?.demo_secrets;
+    if (code !== secrets?.code && code !== secrets?.duress_code) throw WRONG_CODE;
+  }
+
+  #unlessOpen() {
+    if (this.#view.incidents.some(({ phase }) => phase !== 'closed' && phase !== 'joined')) throw INCIDENT_OPEN;
+  }
+
   #keep(setup: HomeSetup, change: boolean) {
     const { problems } = previewOf(setup, change);
     if (problems.length) throw { ...SET_UP_PROBLEMS, problems };
@@ -148,11 +215,12 @@ export class MockApp implements Backend {
     this.#change({ home, ...eligibility(home.facts) });
   }
 
-  #open(kind: Kind) {
+  #open(kind: Kind, signal: string, drill: boolean) {
     this.#incidents += 1;
     const id = `i-live-${this.#incidents}`;
     const phase = isHelp(kind) ? 'contacting' : 'siren_alone';
-    this.#change({ incidents: [incidentView(kind, phase, [], { id }), ...this.#view.incidents] });
+    const plan = planOf(kind, drill ? 'drill' : 'full');
+    this.#change({ incidents: [incidentView(kind, phase, [], { id, signal, plan }), ...this.#view.incidents] });
     this.#sos({ phase: 'committed', incident: id });
     this.#happen(id, { event: 'help_requested', by: 'device' });
     if (this.#view.home?.facts.has_alarm) this.#sound(kind, id);

@@ -1,7 +1,10 @@
 // Knows the demo home of the simulation, and small builders of views around it.
+import { PLANS } from '../plans';
 import type {
   AppView,
+  BurglarSetting,
   ContactView,
+  Course,
   HomeFacts,
   HomeView,
   IncidentPhase,
@@ -10,6 +13,7 @@ import type {
   NotLiveView,
   Reason,
   ReasonView,
+  ResponsePlan,
   SirenPlaces,
   SosView,
   TimelineEntry,
@@ -53,6 +57,10 @@ export const HOME: HomeView = {
   },
   contacts: [ANA, JON, MIKA],
   demo_password: 'sunrise',
+  demo_secrets: { duress_password: 'sundown', code: '482916', duress_code: '482753' },
+  burglar_setting: 'if_no_one_cancels',
+  practice: null,
+  has_code: true,
   setup: null,
   not_live: NOT_LIVE,
 };
@@ -111,6 +119,14 @@ const REASONS: Record<Reason, Omit<ReasonView, 'code'>> = {
     mend: 'Add a camera or doorbell that works with SOS.',
   },
   no_base_station: { sentence: 'This home has no base station, so there is no siren.', mend: 'Add a base station.' },
+  plan_without_monitoring: {
+    sentence: 'This home’s plan does not include professional monitoring.',
+    mend: 'Change to the Pro plan.',
+  },
+  flood_outside_united_states: {
+    sentence: 'Flood and freeze alarms are answered in the United States only.',
+    mend: 'Have somebody near who can look, and keep the app’s notifications on.',
+  },
   home_unknown: {
     sentence: 'The station does not know this home any more.',
     mend: 'Set this home up again. Its answers are kept on this device.',
@@ -147,6 +163,7 @@ export const appView = (changes: Partial<AppView> = {}): AppView => ({
   station: 'reachable',
   ...eligibility((changes.home ?? HOME).facts),
   sos: null,
+  slid_here: [],
   incidents: [],
   notices: [],
   rule_read: true,
@@ -159,6 +176,7 @@ export const appView = (changes: Partial<AppView> = {}): AppView => ({
 export const sosView = (changes: Partial<SosView> = {}): SosView => ({
   signal: 's-1',
   kind: 'sos_police',
+  drill: false,
   phase: 'counting',
   remaining_ms: 0,
   held: true,
@@ -171,6 +189,13 @@ export const sosView = (changes: Partial<SosView> = {}): SosView => ({
   incident: null,
   ...changes,
 });
+
+/** The row of the plan table that an incident follows. */
+export function planOf(kind: Kind, course: Course = 'full', setting: BurglarSetting = 'if_no_one_cancels'): ResponsePlan {
+  const plan = PLANS.find((row) => row.kind === kind && row.course === course && (row.setting ?? setting) === setting);
+  if (!plan) throw new Error(`no plan for ${kind} in ${course}`);
+  return plan;
+}
 
 /** What happened, each at its second after `start`. */
 export const timelineOf = (start: number, happened: readonly (readonly [number, Happening])[]): TimelineEntry[] =>
@@ -186,7 +211,11 @@ export function incidentView(
     id: 'i-1',
     signal: 's-1',
     kind,
+    plan: planOf(kind),
     mode: 'demo',
+    words: ['amber', 'river'],
+    still_need_help_ms: null,
+    unread: false,
     street: HOME.street,
     city: HOME.city,
     phase,

@@ -2,6 +2,7 @@
 // so that screenshots and the accessibility check meet it too.
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
 import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+import { alarmScenarios } from './alarms';
 import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
@@ -112,6 +113,7 @@ const leaving = (asked: Partial<LeavingView>, changes: Partial<AppView>): AppVie
   appView({ ...changes, leaving: { what: 'window', kind: 'sos_police', ...asked } as LeavingView });
 
 export const appScenarios = {
+  ...alarmScenarios,
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),

@@ -46,6 +46,10 @@ export function homeOf(setup: HomeSetup): HomeView {
     facts: factsOf(setup),
     contacts: contacts.map(({ name, phone, id }, at) => ({ id: id ?? `c-own-${at}`, name, phone })),
     demo_password: null,
+    demo_secrets: null,
+    burglar_setting: 'if_no_one_cancels',
+    practice: null,
+    has_code: false,
     setup: { ...kept, contacts: contacts.map((contact, at) => ({ ...contact, id: contact.id ?? `c-own-${at}` })) },
     not_live: NOT_LIVE,
   };

@@ -1,6 +1,6 @@
 // Knows the board's state: the last view, how the link stands, and what a press came to.
 import type { BoardBackend, BoardLink } from '../../backend/backend';
-import type { BoardAction, BoardCallView, BoardView } from '../../backend/wire';
+import type { BoardAction, BoardCallView, BoardView, ContactId, IncidentId, RaiseRequest, Service } from '../../backend/wire';
 import { errorBody } from '../../words/common';
 
 export class BoardState {
@@ -27,6 +27,20 @@ export class BoardState {
   }
 
   silence = () => this.#press(() => this.backend.silence());
+  raise = (request: RaiseRequest) => this.#press(() => this.backend.raise(request));
+  callBack = (contact: ContactId) => this.#press(() => this.backend.callBack(contact));
+  signIn = (signedIn: boolean) => this.#press(() => this.backend.signIn(signedIn));
+  agent = (incident: IncidentId, send?: Service) => this.#press(() => this.backend.agent({ incident, ...(send ? { send } : {}) }));
+
+  /** Resolves to what was wrong with the code, or to nothing. */
+  async disarm(code: string): Promise<string | null> {
+    try {
+      await this.backend.disarm(code);
+      return null;
+    } catch (error) {
+      return errorBody(error).sentence;
+    }
+  }
 
   async #press(press: () => Promise<void>): Promise<void> {
     this.problem = null;

@@ -38,6 +38,8 @@ const MENDED_AT = {
   cameras_not_enrolled: { step: 'plan', question: 'sos_for_cameras' },
   no_compatible_camera: { step: 'devices', question: 'cameras' },
   no_base_station: { step: 'devices', question: 'has_alarm' },
+  plan_without_monitoring: { step: 'plan', question: 'plan' },
+  flood_outside_united_states: { step: 'address', question: 'country' },
   home_unknown: { step: 'password', question: 'password' },
 } satisfies Record<HomeReason, Place>;
 

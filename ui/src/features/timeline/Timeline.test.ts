@@ -1,10 +1,11 @@
 // The timeline: steps, what can still cancel, what is still to come.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ANA, EVERYWHERE, JON, incidentView, timelineOf, type Happening } from '../../backend/mock/home';
-import type { IncidentPhase, IncidentView, Kind, SirenStep } from '../../backend/wire';
+import { alarmScenarios } from '../../backend/mock/alarms';
+import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, incidentView, planOf, timelineOf, type Happening } from '../../backend/mock/home';
+import type { HomeView, IncidentPhase, IncidentView, Kind, SirenStep } from '../../backend/wire';
 import Timeline from './Timeline.svelte';
-import { coming, decidingCall, steps } from './steps';
+import { callsRun, coming, decidingCall, steps } from './steps';
 
 const CALLING: Happening[] = [
   { event: 'held' },
@@ -117,6 +118,174 @@ describe('the deciding call', () => {
   });
 });
 
+describe('an alarm', () => {
+  /** proves: F2, F3, F4, F7 */
+  it('of a burglar says whom it calls next, what follows, and that the code cancels until dispatch', () => {
+    show(alarm('alarm-burglar'));
+    expect(screen.getByRole('heading', { name: 'Demo · Jon Ruiz’s card is ringing' })).toBeTruthy();
+    said('Not answered: the next contact is called. Nobody reached: police are requested.');
+    said('A wrong password, too: police are requested at once.');
+    said('A contact can cancel in a call, with the verbal password, until responders are being requested.');
+    said('You can cancel here with the code until then. Later it is passed on, not guaranteed.');
+  });
+
+  /** proves: F7 */
+  it('of a burglar passes a cancel on, not guaranteed, once police are being requested', () => {
+    show(alarm('alarm-burglar-requesting'));
+    said('A cancel or disarm is passed on to responders now. It is not guaranteed.');
+    said('Responders are being asked already: the disarm is passed on to them, not guaranteed.');
+  });
+
+  /** proves: G3 */
+  it('of smoke is passed on, not guaranteed, by cancel and by disarm', () => {
+    show(alarm('alarm-smoke'));
+    said('Only answering this call can cancel.');
+    said('Cancelling here, or disarming, is passed on. It is not guaranteed to stop calls or responders.');
+    said('Passed on to responders, not guaranteed. The siren goes on.');
+  });
+
+  /** proves: H2 */
+  it('of carbon monoxide cannot be cancelled, and disarming only silences', () => {
+    show(alarm('alarm-co'));
+    said('This cannot be cancelled, even when it is a false alarm.');
+    said('Silences the siren. It stops neither calls nor responders.');
+    expect(screen.queryByRole('button', { name: 'Cancel this alarm' })).toBeNull();
+  });
+
+  /** proves: I4 */
+  it('of panic can be cancelled in that call alone', () => {
+    show(alarm('alarm-panic'));
+    said('Only answering this call can cancel. Cancelling in the app no longer stops responders.');
+    expect(screen.queryByRole('button', { name: 'Cancel this alarm' })).toBeNull();
+  });
+
+  /** proves: B14 */
+  it('that nobody was called about says so, with 911', () => {
+    show(alarm('alarm-unmonitored'));
+    expect(screen.getByRole('heading', { level: 1, name: 'Demo · Nobody was called' })).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toBe('Nobody was called. Call 911 if you need help.');
+    expect(screen.getByText('911')).toBeTruthy();
+  });
+
+  /** proves: D6, F7 */
+  it('has three controls with three outcomes, and each takes its own way', async () => {
+    const on = show(alarm('alarm-burglar'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Silence siren' }));
+    expect([on.silence.mock.calls.length, on.disarm.mock.calls.length, on.cancel.mock.calls.length]).toEqual([1, 0, 0]);
+    await enter('Disarm', '482916', 'Disarm now');
+    await enter('Cancel this alarm', '482753', 'Cancel now');
+    expect([on.disarm.mock.calls, on.cancel.mock.calls]).toEqual([[['482916']], [['482753']]]);
+  });
+
+  /** proves: N5 */
+  it('says what was wrong with a code where it was typed, and keeps the question open', async () => {
+    const on = show(alarm('alarm-burglar'));
+    on.disarm.mockResolvedValue('That is not this home’s code.');
+    await enter('Disarm', '1', 'Disarm now');
+    const field = screen.getByLabelText('Access code');
+    expect([field.getAttribute('aria-invalid'), (field as HTMLInputElement).value]).toEqual(['true', '']);
+    said('That is not this home’s code.');
+  });
+
+  it('in a home without a code says that none was set', () => {
+    show(alarm('alarm-burglar'), null, { ...ALARM_HOME, has_code: false });
+    const disarm = screen.getByRole('button', { name: 'Disarm' });
+    expect(disarm.getAttribute('aria-disabled')).toBe('true');
+    said('No access code was set for this home. Disarming, practice and this setting need one.');
+  });
+
+  /** proves: K1 */
+  it('that was told keeps its notice until somebody has read it', async () => {
+    const on = show(alarm('alarm-flood'));
+    await fireEvent.click(screen.getByRole('button', { name: 'I have read this' }));
+    expect(on.read).toHaveBeenCalledOnce();
+  });
+
+  /** proves: A11 */
+  it('is over when a person says so, once responders are confirmed', async () => {
+    const on = show(alarm('alarm-burglar-requested'));
+    await fireEvent.click(screen.getByRole('button', { name: 'It is over' }));
+    expect(on.over).toHaveBeenCalledOnce();
+    cleanup();
+    show(alarm('alarm-burglar-requesting'));
+    expect(screen.queryByRole('button', { name: 'It is over' })).toBeNull();
+  });
+
+  /** proves: A11 */
+  it('shows responders what, where, when, and who was reached', async () => {
+    show(alarm('sos-responders'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show this to responders' }));
+    const page = screen.getByRole('dialog').textContent ?? '';
+    for (const fact of ['Police SOS', '12 Maple Street', 'Austin, TX', 'Police, ', 'Fire department, ', 'Ana Ruiz asked for help', 'Jon Ruiz was told']) {
+      expect(page).toContain(fact);
+    }
+  });
+
+  /** proves: A10 */
+  it('that took a further slide in names both services, and the slide leads to it', async () => {
+    show(alarm('sos-responders'));
+    expect(screen.getByRole('heading', { level: 1, name: 'Demo · Police and fire department requested' })).toBeTruthy();
+    cleanup();
+    const on = show(alarm('sos-joined'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show that SOS' }));
+    expect(on.show.mock.calls).toEqual([['i-police']]);
+  });
+
+  /** proves: E9 */
+  it('can skip the first call on the device that slid, and on no other', async () => {
+    const sent = alarm('sos-send-now');
+    const on = show(sent);
+    await fireEvent.click(screen.getByRole('button', { name: 'Don’t ring me, send now' }));
+    expect(on.sendHelp).toHaveBeenCalledOnce();
+    cleanup();
+    show({ ...sent, signal: 's-elsewhere' });
+    expect(screen.queryByRole('button', { name: 'Don’t ring me, send now' })).toBeNull();
+  });
+
+  /** proves: M7 */
+  it('shows the two words while a call runs, and not once it is over', () => {
+    expect(callsRun(alarm('alarm-burglar'))).toBe(true);
+    show(alarm('alarm-burglar'));
+    said('The station will say: amber river');
+    cleanup();
+    show(alarm('alarm-nobody-sent'));
+    expect(document.querySelector('[data-words]')).toBeNull();
+  });
+
+  /** proves: L2, L5 */
+  it('in practice or a drill says so first, requests nobody, and says what to do if it is real', () => {
+    show(alarm('practice-smoke'));
+    said('Nobody is sent. If this is real: leave the house, call 911.');
+    cleanup();
+    show(alarm('drill-timeline'));
+    const entries = Array.from(document.querySelectorAll('li .text'), ({ textContent }) => textContent ?? '');
+    expect(entries.every((entry) => entry.startsWith('Drill · Demo · '))).toBe(true);
+    said('Without the drill, police would be requested at this point');
+    expect(coming(alarm('drill-timeline'))).toEqual([]);
+  });
+
+  /** proves: F8 */
+  it('with only-if-I-say promises that nobody is sent when nobody answers', () => {
+    const only = { ...alarm('alarm-burglar-only'), plan: planOf('burglar', 'full', 'only_if_i_say') };
+    show(only, null, HOME);
+    said('Not answered: the next contact is called. Nobody reached: nobody is sent, and you can still send police from here.');
+    expect(coming(only)).toContain('Demo · Nobody is sent if nobody answers');
+  });
+
+  const alarm = (name: keyof typeof alarmScenarios): IncidentView => {
+    const [incident] = alarmScenarios[name].incidents;
+    if (!incident) throw new Error(`${name} has no incident`);
+    return incident;
+  };
+  const said = (sentence: string) => expect(document.body.textContent).toContain(sentence);
+  const enter = async (open: string, code: string, confirm: string) => {
+    await fireEvent.click(screen.getByRole('button', { name: open }));
+    await fireEvent.input(screen.getByLabelText('Access code'), { target: { value: code } });
+    await fireEvent.submit(screen.getByRole('button', { name: confirm }).closest('form') as HTMLFormElement);
+    await vi.waitFor(() => expect(screen.queryByLabelText('Access code')?.getAttribute('aria-busy')).not.toBe('true'));
+  };
+});
+
 describe('the screen', () => {
   /** proves: A1, A7 */
   it('carries its title, its steps and the shield', () => {
@@ -150,9 +319,19 @@ function incident(phase: IncidentPhase, happened: Happening[]): IncidentView {
   return incidentView('sos_police', phase, timelineOf(0, happened.map((one, at) => [at, one] as const)));
 }
 
-function show(incident: IncidentView, tooLate: string | null = null) {
-  const onback = vi.fn();
-  const onsilence = vi.fn();
-  render(Timeline, { incident, tooLate, problem: null, onsos: vi.fn(), onsilence, onback, onboard: vi.fn() });
-  return { onback, onsilence };
+function show(incident: IncidentView, tooLate: string | null = null, home: HomeView = ALARM_HOME) {
+  const on = {
+    sos: vi.fn(),
+    back: vi.fn(),
+    board: vi.fn(),
+    silence: vi.fn(),
+    disarm: vi.fn(async (): Promise<string | null> => null),
+    cancel: vi.fn(async (): Promise<string | null> => null),
+    sendHelp: vi.fn(),
+    read: vi.fn(),
+    over: vi.fn(),
+    show: vi.fn(),
+  };
+  render(Timeline, { incident, home, slidHere: incident.signal === 's-1', tooLate, problem: null, on });
+  return { onback: on.back, onsilence: on.silence, ...on };
 }

@@ -1,7 +1,7 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
+import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { errorBody } from '../../words/common';
 
@@ -12,6 +12,7 @@ export type Screen =
   | { at: 'welcome' }
   | { at: 'setup'; setUp: SetUp }
   | { at: 'dashboard'; home: HomeView }
+  | { at: 'plans'; home: HomeView }
   | { at: 'incident'; incident: IncidentView; sos: SosView | null }
   | { at: 'no_news'; sos: SosView }
   | { at: 'counting'; sos: SosView }
@@ -22,13 +23,16 @@ export class AppState {
   /** When the shown view arrived, on this page's clock: its `remaining_ms` counts from there. */
   arrivedAt = $state(0);
   sheetOpen = $state(false);
+  /** The open sheet is that of a drill. */
+  drilling = $state(false);
+  plansOpen = $state(false);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
   openIncident = $state<IncidentId | null>(null);
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp));
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.plansOpen));
   /** The open incident that the question before leaving is about. */
   leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
@@ -64,8 +68,9 @@ export class AppState {
     if (this.#made && view.home?.setup) this.#endSetUp();
   }
 
-  openSheet(): void {
+  openSheet(drill = false): void {
     this.refusal = null;
+    this.drilling = drill;
     this.sheetOpen = true;
   }
 
@@ -77,7 +82,7 @@ export class AppState {
   async slide(kind: Kind): Promise<boolean> {
     this.refusal = null;
     try {
-      await this.backend.slide(kind);
+      await (this.drilling ? this.backend.drill(kind) : this.backend.slide(kind));
       return true;
     } catch (error) {
       this.refusal = errorBody(error);
@@ -91,6 +96,13 @@ export class AppState {
   sendNow = () => this.#intend(() => this.backend.sendNow());
   openBoard = () => this.#intend(() => this.backend.openBoard());
   silence = (incident: IncidentId) => this.#intend(() => this.backend.silence(incident));
+  sendHelp = (incident: IncidentId) => this.#intend(() => this.backend.sendHelp(incident));
+  readNotice = (incident: IncidentId) => this.#intend(() => this.backend.readNotice(incident));
+  sayOver = (incident: IncidentId) => this.#intend(() => this.backend.sayOver(incident));
+  disarm = (code: string) => this.#told(() => this.backend.disarm(code));
+  cancelInApp = (incident: IncidentId, code: string) => this.#told(() => this.backend.cancelInApp(incident, code));
+  setPractice = (minutes: number, code: string) => this.#told(() => this.backend.setPractice(minutes, code));
+  setBurglarSetting = (setting: BurglarSetting, code: string) => this.#told(() => this.backend.setBurglarSetting(setting, code));
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
   readRule = () => this.#intend(() => this.backend.readRule());
   setSpeakers = (on: boolean) => this.#intend(() => this.backend.setSpeakers(on));
@@ -127,13 +139,15 @@ export class AppState {
 
   /** Leaves an incident that was looked at, or an ended SOS. */
   back = async () => {
-    if (this.openIncident) this.openIncident = null;
+    if (this.plansOpen) this.plansOpen = false;
+    else if (this.openIncident) this.openIncident = null;
     else await this.#intend(() => this.backend.dismiss());
   };
 
   #begin(setUp: SetUp): void {
     this.sheetOpen = false;
     this.openIncident = null;
+    this.plansOpen = false;
     this.problem = null;
     this.settingUp = setUp;
   }
@@ -155,6 +169,7 @@ export class AppState {
     this.#signalBefore = sos.signal;
     this.sheetOpen = false;
     this.openIncident = null;
+    this.plansOpen = false;
     this.problem = null;
   }
 
@@ -162,7 +177,18 @@ export class AppState {
   #goTo({ incident, times }: AskedFor): void {
     this.#askedBefore = times;
     this.sheetOpen = false;
+    this.plansOpen = false;
     this.openIncident = incident;
+  }
+
+  /** What was wrong with an intent, for the place where it was asked; `null`: it was done. */
+  async #told(intent: () => Promise<void>): Promise<string | null> {
+    try {
+      await intent();
+      return null;
+    } catch (error) {
+      return errorBody(error).sentence;
+    }
   }
 
   async #intend(intent: () => Promise<void>): Promise<boolean> {
@@ -178,12 +204,13 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null): Screen {
+export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, plans = false): Screen {
   if (!view) return { at: 'opening' };
   const opened = view.incidents.find((incident) => incident.id === openIncident);
   if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
   if (setUp && !opened) return { at: 'setup', setUp };
   if (!view.home) return { at: 'welcome' };
+  if (plans && !opened) return { at: 'plans', home: view.home };
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
 }
 

@@ -20,6 +20,14 @@ beforeEach(() => {
     startDemo: done(),
     addDevice: done(),
     slide: done(),
+    drill: done(),
+    disarm: done(),
+    cancelInApp: done(),
+    sendHelp: done(),
+    readNotice: done(),
+    sayOver: done(),
+    setPractice: done(),
+    setBurglarSetting: done(),
     cancel: done(),
     sendNow: done(),
     dismiss: done(),
@@ -166,6 +174,23 @@ describe('intents', () => {
   it('sends one slide for one gesture', async () => {
     await expect(app.slide('sos_fire')).resolves.toBe(true);
     expect(backend.slide.mock.calls).toEqual([['sos_fire']]);
+  });
+
+  /** proves: L5 */
+  it('sends a slide on the sheet of a drill as a drill, and the next one as an SOS', async () => {
+    app.openSheet(true);
+    await app.slide('sos_police');
+    app.openSheet();
+    await app.slide('sos_police');
+    expect([backend.drill.mock.calls, backend.slide.mock.calls]).toEqual([[['sos_police']], [['sos_police']]]);
+  });
+
+  /** proves: N5 */
+  it('gives a wrong code back to the place where it was typed', async () => {
+    backend.disarm.mockRejectedValue({ code: 'wrong_code', sentence: 'That is not this home’s code.', reasons: [], problems: [] });
+    await expect(app.disarm('1')).resolves.toBe('That is not this home’s code.');
+    expect(app.problem).toBeNull();
+    await expect(app.cancelInApp('i-1', '1')).resolves.toBeNull();
   });
 
   it('says what a failed cancel came to', async () => {

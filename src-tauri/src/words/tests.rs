@@ -1,0 +1,134 @@
+//! What notifications claim, and what they never claim.
+
+use mayday_protocol::incident::{Ending, Event, Receiver};
+use mayday_protocol::plan::{BurglarSetting, Course, PLANS, Service, Trigger};
+use mayday_protocol::{ContactId, IncidentId, Kind, SignalId};
+use mayday_wire::{IncidentPhase, IncidentView, Mode, TimelineEntry};
+
+use super::notification;
+
+const ANA: ContactId = ContactId::from_random([2; 16]);
+
+/// proves: F1, G1, H1, I1
+#[test]
+fn an_alarm_is_named_when_it_is_raised() {
+    for (kind, title) in [
+        (Kind::Burglar, "Demo · Burglar alarm: calling your contacts"),
+        (Kind::Smoke, "Demo · Smoke alarm: calling your contacts"),
+        (Kind::Panic, "Demo · Panic alarm: calling your contacts"),
+    ] {
+        check(&incident(kind, Course::Full, IncidentPhase::Contacting, &[]), Some(title));
+    }
+    check(
+        &incident(Kind::CarbonMonoxide, Course::Full, IncidentPhase::Requesting, &[]),
+        Some("Demo · Carbon monoxide alarm"),
+    );
+}
+
+/// proves: B14
+#[test]
+fn where_nobody_was_called_it_says_so_with_911_and_once() {
+    let told = Some("Demo · Burglar alarm. Nobody was called. Call 911.");
+    let sounding = incident(Kind::Burglar, Course::Unmonitored, IncidentPhase::SirenAlone, &[Event::NobodyCalled]);
+    let over = IncidentView { phase: IncidentPhase::Closed, ending: Some(Ending::SirenOver), ..sounding.clone() };
+    check(&sounding, told);
+    check(&over, told);
+}
+
+/// proves: F10
+#[test]
+fn where_nobody_was_sent_it_says_so() {
+    let quiet = incident(Kind::Burglar, Course::Full, IncidentPhase::NobodySent, &[Event::NobodySent]);
+    check(&quiet, Some("Demo · Nobody answered. Nobody was sent."));
+}
+
+/// proves: Q2, A10
+#[test]
+fn every_service_is_named_once_its_request_was_started_and_not_before() {
+    let started = [Event::Requesting { service: Service::Police }, Event::Requesting { service: Service::Fire }];
+    check(&incident(Kind::SosPolice, Course::Full, IncidentPhase::Requesting, &[]), None);
+    check(
+        &incident(Kind::SosPolice, Course::Full, IncidentPhase::Requesting, &started),
+        Some("Demo · Requesting police and fire department…"),
+    );
+    let requested = [Event::Requested { service: Service::Police, receiver: Receiver::Webhook }];
+    check(
+        &incident(Kind::SosPolice, Course::Full, IncidentPhase::Requested, &requested),
+        Some("Demo · Police requested"),
+    );
+}
+
+/// proves: L2, L5, Q1
+#[test]
+fn practice_and_a_drill_say_so_first_and_that_nobody_is_sent() {
+    for (course, mark) in [(Course::Practice, "Practice · Demo · "), (Course::Drill, "Drill · Demo · ")] {
+        for kind in Kind::ALL {
+            for phase in [IncidentPhase::Contacting, IncidentPhase::Informing] {
+                let (title, body) = notification(&incident(kind, course, phase, &[])).expect("it is told");
+                assert!(title.starts_with(mark) && body.starts_with(mark), "{title}: {body}");
+                assert!(body.contains("obody is sent"), "{body}");
+            }
+        }
+    }
+}
+
+/// proves: L2
+#[test]
+fn smoke_and_carbon_monoxide_in_practice_say_to_leave_the_house() {
+    for kind in [Kind::Smoke, Kind::CarbonMonoxide] {
+        let (_, body) = notification(&incident(kind, Course::Practice, IncidentPhase::Informing, &[])).expect("told");
+        assert!(body.ends_with("leave the house, call 911."), "{body}");
+    }
+}
+
+/// proves: F7, I4
+#[test]
+fn what_took_it_back_is_named() {
+    let closed = |ending| IncidentView {
+        ending: Some(ending),
+        ..incident(
+            Kind::Burglar,
+            Course::Full,
+            IncidentPhase::Closed,
+            &[Event::Calling { contact: ANA, role: mayday_protocol::call::Role::Deciding }],
+        )
+    };
+    check(&closed(Ending::Disarmed), Some("Demo · Disarmed. Nobody was asked to come."));
+    check(&closed(Ending::CancelledByContact), Some("Demo · Cancelled by a contact"));
+    check(&closed(Ending::ByPerson), None);
+    let false_alarm =
+        incident(Kind::Panic, Course::Full, IncidentPhase::Informing, &[Event::CancelledBy { contact: ANA }]);
+    check(&false_alarm, Some("Demo · Cancelled by a contact"));
+}
+
+/// proves: F11
+#[test]
+fn an_entry_delay_is_no_alarm_yet() {
+    let delay = [Event::EntryDelay { trigger: Trigger::ContactSensor }];
+    check(&incident(Kind::Burglar, Course::Full, IncidentPhase::Held, &delay), None);
+}
+
+fn check(incident: &IncidentView, title: Option<&str>) {
+    assert_eq!(notification(incident).map(|(title, _)| title).as_deref(), title);
+}
+
+fn incident(kind: Kind, course: Course, phase: IncidentPhase, happened: &[Event]) -> IncidentView {
+    IncidentView {
+        id: IncidentId::from_random([7; 16]),
+        signal: SignalId::from_random([7; 16]),
+        kind,
+        plan: PLANS.row(kind, BurglarSetting::IfNoOneCancels, course).expect("every kind has a row"),
+        mode: Mode::Demo,
+        words: ["amber".to_owned(), "river".to_owned()],
+        still_need_help_ms: None,
+        unread: false,
+        street: "12 Maple Street".to_owned().into(),
+        city: "Austin, TX".to_owned().into(),
+        phase,
+        ending: None,
+        siren: None,
+        seq: 1,
+        contacts: vec![],
+        timeline: happened.iter().map(|event| TimelineEntry { at_ms: 0, event: *event }).collect(),
+    }
+}

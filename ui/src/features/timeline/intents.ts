@@ -1,0 +1,16 @@
+// Knows what a person can want on a timeline. The page says how each is passed on; what takes a code resolves to what
+// was wrong with it, or to nothing.
+import type { IncidentId } from '../../backend/wire';
+
+export interface Intents {
+  sos: () => void;
+  back: () => void;
+  board: () => void;
+  silence: () => void;
+  disarm: (code: string) => Promise<string | null>;
+  cancel: (code: string) => Promise<string | null>;
+  sendHelp: () => void;
+  read: () => void;
+  over: () => void;
+  show: (incident: IncidentId) => void;
+}
