@@ -15,7 +15,7 @@ pub mod typescript;
 
 pub use app::{
     AppView, AskedFor, GoingOn, Leaving, LeavingView, Notice, NoticeCode, SosPhase, SosView, SpeakerProblem,
-    SpeakersView, StationLink,
+    SpeakersView, StationLink, ViewEvent,
 };
 pub use board::{
     BaseStationView, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView,

@@ -13,7 +13,7 @@ use crate::{
     BoardContactView, BoardMessageView, BoardView, ContactSetup, ContactView, ErrorBody, ErrorCode, FieldProblem,
     GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView,
     Notice, NoticeCode, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
-    SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
+    SpeakerProblem, SpeakersView, StationLink, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -79,6 +79,7 @@ pub fn generate() -> String {
         SpeakersView,
         AskedFor,
         AppView,
+        ViewEvent,
         BoardCallState,
         BoardCallView,
         BoardMessageView,
