@@ -6,6 +6,7 @@
 mod handle;
 mod intents;
 mod leaving;
+mod lost;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -221,6 +222,7 @@ impl<S: Shell> Controller<S> {
                 self.on_health(&HealthResponse { ready: false, troubles: vec![] });
             }
             News::Revoked => self.link = StationLink::Revoked,
+            News::HomeUnknown(home) => self.on_home_unknown(home),
             News::Notice(code, true) => drop(self.notices.insert(code)),
             News::Notice(code, false) => drop(self.notices.remove(&code)),
             News::Paired(home) => self.enter(*home),
@@ -362,9 +364,17 @@ impl<S: Shell> Controller<S> {
     /// Why this home may not send an SOS, from the facts on the device.
     fn reasons(&self, kind: Kind) -> Vec<ReasonView> {
         let Some(home) = &self.home else { return vec![] };
-        let removed = (self.link == StationLink::Revoked).then_some(Reason::Revoked);
         let others = eligibility::check(kind, &home.facts).err().unwrap_or_default();
-        removed.into_iter().chain(others).map(ReasonView::from).collect()
+        reason_of(self.link).into_iter().chain(others).map(ReasonView::from).collect()
+    }
+}
+
+/// Why nothing can be sent whatever the home's facts are.
+const fn reason_of(link: StationLink) -> Option<Reason> {
+    match link {
+        StationLink::Revoked => Some(Reason::Revoked),
+        StationLink::HomeUnknown => Some(Reason::HomeUnknown),
+        StationLink::None | StationLink::Connecting | StationLink::Reachable | StationLink::Unreachable => None,
     }
 }
 
@@ -400,6 +410,7 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
 const fn speaker_problem(failure: SpeakerFailure) -> SpeakerProblem {
     match failure {
         SpeakerFailure::NoDevice => SpeakerProblem::NoDevice,
+        SpeakerFailure::Busy => SpeakerProblem::Busy,
         SpeakerFailure::NotTaken | SpeakerFailure::TimedOut => SpeakerProblem::NotPlayed,
     }
 }

@@ -2,10 +2,9 @@
 //! its own, under a deadline, and nothing waits for it. What is stopped, or late, makes no sound any more.
 
 mod siren;
+mod turns;
 
 use std::num::NonZero;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,6 +14,7 @@ use rodio::{DeviceSinkBuilder, Player};
 use tokio::sync::oneshot;
 
 use crate::controller::{Handle, Tick};
+use turns::{Turns, Waiting};
 
 /// A device that has not taken the sound by then has failed, and makes none any more.
 const DEADLINE: Duration = Duration::from_secs(2);
@@ -34,10 +34,15 @@ pub(crate) enum SpeakerFailure {
     /// There is one, and it did not take the sound.
     #[error("the audio device did not take the sound")]
     NotTaken,
-    /// It did not answer in time, or an earlier sound still waits for it.
+    /// An earlier sound still waits for it.
+    #[error("an earlier sound waits for the audio device")]
+    Busy,
+    /// It did not answer in time.
     #[error("the audio device did not answer in time")]
     TimedOut,
 }
+
+type Outcome = Result<(), SpeakerFailure>;
 
 /// What the audio device is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,15 +57,15 @@ enum Use {
 /// the deadline at the latest.
 pub(crate) struct Speaker {
     handle: Handle,
-    /// One thread at most is with the device, however long that one hangs.
-    busy: Arc<AtomicBool>,
+    /// One thread at most is with the device and one waits for it, however long it hangs.
+    turns: Turns,
     /// Dropped, it ends what sounds and keeps what has not begun from beginning.
     playing: Option<Sender<()>>,
 }
 
 impl Speaker {
     pub(crate) fn new(handle: Handle) -> Self {
-        Self { handle, busy: Arc::default(), playing: None }
+        Self { handle, turns: Turns::default(), playing: None }
     }
 
     /// Sees whether there is a device. Nothing sounds.
@@ -80,19 +85,14 @@ impl Speaker {
 
     fn begin(&mut self, what: Use) {
         let (done, outcome) = oneshot::channel();
-        let (playing, stopped) = channel();
-        self.playing = Some(playing);
-        let busy = self.busy.clone();
-        let work = move || {
-            if !takes_turn(&busy) {
-                return;
+        match self.turns.wait() {
+            Some(waiting) => {
+                let (playing, stopped) = channel();
+                self.playing = Some(playing);
+                spawn(what, waiting, stopped, done);
             }
-            // Past the deadline nobody listens any more.
-            let _ = done.send(with_device(what, &stopped));
-            busy.store(false, Ordering::SeqCst);
-        };
-        if let Err(error) = thread::Builder::new().name("speaker".to_owned()).spawn(work) {
-            tracing::warn!(%error, "no thread for the audio device");
+            // What waits already can still be stopped: its way to that is kept.
+            None => drop(done.send(Err(SpeakerFailure::Busy))),
         }
         let handle = self.handle.clone();
         tauri::async_runtime::spawn(async move {
@@ -103,20 +103,21 @@ impl Speaker {
     }
 }
 
-/// Waits for whoever is with the device; gives up at the deadline.
-fn takes_turn(busy: &AtomicBool) -> bool {
-    let asked = Instant::now();
-    while busy.swap(true, Ordering::SeqCst) {
-        if asked.elapsed() > DEADLINE {
-            return false;
+/// Meets the device on a thread of its own, once it is free; gives up at the deadline.
+fn spawn(what: Use, waiting: Waiting, stopped: Receiver<()>, done: oneshot::Sender<Outcome>) {
+    let work = move || {
+        if let Some(_turn) = waiting.turn(DEADLINE) {
+            // Past the deadline nobody listens any more.
+            let _ = done.send(with_device(what, &stopped));
         }
-        thread::sleep(LOOK);
+    };
+    if let Err(error) = thread::Builder::new().name("speaker".to_owned()).spawn(work) {
+        tracing::warn!(%error, "no thread for the audio device");
     }
-    true
 }
 
 /// Meets the device. It may hang anywhere.
-fn with_device(what: Use, stopped: &Receiver<()>) -> Result<(), SpeakerFailure> {
+fn with_device(what: Use, stopped: &Receiver<()>) -> Outcome {
     let asked = Instant::now();
     let device = DeviceSinkBuilder::from_default_device().map_err(|error| {
         tracing::info!(%error, "no audio device");
@@ -128,7 +129,7 @@ fn with_device(what: Use, stopped: &Receiver<()>) -> Result<(), SpeakerFailure> 
     }
 }
 
-fn sound(device: DeviceSinkBuilder, asked: Instant, stopped: &Receiver<()>) -> Result<(), SpeakerFailure> {
+fn sound(device: DeviceSinkBuilder, asked: Instant, stopped: &Receiver<()>) -> Outcome {
     let opened = device.with_error_callback(|error| tracing::warn!(%error, "the audio device failed")).open_stream();
     let mut sink = opened.map_err(|error| {
         tracing::warn!(%error, "the audio device could not be opened");
@@ -160,4 +161,30 @@ fn sound(device: DeviceSinkBuilder, asked: Instant, stopped: &Receiver<()>) -> R
 /// Waits for as long as it is not stopped, and not longer than `wait`.
 fn is_stopped(stopped: &Receiver<()>, wait: Duration) -> bool {
     !matches!(stopped.recv_timeout(wait), Err(RecvTimeoutError::Timeout))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// proves: A9
+    #[tokio::test]
+    async fn presses_while_one_waits_for_the_device_are_answered_at_once_and_the_one_that_waits_goes_on() {
+        let (handle, mut inbox) = Handle::new();
+        let mut speaker = Speaker::new(handle);
+        let hangs = speaker.turns.wait().and_then(|waiting| waiting.turn(DEADLINE)).expect("nobody is with the device");
+        for _ in 0..9 {
+            speaker.look();
+        }
+        let mut told = async || {
+            let Some(Tick::Speaker(outcome)) = inbox.recv().await else { panic!("the speaker tells nothing else") };
+            outcome
+        };
+        for _ in 0..8 {
+            assert_eq!(told().await, Err(SpeakerFailure::Busy));
+        }
+        drop(hangs);
+        let last = told().await;
+        assert!(matches!(last, Ok(()) | Err(SpeakerFailure::NoDevice)), "it has had its turn: {last:?}");
+    }
 }

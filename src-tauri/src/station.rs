@@ -41,6 +41,8 @@ pub(crate) enum News {
     Down,
     /// It answers, and says that this device was removed from the home.
     Revoked,
+    /// It answers, and does not know this home any more.
+    HomeUnknown(HomeId),
     /// Something the person should know; or no longer.
     Notice(NoticeCode, bool),
     /// This device is one of the home's again.
@@ -124,7 +126,7 @@ impl Station {
         self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
     }
 
-    /// A new device of the home, for whoever may open the socket.
+    /// A new device of the home, for whoever may open the socket. `Unknown`: the station lost the home.
     pub(crate) async fn pair(&self, home: &HomeView) -> Result<HomeView, ErrorBody> {
         if home.setup.is_none() {
             return self.enter_demo().await;

@@ -46,6 +46,7 @@ impl Standing {
         }
         let open = view.incidents.iter().find(|incident| incident.phase != IncidentPhase::Closed);
         match (open, view.station) {
+            (_, StationLink::HomeUnknown) => Self::NotEligible(home.mode),
             (Some(incident), _) => Self::Incident(home.mode, incident.kind),
             (None, StationLink::Reachable) if view.reasons.is_empty() => Self::Ready(home.mode),
             (None, StationLink::Reachable | StationLink::Revoked) => Self::NotEligible(home.mode),

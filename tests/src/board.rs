@@ -3,14 +3,17 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use mayday_protocol::Redacted;
+use mayday_protocol::plan::{Service, Trigger};
+use mayday_protocol::{IncidentId, Redacted};
 use mayday_wire::{
-    BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView, BoardLinkResponse,
-    BoardMessageView, BoardView, CallReport, EnterDemoRequest, EnterHomeResponse,
+    AgentActionRequest, AgentSignInRequest, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState,
+    BoardCallView, BoardLinkResponse, BoardMessageView, BoardView, CallBackRequest, CallReport, CodeRequest,
+    EnterDemoRequest, EnterHomeResponse, RaiseRequest, RaiseResponse,
 };
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, Url};
+use serde_json::{Value, json};
 
 use crate::World;
 use crate::waiting::{PATIENCE, eventually};
@@ -91,10 +94,56 @@ impl Board {
 
     /// Types the demo's verbal password and submits it.
     pub async fn say_password(&self, contact: &str) -> Result<()> {
-        for key in "7867473#".chars() {
+        self.type_password(contact, "7867473").await?;
+        self.wait_for_deciding(contact).await.map(drop)
+    }
+
+    /// Types the demo's duress password and submits it.
+    pub async fn say_duress_password(&self, contact: &str) -> Result<()> {
+        self.type_password(contact, "7863696").await?;
+        self.wait_for_deciding(contact).await.map(drop)
+    }
+
+    /// Types these keys and submits them.
+    pub async fn type_password(&self, contact: &str, keys: &str) -> Result<()> {
+        for key in keys.chars().chain(['#']) {
             self.press_key(contact, key).await?;
         }
-        self.wait_for_deciding(contact).await.map(drop)
+        Ok(())
+    }
+
+    /// Presses one of the virtual base station's sensors, buttons or codes.
+    pub async fn raise(&self, trigger: Trigger, entry_delay_ms: u64) -> Result<RaiseResponse> {
+        let answer = self.send("raise", &json!(RaiseRequest { trigger, entry_delay_ms })).await?;
+        Ok(answer.json().await?)
+    }
+
+    /// Types a code at the keypad.
+    pub async fn disarm(&self, code: &str) -> Result<()> {
+        self.send("disarm", &json!(CodeRequest { code: code.to_owned().into() })).await.map(drop)
+    }
+
+    /// A contact calls the station's number.
+    pub async fn call_back(&self, contact: &str) -> Result<()> {
+        let phone = self.view().await?.contacts.into_iter().find(|phone| phone.name.reveal() == contact);
+        let contact = phone.with_context(|| format!("{contact} is not on the board"))?.id;
+        self.send("call-back", &json!(CallBackRequest { contact })).await.map(drop)
+    }
+
+    /// Somebody at the board answers as the station's agent, or no longer does.
+    pub async fn sign_in(&self, signed_in: bool) -> Result<()> {
+        self.send("agent", &json!(AgentSignInRequest { signed_in })).await.map(drop)
+    }
+
+    /// The agent takes whoever waits for this incident, and may send help.
+    pub async fn agent(&self, incident: IncidentId, send: Option<Service>) -> Result<()> {
+        self.send("agent/action", &json!(AgentActionRequest { incident, send })).await.map(drop)
+    }
+
+    async fn send(&self, what: &str, body: &Value) -> Result<Response> {
+        let url = format!("{}/board/{what}", self.origin);
+        let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
+        successful(post.json(body).send().await?).await
     }
 
     /// Presses one key on a contact's phone.
@@ -126,7 +175,8 @@ impl Board {
             BoardCallState::Dialing
             | BoardCallState::Ringing
             | BoardCallState::AskingPassword { .. }
-            | BoardCallState::Deciding => None,
+            | BoardCallState::Deciding { .. }
+            | BoardCallState::Offering => None,
         }))
     }
 
@@ -137,7 +187,7 @@ impl Board {
 
     /// Waits until a contact is asked to decide: 1 for help, 2 to cancel.
     pub async fn wait_for_deciding(&self, contact: &str) -> Result<BoardCallView> {
-        self.wait_for(contact, "is asked to decide", |call| call.state == BoardCallState::Deciding).await
+        self.wait_for(contact, "is asked to decide", |call| matches!(call.state, BoardCallState::Deciding { .. })).await
     }
 
     /// Waits until no call to a contact is running.

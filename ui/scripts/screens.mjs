@@ -99,6 +99,10 @@ const changeHome = async (page) => {
   await go(page, 'change-home');
   await page.locator('[data-verdict="sos"]').waitFor();
 };
+const setUpAgain = async (page) => {
+  await go(page, 'set-up-again');
+  await at(page, 'password');
+};
 const refusedStep = async (page) => {
   await begin(page);
   await go(page, 'next');
@@ -145,6 +149,19 @@ const APP = [
     await at(page, 'contacts');
   } },
   { name: 'home' },
+  { name: 'home-speakers', act: toSpeakers },
+  { name: 'home-cameras' },
+  { name: 'home-unknown' },
+  { name: 'home-unknown-sheet', scenario: 'home-unknown', act: openSheet },
+  { name: 'home-unknown-refused' },
+  { name: 'home-unknown-incident' },
+  { name: 'setup-again', scenario: 'home-unknown', act: setUpAgain },
+  { name: 'setup-again-finish', scenario: 'home-unknown', act: async (page) => {
+    await setUpAgain(page);
+    await type(page, 'password', 'juniper');
+    await go(page, 'next');
+    await page.locator('[data-verdict="sos"]').waitFor();
+  } },
   { name: 'home-ineligible' },
   { name: 'home-sheet-ineligible', scenario: 'home-ineligible', act: openSheet },
   { name: 'dashboard' },
@@ -155,6 +172,7 @@ const APP = [
   { name: 'dashboard-first' },
   { name: 'dashboard-speakers', act: toSpeakers },
   { name: 'dashboard-no-audio', act: toSpeakers },
+  { name: 'dashboard-audio-busy', act: toSpeakers },
   { name: 'dashboard-happening' },
   { name: 'sheet', act: openSheet },
   { name: 'sheet-ineligible', act: openSheet },
@@ -178,6 +196,7 @@ const APP = [
   { name: 'too-old' },
   { name: 'cancelled' },
   { name: 'refused' },
+  { name: 'refused-home' },
   { name: 'refused-revoked' },
   { name: 'refused-after-hold' },
   { name: 'timeline-waiting' },

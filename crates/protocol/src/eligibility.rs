@@ -48,6 +48,8 @@ pub enum Reason {
     PlanWithoutMonitoring,
     /// B8: flood and freeze alarms are answered in the United States only.
     FloodOutsideUnitedStates,
+    /// The station has lost the home with its records, and with it whatever it held of this signal.
+    HomeUnknown,
 }
 
 impl Reason {
@@ -72,6 +74,7 @@ impl Reason {
             Self::IdReused => "This request was already used for something else.",
             Self::PlanWithoutMonitoring => "This home's plan does not include professional monitoring.",
             Self::FloodOutsideUnitedStates => "Flood and freeze alarms are answered in the United States only.",
+            Self::HomeUnknown => "The station does not know this home any more.",
         }
     }
 
@@ -96,6 +99,7 @@ impl Reason {
             }
             Self::NotUnderstood => "Close Mayday and start it again. In an emergency, call 911.",
             Self::IdReused => "Slide again.",
+            Self::HomeUnknown => "Set this home up again. Its answers are kept on this device.",
         }
     }
 }

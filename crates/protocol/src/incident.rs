@@ -225,13 +225,21 @@ impl Incident {
         Self::held(checked, acceptance, acts_by_itself(since_slide_ms, now))
     }
 
-    /// Accepts an alarm. Where its plan has an entry delay it is held that long, and else opened at once.
-    pub fn raise(checked: Eligible, acceptance: Acceptance, entry_delay_ms: u64, now: Time) -> Self {
+    /// Accepts an alarm. Where its plan has an entry delay it is held that long, and else opened at once. `joins` is the
+    /// open incident that takes it in (A10).
+    pub fn raise(
+        checked: Eligible,
+        acceptance: Acceptance,
+        entry_delay_ms: u64,
+        joins: Option<IncidentId>,
+        now: Time,
+    ) -> Self {
         let delay = match acceptance.plan.opens {
             Opens::AfterEntryDelay => entry_delay_ms,
             Opens::AfterFiveSeconds | Opens::AtOnce => 0,
         };
         let mut incident = Self::held(checked, acceptance, Timer::new(now, delay));
+        incident.joins = joins;
         if delay == 0 {
             incident.outputs.clear();
             incident.handle_timeout(now);
@@ -295,10 +303,18 @@ impl Incident {
 
     /// Whether a further SOS from the same address is taken in (A10): a live SOS that is open.
     pub const fn takes_in(&self) -> bool {
-        let is_live_sos = self.acceptance.plan.kind.is_slid()
-            && self.acceptance.plan.service.is_some()
-            && matches!(self.acceptance.plan.course, Course::Full);
-        is_live_sos && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+        self.is_live_sos() && matches!(self.state, State::Contacting { .. } | State::Responding(_))
+    }
+
+    /// Whether it asks for help by an SOS that runs in full: only such incidents join, and are joined (A10).
+    const fn is_live_sos(&self) -> bool {
+        let plan = &self.acceptance.plan;
+        plan.kind.is_slid() && plan.service.is_some() && matches!(plan.course, Course::Full)
+    }
+
+    /// The open incident that would take its slide in, as far as it was told.
+    pub const fn joins(&self) -> Option<IncidentId> {
+        self.joins
     }
 
     /// Whether the household has yet to read what was told (K1).
@@ -346,7 +362,7 @@ impl Incident {
             Input::WouldJoin { .. } => {}
             Input::AlsoAsked { service, siren } => self.on_also_asked(service, siren, now),
             Input::AlsoTriggered { trigger } => self.record(Event::AlsoTriggered { trigger }),
-            Input::Agent(fact) => self.on_agent(fact),
+            Input::Agent(fact) => self.on_agent(fact, now),
             Input::DispatchStarted { request } => self.on_dispatch_started(request, now),
             Input::DispatchConfirmed { request, by } => self.on_dispatch_confirmed(request, by, now),
             Input::Read => self.on_read(),
@@ -442,10 +458,7 @@ impl Incident {
     }
 
     fn open(&mut self, by: CommittedBy, now: Time) {
-        if let (Some(incident), Some(service), Course::Full) =
-            (self.joins, self.acceptance.plan.service, self.acceptance.plan.course)
-            && self.acceptance.plan.kind.is_slid()
-        {
+        if let (Some(incident), Some(service), true) = (self.joins, self.acceptance.plan.service, self.is_live_sos()) {
             return self.join(incident, service);
         }
         self.record(match self.acceptance.trigger {
@@ -567,12 +580,18 @@ impl Incident {
         self.end_all_messages();
     }
 
-    fn on_agent(&mut self, fact: AgentFact) {
-        self.record(match fact {
-            AgentFact::Waiting => Event::AgentWaiting,
-            AgentFact::NoneSignedIn => Event::NoAgent,
-            AgentFact::Took => Event::AgentTook,
-        });
+    fn on_agent(&mut self, fact: AgentFact, now: Time) {
+        match fact {
+            AgentFact::Waiting => self.record(Event::AgentWaiting),
+            AgentFact::NoneSignedIn => self.record(Event::NoAgent),
+            AgentFact::Took => self.record(Event::AgentTook),
+            AgentFact::SendsHelp if matches!(self.state, State::Contacting { .. }) => {
+                self.record(Event::AgentSendsHelp);
+                self.end_all_calls();
+                self.respond(None, now);
+            }
+            AgentFact::SendsHelp => {}
+        }
     }
 
     fn on_read(&mut self) {

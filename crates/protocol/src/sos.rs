@@ -268,6 +268,10 @@ impl Sos {
     /// The station refused a message: for every reason it names.
     pub fn handle_refusal(&mut self, reasons: Vec<Reason>, now: Time) {
         self.handle_timeout(now);
+        if reasons.contains(&Reason::HomeUnknown) && !self.is_settled() {
+            // What it held went with the home, and it can confirm no cancel either.
+            return self.settle(State::Refused { reasons, held: false });
+        }
         let acts_all_the_same = reasons.contains(&Reason::RevokedAfterHold);
         match self.state {
             State::Counting { held, .. } | State::Committing { held } => {

@@ -1,5 +1,6 @@
 //! The command line of `mayday-station`.
 
+mod alarm;
 mod attempt;
 mod devices;
 
@@ -8,7 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use mayday_protocol::DeviceId;
+use mayday_protocol::{DeviceId, HomeId, IncidentId};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, Folder};
@@ -61,6 +62,40 @@ enum Command {
         /// The device's id, as `devices` prints it.
         device: DeviceId,
     },
+    /// Raise an alarm of a home, as its hub would, and print what becomes of it.
+    Raise {
+        /// Where everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The home's id; not needed where the station has one home.
+        #[arg(long)]
+        home: Option<HomeId>,
+        /// What is raised: burglar, smoke, co, panic, duress, flood, freeze, or a keypad's fire or medical.
+        #[arg(long)]
+        kind: alarm::Raisable,
+        /// Seconds in which it can be disarmed before it is an alarm. Only a burglar alarm has them.
+        #[arg(long, default_value_t = 0)]
+        entry_delay: u64,
+    },
+    /// Print the receipt of an incident: every step with its time, chained and signed.
+    Receipt {
+        /// Where everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// Of what the household may see, and not of the station's journal.
+        #[arg(long)]
+        household: bool,
+        /// The incident's id.
+        incident: IncidentId,
+    },
+    /// Verify a receipt, without a station. Names the first entry that was altered, left out or moved.
+    Verify {
+        /// The station's public key in base64, where it is known.
+        #[arg(long)]
+        key: Option<String>,
+        /// The receipt.
+        file: PathBuf,
+    },
     /// Print the dispatch log: one line per dispatch request, oldest first.
     DispatchLog {
         /// Where everything is kept.
@@ -82,6 +117,13 @@ pub async fn run() -> ExitCode {
         Command::Revoke { data, device } => {
             devices::revoke(&Folder::new(data), device).await.map(|()| ExitCode::SUCCESS)
         }
+        Command::Raise { data, home, kind, entry_delay } => {
+            alarm::raise(&Folder::new(data), home, kind, entry_delay).await.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Receipt { data, household, incident } => {
+            alarm::receipt(&Folder::new(data), incident, household).map(|()| ExitCode::SUCCESS)
+        }
+        Command::Verify { key, file } => alarm::verify(&file, key.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::DispatchLog { data } => dispatch_log(&Folder::new(data)).map(|()| ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {

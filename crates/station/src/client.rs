@@ -4,13 +4,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
+use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
-    BoardLinkResponse, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse,
-    ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView, PairRequest, SetDemoDevicesRequest,
-    SetDemoPlanRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, VersionResponse,
+    BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, CodeRequest,
+    EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView, PairRequest,
+    PracticeRequest, RaiseRequest, RaiseResponse, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
+    SetUpRequest, SignalRequest, SignalResponse, VersionResponse,
 };
 use serde::Serialize;
+
+use crate::receipt::Receipt;
 use serde::de::DeserializeOwned;
 
 /// A silent station is given up after this.
@@ -116,6 +120,68 @@ impl Client {
     pub async fn silence(&self, incident: IncidentId) -> Result<(), Failure> {
         let path = format!("/v1/incidents/{incident}/silence");
         let answer = self.raw(reqwest::Method::POST, &path, String::new()).await?;
+        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
+    }
+
+    /// Raises an alarm of a home, as its hub does.
+    pub async fn raise(&self, home: HomeId, request: &RaiseRequest) -> Result<RaiseResponse, Failure> {
+        self.send(reqwest::Method::POST, &format!("/v1/homes/{home}/raise"), Some(request)).await
+    }
+
+    /// Disarms the home's alarm.
+    pub async fn disarm(&self, code: &str) -> Result<(), Failure> {
+        self.post("/v1/home/disarm", &CodeRequest { code: code.to_owned().into() }).await
+    }
+
+    /// Cancels an incident in the app, as far as its plan lets it.
+    pub async fn cancel_in_app(&self, incident: IncidentId, code: &str) -> Result<(), Failure> {
+        self.post(&format!("/v1/incidents/{incident}/cancel"), &CodeRequest { code: code.to_owned().into() }).await
+    }
+
+    /// Asks for help at once.
+    pub async fn send_now(&self, incident: IncidentId) -> Result<(), Failure> {
+        self.done(self.raw(reqwest::Method::POST, &format!("/v1/incidents/{incident}/send"), String::new()).await?)
+            .await
+    }
+
+    /// Has read what was told.
+    pub async fn read(&self, incident: IncidentId) -> Result<(), Failure> {
+        self.done(self.raw(reqwest::Method::POST, &format!("/v1/incidents/{incident}/read"), String::new()).await?)
+            .await
+    }
+
+    /// Says that it is over.
+    pub async fn over(&self, incident: IncidentId) -> Result<(), Failure> {
+        self.done(self.raw(reqwest::Method::POST, &format!("/v1/incidents/{incident}/over"), String::new()).await?)
+            .await
+    }
+
+    /// The household's receipt of an incident.
+    pub async fn receipt(&self, incident: IncidentId) -> Result<Receipt, Failure> {
+        self.send(reqwest::Method::GET, &format!("/v1/incidents/{incident}/receipt"), None::<&()>).await
+    }
+
+    /// Chooses what follows when nobody answers about a burglar alarm.
+    pub async fn set_burglar_setting(&self, setting: BurglarSetting, code: &str) -> Result<(), Failure> {
+        self.put("/v1/home/burglar", &BurglarSettingRequest { setting, code: code.to_owned().into() }).await
+    }
+
+    /// Enters practice, or (`0`) leaves it.
+    pub async fn set_practice(&self, minutes: u32, code: &str) -> Result<(), Failure> {
+        self.put("/v1/home/practice", &PracticeRequest { minutes, code: code.to_owned().into() }).await
+    }
+
+    async fn post(&self, path: &str, body: &impl Serialize) -> Result<(), Failure> {
+        let body = serde_json::to_string(body).unwrap_or_default();
+        self.done(self.raw(reqwest::Method::POST, path, body).await?).await
+    }
+
+    async fn put(&self, path: &str, body: &impl Serialize) -> Result<(), Failure> {
+        let body = serde_json::to_string(body).unwrap_or_default();
+        self.done(self.raw(reqwest::Method::PUT, path, body).await?).await
+    }
+
+    async fn done(&self, answer: reqwest::Response) -> Result<(), Failure> {
         if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
     }
 

@@ -115,6 +115,11 @@ impl Folder {
         self.0.join("run").join("station.sock")
     }
 
+    /// The key that signs receipts.
+    pub(crate) fn signing_key(&self) -> PathBuf {
+        self.0.join("station.key")
+    }
+
     pub(crate) fn database(&self) -> PathBuf {
         self.0.join("station.db")
     }

@@ -8,16 +8,17 @@ mod webhook;
 use std::sync::Arc;
 use std::time::Duration;
 
-use mayday_protocol::Service;
 use mayday_protocol::call::Fact;
-use mayday_protocol::incident::{Order, Receiver};
+use mayday_protocol::incident::{AgentFact, DispatchMessage, DispatchRequest, Order, Receiver};
+use mayday_protocol::{ContactId, Service};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tracing::{error, info, warn};
 
+use crate::agents::Waiting;
 use crate::config::Config;
-use crate::engine::{Answer, Request};
-use crate::store::{Effect, EffectKey, Slot};
+use crate::engine::{Answer, Change, Request};
+use crate::store::{Effect, EffectKey, Instruction, Slot};
 use crate::{Station, view};
 use webhook::{Delivery, Webhook};
 
@@ -66,7 +67,14 @@ pub(crate) async fn work(desk: Desk, mut stopping: watch::Receiver<bool>) {
 
 impl Desk {
     async fn carry_out(self, effect: Effect) {
-        let Effect { key, slot, order } = effect;
+        let Effect { key, slot, instruction } = effect;
+        match instruction {
+            Instruction::Order(order) => self.obey(key, slot, order).await,
+            Instruction::Dispatch { request, message } => self.dispatch(key, slot, request, message).await,
+        }
+    }
+
+    async fn obey(&self, key: EffectKey, slot: Slot, order: Order) {
         match order {
             Order::PlaceCall { call, contact } => {
                 let seize = || Request::SeizeLine { slot, call, contact, finishes: key };
@@ -85,20 +93,38 @@ impl Desk {
             Order::SoundSiren { .. } | Order::StopSiren | Order::Announce => {
                 self.report(|| Request::BaseStation { slot, key, order }).await;
             }
-            Order::RequestDispatch { service, asking } => self.dispatch(key, slot, service, asking).await,
+            Order::AskAgent { contact } => self.ask_agent(key, slot, contact).await,
         }
     }
 
-    /// Asks until the receiving side has accepted. Its key is (incident, service, asking), in every try.
-    async fn dispatch(&self, key: EffectKey, slot: Slot, service: Service, asking: u16) {
-        let Some(delivery) = self.delivery(slot, service, asking).await else {
+    /// Before an agent who is there; else it is said at once that nobody is (Q3). Who waits is finished by the agent.
+    async fn ask_agent(&self, key: EffectKey, slot: Slot, contact: Option<ContactId>) {
+        let agents = &self.station.agents;
+        if agents.wait(Waiting { slot, contact, finishes: key }) {
+            self.report(|| Request::Agent { slot, fact: AgentFact::Waiting, finishes: None }).await;
+            self.station.news.announce(Change::Home(slot.home));
+        } else {
+            self.report(|| Request::Agent { slot, fact: AgentFact::NoneSignedIn, finishes: Some(key) }).await;
+        }
+    }
+
+    /// Asks until the receiving side has accepted. Its key is (incident, service, asking), in every try. Before the first
+    /// attempt the engine is asked once more whether this incident may ask anybody to come.
+    async fn dispatch(&self, key: EffectKey, slot: Slot, request: DispatchRequest, message: DispatchMessage) {
+        let Some(delivery) = self.delivery(slot, request, message).await else {
             self.report(|| Request::Finish(key)).await;
             return;
         };
-        let request = delivery.key().to_owned();
-        let start = || Request::StartDispatch { slot, request: request.clone(), service: name(service) };
+        if message == DispatchMessage::CancelAsked {
+            if let Some(webhook) = &self.webhook {
+                webhook.deliver(&delivery).await;
+            }
+            self.report(|| Request::Finish(key)).await;
+            return;
+        }
+        let start = || Request::StartDispatch { slot, request, key: delivery.key().to_owned() };
         if !matches!(self.report(start).await, Answer::Go(true)) {
-            info!(request, "the incident ended before its dispatch request was started");
+            info!(request = delivery.key(), "the incident ended before its dispatch request was started");
             self.report(|| Request::Finish(key)).await;
             return;
         }
@@ -109,13 +135,13 @@ impl Desk {
                 Receiver::Webhook
             }
         };
-        self.report(|| Request::DispatchConfirmed { slot, by, finishes: key }).await;
+        self.report(|| Request::DispatchConfirmed { slot, request, by, finishes: key }).await;
     }
 
-    async fn delivery(&self, slot: Slot, service: Service, asking: u16) -> Option<Delivery> {
+    async fn delivery(&self, slot: Slot, request: DispatchRequest, message: DispatchMessage) -> Option<Delivery> {
         loop {
-            match view::one(&self.station.reader, slot).await {
-                Ok(incident) => return incident.map(|incident| Delivery::new(&incident, service, asking)),
+            match view::whoever_may_know(&self.station.reader, slot).await {
+                Ok(incident) => return incident.map(|incident| Delivery::new(&incident, request, message)),
                 Err(error) => {
                     error!(error = format!("{error:#}"), "an incident cannot be read for its dispatch request");
                     tokio::time::sleep(OWN_FAULT).await;

@@ -1,6 +1,7 @@
 //! The engine: one thread takes batches of requests, runs the machines, writes, commits. Only then
 //! does anybody hear of it. A commit that fails leaves no trace, and the whole batch is refused.
 
+mod alarm;
 mod apply;
 mod demo;
 mod household;
@@ -13,13 +14,15 @@ use std::time::Duration;
 
 use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
-use mayday_protocol::incident::{Order, Receiver as DispatchReceiver, Standing};
-use mayday_protocol::{ContactId, DeviceId, HomeId, Kind, Plan, Redacted, SignalId};
+use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
+use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
+use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId};
 use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
 use crate::setup::Checked;
+use crate::store::homes::Secrets;
 use crate::store::{EffectKey, Slot, Store};
 use crate::token::{Device, Devices, TokenHash};
 
@@ -48,10 +51,30 @@ pub(crate) enum Request {
     SeizeLine { slot: Slot, call: u16, contact: ContactId, finishes: EffectKey },
     /// A carrier reports on a call; `finishes` is the effect that this report carries out.
     Call { slot: Slot, call: u16, fact: Fact, finishes: Option<EffectKey> },
-    /// The first attempt of a dispatch request is about to start.
-    StartDispatch { slot: Slot, request: String, service: &'static str },
+    /// The first attempt of a dispatch request is about to start, under this key.
+    StartDispatch { slot: Slot, request: DispatchRequest, key: String },
     /// The receiving side accepted.
-    DispatchConfirmed { slot: Slot, by: DispatchReceiver, finishes: EffectKey },
+    DispatchConfirmed { slot: Slot, request: DispatchRequest, by: DispatchReceiver, finishes: EffectKey },
+    /// An alarm of a home is raised.
+    Raise { home: HomeId, trigger: Trigger, entry_delay_ms: u64 },
+    /// The duress code was given, and nothing else comes of it.
+    Duress { home: HomeId },
+    /// A home's alarm is disarmed.
+    Disarm { home: HomeId, code: Code },
+    /// A person cancels in the app, after the incident has opened.
+    CancelInApp { slot: Slot, code: Code },
+    /// A person asks for help at once.
+    SendNow { slot: Slot, device: DeviceId },
+    /// A contact calls the station's number.
+    CallBack { home: HomeId, contact: ContactId },
+    /// Somebody of the household has read what was told.
+    Read { slot: Slot },
+    /// A person says that it is over.
+    Over { slot: Slot },
+    /// What became of the wish to speak to an agent.
+    Agent { slot: Slot, fact: AgentFact, finishes: Option<EffectKey> },
+    /// An agent asks responders to come to a home, by an incident that runs in full (L3).
+    AgentSends { home: HomeId, service: Service },
     /// The base station hears an order.
     BaseStation { slot: Slot, key: EffectKey, order: Order },
     /// A person silences the siren of an incident.
@@ -60,8 +83,8 @@ pub(crate) enum Request {
     SilenceAtKeypad { home: HomeId },
     /// An effect needs nothing more.
     Finish(EffectKey),
-    /// Enter the demo home, made if there is none: then with the hash of its password.
-    EnterDemo { password_hash: Option<String>, device_name: Redacted<String> },
+    /// Enter the demo home, made if there is none: then with the hashes of what it keeps secret.
+    EnterDemo { secrets: Option<Secrets>, device_name: Redacted<String> },
     /// Keep a home that was set up. The hash is of its verbal password.
     SetUp { setup: Box<Checked>, password_hash: String, device_name: Redacted<String> },
     /// Put another set-up in its place; without a hash the password stays.
@@ -72,6 +95,10 @@ pub(crate) enum Request {
     SetDemoPlan { home: HomeId, plan: Plan },
     /// Give the demo home a base station, or take it away.
     SetDemoDevices { home: HomeId, base_station: bool },
+    /// Choose what follows when nobody answers about a burglar alarm.
+    SetBurglarSetting { home: HomeId, setting: BurglarSetting },
+    /// Enter practice for so long, or (`0`) leave it.
+    SetPractice { home: HomeId, minutes: u32, code: Code },
     /// Remove a device from its home.
     Revoke { device: DeviceId },
 }
@@ -80,9 +107,9 @@ pub(crate) enum Request {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Word {
     /// Hold it.
-    Hold { kind: Kind, since_slide_ms: u64 },
+    Hold { kind: Kind, since_slide_ms: u64, drill: bool },
     /// The five seconds are over.
-    Commit { kind: Kind, since_slide_ms: u64 },
+    Commit { kind: Kind, since_slide_ms: u64, drill: bool },
     /// The person cancelled.
     Cancel { cancelled_after_ms: u64 },
     /// Where does it stand?
@@ -100,6 +127,8 @@ pub(crate) enum Answer {
     Reported(CallReport),
     /// Whether the dispatch attempt, or the call, may go out.
     Go(bool),
+    /// The incident of an alarm, if the household may know of it, and why nobody is called about it, if so.
+    Raised { incident: Option<IncidentId>, reasons: Vec<Reason> },
     /// The home that was entered and a token for the new device.
     Entered { home: HomeId, token: Redacted<String> },
 }
@@ -202,12 +231,24 @@ impl Request {
             | Self::Silence { .. }
             | Self::SilenceAtKeypad { .. }
             | Self::SeizeLine { .. }
+            | Self::Raise { .. }
+            | Self::Duress { .. }
+            | Self::Disarm { .. }
+            | Self::CancelInApp { .. }
+            | Self::SendNow { .. }
+            | Self::CallBack { .. }
+            | Self::Agent { .. }
+            | Self::AgentSends { .. }
             | Self::Finish(_) => true,
             Self::EnterDemo { .. }
             | Self::SetUp { .. }
             | Self::ChangeHome { .. }
             | Self::Pair { .. }
             | Self::Revoke { .. }
+            | Self::Read { .. }
+            | Self::Over { .. }
+            | Self::SetBurglarSetting { .. }
+            | Self::SetPractice { .. }
             | Self::SetDemoPlan { .. }
             | Self::SetDemoDevices { .. } => false,
         }

@@ -4,6 +4,7 @@
 //! board's page to a browser window, and nothing else.
 
 mod access;
+mod alarm;
 mod answer;
 mod board;
 mod events;
@@ -78,10 +79,14 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/show"                Socket   Anyone EMPTY local::show_window;
     post "/v1/stop"                Socket   Anyone EMPTY local::stop;
     post "/v1/devices/{id}/revoke" Socket   Anyone EMPTY local::revoke;
+    post "/v1/homes/{id}/raise"    Socket   Anyone SMALL alarm::raise;
     get  "/v1/home"                Socket   Member EMPTY home::home;
     put  "/v1/home"                Socket   Member SETUP home::change;
     put  "/v1/home/plan"           Socket   Member SMALL home::set_demo_plan;
     put  "/v1/home/devices"        Socket   Member SMALL home::set_demo_devices;
+    put  "/v1/home/burglar"        Socket   Member SMALL alarm::set_burglar_setting;
+    put  "/v1/home/practice"       Socket   Member SMALL alarm::set_practice;
+    post "/v1/home/disarm"         Socket   Member SMALL alarm::disarm;
     get  "/v1/signals/{id}"        Socket   Sender EMPTY signals::ask;
     post "/v1/signals/{id}/hold"   Socket   Sender SMALL signals::hold;
     post "/v1/signals/{id}/commit" Socket   Sender SMALL signals::commit;
@@ -89,6 +94,11 @@ pub const ROUTES: &[Route] = routes! {
     get  "/v1/incidents"           Socket   Member EMPTY home::incidents;
     get  "/v1/incidents/{id}"      Socket   Member EMPTY home::incident;
     post "/v1/incidents/{id}/silence" Socket Member EMPTY home::silence;
+    post "/v1/incidents/{id}/cancel" Socket Member SMALL alarm::cancel;
+    post "/v1/incidents/{id}/send" Socket   Member EMPTY alarm::send_now;
+    post "/v1/incidents/{id}/read" Socket   Member EMPTY alarm::read;
+    post "/v1/incidents/{id}/over" Socket   Member EMPTY alarm::over;
+    get  "/v1/incidents/{id}/receipt" Socket Member EMPTY alarm::receipt;
     get  "/v1/events"              Socket   Member EMPTY events::home;
     post "/v1/board/link"          Socket   Member EMPTY board::link;
     get  "/board/"                 Loopback Anyone EMPTY board::page;
@@ -97,6 +107,11 @@ pub const ROUTES: &[Route] = routes! {
     get  "/board/events"           Loopback Board  EMPTY events::board;
     post "/board/silence"          Loopback Board  EMPTY board::silence;
     post "/board/action"           Loopback Board  SMALL board::action;
+    post "/board/raise"            Loopback Board  SMALL board::raise;
+    post "/board/disarm"           Loopback Board  SMALL board::disarm;
+    post "/board/call-back"        Loopback Board  SMALL board::call_back;
+    post "/board/agent"            Loopback Board  SMALL board::sign_in;
+    post "/board/agent/action"     Loopback Board  SMALL board::agent;
 };
 
 fn router(station: &Station, door: Door) -> Router {

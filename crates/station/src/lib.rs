@@ -3,6 +3,7 @@
 //! One process, one engine thread that is also the only writer. Everything acknowledged is durable
 //! first. What must happen is decided in `mayday-protocol`; this crate carries it out.
 
+mod agents;
 pub mod board;
 pub mod cli;
 pub mod client;
@@ -13,6 +14,7 @@ mod http;
 mod message;
 mod password;
 mod random;
+pub mod receipt;
 mod setup;
 mod store;
 mod token;
@@ -41,6 +43,9 @@ pub(crate) struct Station {
     pub(crate) devices: Arc<token::Devices>,
     pub(crate) tickets: Arc<board::Tickets>,
     pub(crate) passwords: Arc<password::Entries>,
+    pub(crate) tries: Arc<password::Tries>,
+    pub(crate) agents: Arc<agents::Agents>,
+    pub(crate) signer: receipt::Signer,
     pub(crate) clock: SharedClock,
     pub(crate) board_origin: String,
     pub(crate) caller_number: Arc<str>,
@@ -91,9 +96,10 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let folder = config.folder.clone();
     folder.prepare()?;
     let (stop, stopping) = watch::channel(false);
+    let signer = receipt::Signer::load(&folder.signing_key())?;
     let store = store::Store::open(&folder.database(), clock.now())?;
     let devices = Arc::new(token::Devices::load(&store)?);
-    let reader = store::Reader::open(&folder.database(), setup::not_live(&config))?;
+    let reader = store::Reader::open(&folder.database(), setup::not_live(&config), clock.clone())?;
     let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stop.clone());
 
     let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;
@@ -108,14 +114,17 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         devices,
         tickets: Arc::new(board::Tickets::default()),
         passwords: Arc::new(password::Entries::default()),
+        tries: Arc::new(password::Tries::default()),
+        agents: Arc::new(agents::Agents::default()),
+        signer,
         clock,
         board_origin: board_origin.clone(),
         caller_number: config.caller_number.clone().into(),
         stop: stop.clone(),
     };
     // A crowd of readers at the doors holds no order up.
-    let edge =
-        Station { reader: store::Reader::open(&folder.database(), setup::not_live(&config))?, ..station.clone() };
+    let reader = store::Reader::open(&folder.database(), setup::not_live(&config), station.clock.clone())?;
+    let edge = Station { reader, ..station.clone() };
     let desk = effects::Desk::new(&config, edge)?;
     let edge = tokio::spawn(effects::work(desk, stopping.clone()));
     let doors = tokio::spawn(http::serve(station, local_door, board_door, stopping));

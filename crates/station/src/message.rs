@@ -1,29 +1,99 @@
-//! The words of a recorded message. The machine orders one by the number of a call; names, address and
-//! number come in here, and the words go to the carrier and to nobody else (M3).
+//! What the station says in its calls and on voicemails. The machine orders a call or a message by its number; names,
+//! address and number come in here, and the words go to the carrier and to nobody else (M3).
 
 use mayday_protocol::call::Role;
+use mayday_protocol::incident::About;
+use mayday_protocol::plan::{Course, Service};
 use mayday_protocol::{Kind, Redacted};
 use mayday_wire::{HomeView, Mode};
 
+use crate::store::OpenIncident;
+
 /// What is spoken to a voicemail: what happened and where, to call back, and the number.
-pub(crate) fn words(kind: Kind, role: Role, home: &HomeView, caller_number: &str) -> Redacted<String> {
-    let mark = match home.mode {
-        Mode::Demo => "Demo. ",
-    };
-    let (alarm, asked) = match kind {
-        Kind::SosPolice => ("a police SOS", "Police are"),
-        Kind::SosFire => ("a fire SOS", "The fire department is"),
-        Kind::SosMedical => ("a medical SOS", "Medical help is"),
-        // It calls nobody (D3), and what it would say is true.
-        Kind::SirenOnly => ("a siren", "Nobody is"),
-    };
+pub(crate) fn words(incident: &OpenIncident, role: Role, home: &HomeView, caller_number: &str) -> Redacted<String> {
     let why = match role {
         Role::Deciding => "Nobody answered this call. ",
-        Role::Telling => "",
+        Role::Telling | Role::CallBack => "",
+    };
+    let back = format!("Please call back: {caller_number}.");
+    Redacted::new(format!("{} {why}{} {back}", opening(incident, home), follows(incident, role)))
+}
+
+/// What a person hears who has answered.
+pub(crate) fn says(incident: &OpenIncident, role: Role, home: &HomeView) -> Redacted<String> {
+    Redacted::new(format!("{} {}", opening(incident, home), follows(incident, role)))
+}
+
+/// Who calls, about what, and where. *Practice* is its first word where it is one (L2).
+fn opening(incident: &OpenIncident, home: &HomeView) -> String {
+    let demo = match home.mode {
+        Mode::Demo => "Demo. ",
+    };
+    let course = match incident.plan.course {
+        Course::Practice => "Practice. ",
+        Course::Drill => "Drill. ",
+        Course::Full | Course::Unmonitored => "",
     };
     let (street, city) = (home.street.reveal(), home.city.reveal());
-    Redacted::new(format!(
-        "{mark}This is the Mayday station with {alarm} at {street}, {city}. {why}{asked} being asked to come. \
-         Please call back: {caller_number}."
-    ))
+    format!("{course}{demo}This is the Mayday station with {} at {street}, {city}.", alarm(incident.plan.kind))
+}
+
+const fn alarm(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SosPolice => "a police SOS",
+        Kind::SosFire => "a fire SOS",
+        Kind::SosMedical => "a medical SOS",
+        Kind::SirenOnly => "a siren",
+        Kind::Burglar => "a burglar alarm",
+        Kind::Smoke => "a smoke alarm",
+        Kind::CarbonMonoxide => "a carbon monoxide alarm",
+        Kind::Panic => "a panic alarm",
+        // Nobody is called about it (J2), and what it would say gives nothing away.
+        Kind::Duress => "a message",
+        Kind::Flood => "a flood alarm",
+        Kind::Freeze => "a freeze alarm",
+    }
+}
+
+/// What happens, or does not.
+fn follows(incident: &OpenIncident, role: Role) -> String {
+    let coming = incident.plan.service.map_or_else(
+        || "Nobody is being asked to come.".to_owned(),
+        |service| format!("{} being asked to come.", who(service)),
+    );
+    match incident.about {
+        Some(About::FalseAlarm) => "It was a false alarm. There is nothing to do.".to_owned(),
+        Some(About::Notice) => "Nobody is being asked to come. Please look after it.".to_owned(),
+        Some(About::Alarm) => match incident.plan.kind {
+            Kind::Smoke | Kind::CarbonMonoxide => {
+                "Nobody is being asked to come. If this is real: leave the house, call 911.".to_owned()
+            }
+            Kind::SosPolice
+            | Kind::SosFire
+            | Kind::SosMedical
+            | Kind::SirenOnly
+            | Kind::Burglar
+            | Kind::Panic
+            | Kind::Duress
+            | Kind::Flood
+            | Kind::Freeze => "Nobody is being asked to come. If this is real, call 911.".to_owned(),
+        },
+        Some(About::Drill) => "This is a drill. Nobody is being asked to come.".to_owned(),
+        Some(About::Dispatch) => coming,
+        None => match role {
+            Role::Deciding if incident.plan.course == Course::Drill => {
+                "This is a drill. Nobody is being asked to come.".to_owned()
+            }
+            Role::Deciding | Role::CallBack => String::new(),
+            Role::Telling => coming,
+        },
+    }
+}
+
+const fn who(service: Service) -> &'static str {
+    match service {
+        Service::Police => "Police are",
+        Service::Fire => "The fire department is",
+        Service::Medical => "Medical help is",
+    }
 }

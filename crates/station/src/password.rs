@@ -8,7 +8,7 @@ use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use mayday_protocol::call::Password;
-use mayday_protocol::{IncidentId, Redacted};
+use mayday_protocol::{HomeId, IncidentId, Redacted};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Longer entries are no password; the rest of the keys is not kept.
@@ -44,11 +44,45 @@ pub(crate) fn hash(keys: &Redacted<String>) -> anyhow::Result<String> {
     Ok(hashed.map_err(|error| anyhow::anyhow!("the password cannot be hashed: {error}"))?.to_string())
 }
 
-/// Compares a submission. A hash that cannot be read matches nothing.
-pub(crate) fn compare(keys: &Redacted<String>, stored: &str) -> Password {
-    let matches = PasswordHash::new(stored)
-        .is_ok_and(|stored| Argon2::default().verify_password(keys.reveal().as_bytes(), &stored).is_ok());
-    if matches { Password::Right } else { Password::Wrong }
+/// Compares a submission with the password and the duress password. Both are looked at, whichever it is: the time tells
+/// nothing. A hash that is not set, or cannot be read, matches nothing.
+pub(crate) fn compare(keys: &Redacted<String>, right: Option<&str>, duress: Option<&str>) -> Password {
+    match (matches(keys, right), matches(keys, duress)) {
+        (true, _) => Password::Right,
+        (false, true) => Password::Duress,
+        (false, false) => Password::Wrong,
+    }
+}
+
+fn matches(keys: &Redacted<String>, stored: Option<&str>) -> bool {
+    let verifies =
+        |stored: PasswordHash<'_>| Argon2::default().verify_password(keys.reveal().as_bytes(), &stored).is_ok();
+    stored.and_then(|stored| PasswordHash::new(stored).ok()).is_some_and(verifies)
+}
+
+/// Wrong codes that a home may have tried on it in a day (N5, X15). Help never needs one.
+const WRONG_CODES: usize = 10;
+/// For how long a wrong code counts.
+const COUNTS: Duration = Duration::from_secs(24 * 3_600);
+
+/// Wrong codes, by home. A restart forgets them; whoever can restart the station can read its store.
+#[derive(Default)]
+pub(crate) struct Tries(Mutex<HashMap<HomeId, Vec<Instant>>>);
+
+impl Tries {
+    /// Whether another code may be tried.
+    pub(crate) fn may_try(&self, home: HomeId) -> bool {
+        let mut tries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(wrong) = tries.get_mut(&home) else { return true };
+        wrong.retain(|at| at.elapsed() < COUNTS);
+        wrong.len() < WRONG_CODES
+    }
+
+    /// A code was wrong.
+    pub(crate) fn wrong(&self, home: HomeId) {
+        let mut tries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tries.entry(home).or_default().push(Instant::now());
+    }
 }
 
 /// Keys of passwords that are being entered. They are never written anywhere.
@@ -104,11 +138,25 @@ mod tests {
     fn only_the_right_digits_match_the_stored_hash_and_the_hash_holds_none_of_them() {
         let stored = hash(&keypad("sunrise")).expect("hashes");
         assert!(stored.starts_with("$argon2id$") && !stored.contains("7867473"));
-        assert_eq!(compare(&keypad("sunrise"), &stored), Password::Right);
+        let duress = hash(&keypad("sundown")).expect("hashes");
+        let found = |typed: &str| compare(&keypad(typed), Some(&stored), Some(&duress));
+        assert_eq!((found("sunrise"), found("sundown")), (Password::Right, Password::Duress));
         for wrong in ["", "sunris", "sunrises", "moonrise"] {
-            assert_eq!(compare(&keypad(wrong), &stored), Password::Wrong, "{wrong}");
+            assert_eq!(found(wrong), Password::Wrong, "{wrong}");
         }
-        assert_eq!(compare(&keypad("sunrise"), "garbage"), Password::Wrong);
+        assert_eq!(compare(&keypad("sunrise"), Some("garbage"), None), Password::Wrong);
+    }
+
+    /// proves: N5
+    #[test]
+    fn after_ten_wrong_codes_a_home_takes_no_further_one_and_another_home_does() {
+        let tries = Tries::default();
+        let [mine, other] = [1, 2].map(|id| HomeId::from_random([id; 16]));
+        for _ in 0..WRONG_CODES {
+            assert!(tries.may_try(mine));
+            tries.wrong(mine);
+        }
+        assert_eq!((tries.may_try(mine), tries.may_try(other)), (false, true));
     }
 
     /// proves: N3

@@ -2,10 +2,11 @@
 //! moves the log beside them.
 
 pub(crate) mod base_station;
+pub(crate) mod chain;
 mod checkpoint;
 pub(crate) mod homes;
 pub(crate) mod lines;
-mod reader;
+pub(crate) mod reader;
 mod room;
 mod salvage;
 pub(crate) mod signals;
@@ -20,12 +21,16 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 pub(crate) use homes::NewDevice;
 pub(crate) use reader::{IncidentRow, OpenIncident, Reader};
 use room::Room;
-pub(crate) use signals::{Effect, EffectKey, Row, Slot};
+pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 3] =
-    [include_str!("store/schema.sql"), include_str!("store/schema-2.sql"), include_str!("store/schema-3.sql")];
+const SCHEMA: [&str; 4] = [
+    include_str!("store/schema.sql"),
+    include_str!("store/schema-2.sql"),
+    include_str!("store/schema-3.sql"),
+    include_str!("store/schema-4.sql"),
+];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.
 const ROWS_OF_LOG: u64 = 1_000;

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use mayday_protocol::call::{Digits, State as CallState};
-use mayday_protocol::incident::{ActiveCall, DispatchState, Incident, MessageStep, State};
-use mayday_protocol::{ContactId, HomeId};
+use mayday_protocol::call::{Digits, State as CallState, words};
+use mayday_protocol::incident::{ActiveCall, Incident, MessageStep, State};
+use mayday_protocol::{ContactId, HomeId, Time};
 use mayday_wire::{
-    BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView, ContactView, HomeView, IncidentPhase,
-    IncidentView, SirenView,
+    AgentWaitView, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView, ContactView, HomeView,
+    IncidentPhase, IncidentView, SirenView,
 };
 
 use crate::password::Entries;
@@ -18,18 +18,25 @@ use crate::{Station, message};
 pub(crate) async fn latest(reader: &Reader, home: HomeId) -> anyhow::Result<Vec<IncidentView>> {
     let Some(home_view) = reader.home(home).await? else { return Ok(vec![]) };
     let people = reader.people(home).await?;
-    let rows = reader.latest(home).await?;
-    Ok(rows.into_iter().filter_map(|row| incident(row, &home_view, &people)).collect())
+    let (rows, now) = (reader.latest(home).await?, reader.now());
+    Ok(rows.into_iter().filter_map(|row| incident(row, &home_view, &people, now)).collect())
 }
 
-/// One incident; `None` for a tombstone, and for a state that cannot be read.
+/// One incident of a household; `None` for a tombstone, for a state that cannot be read, and for what nobody in the home
+/// may know of (J2).
 pub(crate) async fn one(reader: &Reader, at: Slot) -> anyhow::Result<Option<IncidentView>> {
+    Ok(whoever_may_know(reader, at).await?.filter(|incident| !incident.plan.is_hidden()))
+}
+
+/// One incident, for the station's own workers and for those whom it asks to come.
+pub(crate) async fn whoever_may_know(reader: &Reader, at: Slot) -> anyhow::Result<Option<IncidentView>> {
     let Some(home) = reader.home(at.home).await? else { return Ok(None) };
     let people = reader.people(at.home).await?;
-    Ok(reader.incident(at).await?.and_then(|row| incident(row, &home, &people)))
+    let now = reader.now();
+    Ok(reader.incident(at).await?.and_then(|row| incident(row, &home, &people, now)))
 }
 
-fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView]) -> Option<IncidentView> {
+fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView], now: Time) -> Option<IncidentView> {
     let incident = row.record.incident()?;
     let acceptance = incident.acceptance();
     let named = |id: &ContactId| people.iter().find(|contact| contact.id == *id).cloned();
@@ -37,13 +44,22 @@ fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView]) -> Option
         id: acceptance.incident,
         signal: row.slot.signal,
         kind: acceptance.plan.kind,
+        plan: acceptance.plan,
         mode: home.mode,
+        words: words(acceptance.seed).map(str::to_owned),
+        still_need_help_ms: incident.still_need_help_ms(now),
+        unread: incident.is_unread(),
         street: home.street.clone(),
         city: home.city.clone(),
         phase: phase(incident),
         ending: match incident.state() {
             State::Closed(ending) => Some(*ending),
-            State::Held { .. } | State::Contacting { .. } | State::Responding(_) | State::SirenAlone => None,
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::Responding(_)
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. } => None,
         },
         siren: incident.siren().map(|siren| SirenView { step: siren.step, places: siren.places }),
         seq: row.seq,
@@ -56,11 +72,12 @@ fn phase(incident: &Incident) -> IncidentPhase {
     match incident.state() {
         State::Held { .. } => IncidentPhase::Held,
         State::Contacting { .. } => IncidentPhase::Contacting,
-        State::Responding(responding) => match responding.dispatch {
-            DispatchState::Ordered { .. } | DispatchState::Started { .. } => IncidentPhase::Requesting,
-            DispatchState::Confirmed => IncidentPhase::Requested,
-        },
+        State::Responding(responding) if responding.dispatches.is_empty() => IncidentPhase::Informing,
+        State::Responding(responding) if responding.is_confirmed() => IncidentPhase::Requested,
+        State::Responding(_) => IncidentPhase::Requesting,
+        State::NobodySent { .. } => IncidentPhase::NobodySent,
         State::SirenAlone => IncidentPhase::SirenAlone,
+        State::Joined { .. } => IncidentPhase::Joined,
         State::Closed(_) => IncidentPhase::Closed,
     }
 }
@@ -74,12 +91,13 @@ pub(crate) async fn board(station: &Station, home: HomeId) -> anyhow::Result<Opt
     let mut calls: HashMap<ContactId, Vec<BoardCallView>> = HashMap::new();
     for incident in &open {
         for active in &incident.calls {
-            if let Some(view) = board_call(incident, active, &station.passwords) {
+            if let Some(view) = board_call(incident, active, &home_view, &station.passwords) {
                 calls.entry(active.contact).or_default().push(view);
             }
         }
     }
     let mut messages = messages(&open, &home_view, &station.caller_number);
+    let agent_queue = agent_queue(station, home, &home_view).await?;
     let contacts = home_view.contacts.into_iter().map(|contact| BoardContactView {
         calls: calls.remove(&contact.id).unwrap_or_default(),
         message: messages.remove(&contact.id),
@@ -93,7 +111,23 @@ pub(crate) async fn board(station: &Station, home: HomeId) -> anyhow::Result<Opt
         contacts: contacts.collect(),
         base_station: reader.ask(move |db| base_station::view(db, home, now)).await?,
         demo_password: home_view.demo_password,
+        demo_secrets: home_view.demo_secrets,
+        agent_signed_in: station.agents.are_there(),
+        agent_queue,
     }))
+}
+
+/// Who of this home waits for an agent.
+async fn agent_queue(station: &Station, home: HomeId, view: &HomeView) -> anyhow::Result<Vec<AgentWaitView>> {
+    let mut queue = vec![];
+    for waiting in station.agents.queue().into_iter().filter(|waiting| waiting.slot.home == home) {
+        let name = |contact: &ContactView| contact.name.clone();
+        let contact = view.contacts.iter().find(|contact| Some(contact.id) == waiting.contact).map(name);
+        if let Some(incident) = whoever_may_know(&station.reader, waiting.slot).await? {
+            queue.push(AgentWaitView { home, incident: incident.id, contact, street: view.street.clone() });
+        }
+    }
+    Ok(queue)
 }
 
 /// The latest message on each voicemail.
@@ -105,7 +139,7 @@ fn messages(open: &[OpenIncident], home: &HomeView, caller_number: &str) -> Hash
             MessageStep::Left => true,
             MessageStep::NotLeft => return None,
         };
-        let words = message::words(incident.kind, message.role, home, caller_number);
+        let words = message::words(incident, message.role, home, caller_number);
         let view = BoardMessageView { incident: incident.incident, call: message.call, left, words };
         Some((message.contact, view))
     });
@@ -113,7 +147,12 @@ fn messages(open: &[OpenIncident], home: &HomeView, caller_number: &str) -> Hash
     spoken.collect()
 }
 
-fn board_call(incident: &OpenIncident, active: &ActiveCall, passwords: &Entries) -> Option<BoardCallView> {
+fn board_call(
+    incident: &OpenIncident,
+    active: &ActiveCall,
+    home: &HomeView,
+    passwords: &Entries,
+) -> Option<BoardCallView> {
     let Digits([first, second]) = active.call.digits();
     let state = match active.call.state() {
         CallState::Dialing { .. } => BoardCallState::Dialing,
@@ -122,14 +161,17 @@ fn board_call(incident: &OpenIncident, active: &ActiveCall, passwords: &Entries)
         CallState::AskingPassword { .. } => {
             BoardCallState::AskingPassword { keys: passwords.count((incident.incident, active.number)) }
         }
-        CallState::Deciding { .. } => BoardCallState::Deciding,
+        CallState::Deciding { .. } => BoardCallState::Deciding { can_cancel: active.call.offers_cancel() },
+        CallState::Offering { .. } => BoardCallState::Offering,
         CallState::Ended(_) => return None,
     };
     Some(BoardCallView {
         incident: incident.incident,
         call: active.number,
-        kind: incident.kind,
+        kind: incident.plan.kind,
         role: active.call.role(),
+        says: message::says(incident, active.call.role(), home),
+        words: words(incident.seed).map(str::to_owned),
         state,
     })
 }

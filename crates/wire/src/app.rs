@@ -23,6 +23,8 @@ pub enum StationLink {
     Unreachable,
     /// It answers, and this device was removed from the home.
     Revoked,
+    /// It answers, and does not know the home any more: its records are gone.
+    HomeUnknown,
 }
 
 /// Where an SOS stands on this device.
@@ -104,6 +106,8 @@ pub enum NoticeCode {
     StationNotStoring,
     /// See [`Trouble::RecordsPutAside`].
     StationRecordsPutAside,
+    /// See [`StationLink::HomeUnknown`].
+    HomeUnknown,
 }
 
 impl NoticeCode {
@@ -126,6 +130,9 @@ impl NoticeCode {
             Self::StationDiskFull => Trouble::DiskFull.sentence(),
             Self::StationNotStoring => Trouble::NotStoring.sentence(),
             Self::StationRecordsPutAside => Trouble::RecordsPutAside.sentence(),
+            Self::HomeUnknown => {
+                "The station does not know this home any more. SOS cannot be sent. Set the home up again: your answers are kept on this device, only the verbal password has to be typed. In an emergency, call 911."
+            }
         }
     }
 }
@@ -207,6 +214,8 @@ pub enum SpeakerProblem {
     NoDevice,
     /// The device did not take the sound, or not in time.
     NotPlayed,
+    /// An earlier sound still waits for the device.
+    Busy,
 }
 
 /// The demo siren through this computer's speakers.

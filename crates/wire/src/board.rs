@@ -1,8 +1,11 @@
 //! The phone board: the contacts' phones as cards on a page.
 
 use mayday_protocol::call::Role;
-use mayday_protocol::{ContactId, IncidentId, Kind, Redacted, SirenPlaces};
+use mayday_protocol::{ContactId, IncidentId, Kind, Redacted, Service, SirenPlaces};
 use serde::{Deserialize, Serialize};
+
+use crate::alarm::AgentWaitView;
+use crate::home::DemoSecrets;
 
 /// A link that opens the phone board once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +34,13 @@ pub enum BoardCallState {
         /// How many keys of the password were pressed. `*` starts over.
         keys: u8,
     },
-    /// The station asks: 1 for help, 2 to cancel.
-    Deciding,
+    /// The station asks: 1 for help, 2 to cancel where that is still possible.
+    Deciding {
+        /// Whether 2 cancels.
+        can_cancel: bool,
+    },
+    /// After an automated message: 0 for an agent.
+    Offering,
 }
 
 /// A running call.
@@ -47,6 +55,10 @@ pub struct BoardCallView {
     pub kind: Kind,
     /// Whether the answer can decide.
     pub role: Role,
+    /// What the station says once a person has answered.
+    pub says: Redacted<String>,
+    /// The two words by which the station proves itself (M7).
+    pub words: [String; 2],
     /// Where it stands.
     #[serde(flatten)]
     pub state: BoardCallState,
@@ -96,6 +108,12 @@ pub struct BoardView {
     pub base_station: Option<BaseStationView>,
     /// The verbal password, as the demo's people know it.
     pub demo_password: Option<Redacted<String>>,
+    /// The other secrets of the home to try.
+    pub demo_secrets: Option<DemoSecrets>,
+    /// Whether somebody at this board answers as the station's agent.
+    pub agent_signed_in: bool,
+    /// Who waits for an agent.
+    pub agent_queue: Vec<AgentWaitView>,
 }
 
 /// The virtual base station with its keypad.
@@ -179,4 +197,26 @@ pub enum CallReport {
 pub struct BoardActionResponse {
     /// What it came to.
     pub report: CallReport,
+}
+
+/// Somebody at the board answers as the station's agent, or no longer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AgentSignInRequest {
+    /// Whether an agent is there.
+    pub signed_in: bool,
+}
+
+/// What an agent does about somebody who waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AgentActionRequest {
+    /// The incident that waits.
+    pub incident: IncidentId,
+    /// Whom the agent asks to come, by raising an incident that runs in full (L3); `None`: nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub send: Option<Service>,
 }

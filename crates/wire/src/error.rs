@@ -50,6 +50,10 @@ pub enum ErrorCode {
     SetUpProblems,
     /// The home stays as it is while an incident is open (P6).
     IncidentOpen,
+    /// The code is not one of the home's.
+    WrongCode,
+    /// Too many wrong codes were tried; help never needs one (N5).
+    TooManyTries,
 }
 
 impl ErrorCode {
@@ -75,7 +79,9 @@ impl ErrorCode {
             Self::Unreachable => "The station cannot be reached.",
             Self::NotNow => "That is not possible right now.",
             Self::SetUpProblems => "Some answers need another look.",
-            Self::IncidentOpen => "An SOS is open. The home can be changed once it has ended.",
+            Self::IncidentOpen => "An SOS or alarm is open. This can be changed once it has ended.",
+            Self::WrongCode => "That is not this home's code.",
+            Self::TooManyTries => "Too many wrong codes. Try again later. Help never needs a code.",
         }
     }
 }

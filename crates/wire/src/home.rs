@@ -1,8 +1,10 @@
 //! The home as its members see it, and how a demo home is entered.
 
+use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
+use crate::alarm::PracticeView;
 use crate::setup::{HomeSetup, NotLiveView};
 
 /// Whether anybody can really be sent (Q1).
@@ -26,6 +28,18 @@ pub struct ContactView {
     pub phone: Redacted<String>,
 }
 
+/// The secrets of the home to try. They protect nothing: every demo shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DemoSecrets {
+    /// The duress password (N4).
+    pub duress_password: Redacted<String>,
+    /// The access code.
+    pub code: Redacted<String>,
+    /// The duress code (J1).
+    pub duress_code: Redacted<String>,
+}
+
 /// A home.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -44,6 +58,14 @@ pub struct HomeView {
     pub contacts: Vec<ContactView>,
     /// The verbal password, in the home to try alone: a real home's is never shown again.
     pub demo_password: Option<Redacted<String>>,
+    /// The other secrets of the home to try.
+    pub demo_secrets: Option<DemoSecrets>,
+    /// What follows when nobody answers about a burglar alarm (F8).
+    pub burglar_setting: BurglarSetting,
+    /// Practice, while it is shown to be on.
+    pub practice: Option<PracticeView>,
+    /// Whether an access code was set: without one the alarm cannot be disarmed.
+    pub has_code: bool,
     /// What was set up, without its password; `None` in the home to try.
     pub setup: Option<HomeSetup>,
     /// What keeps this home from being live.

@@ -3,29 +3,37 @@
 //! Suffixes tell the direction: `…Request` goes in, `…Response` and `…View` come out. Personal data
 //! is `Redacted`, so that no log of a whole shape can show it.
 
+pub mod alarm;
 pub mod app;
 pub mod board;
 pub mod error;
 pub mod health;
 pub mod home;
+#[cfg(feature = "ts")]
+pub mod plans;
 pub mod setup;
 pub mod signal;
 #[cfg(feature = "ts")]
 pub mod typescript;
 
+pub use alarm::{
+    AgentWaitView, BurglarSettingRequest, CallBackRequest, CodeRequest, PracticeRequest, PracticeView, RaiseRequest,
+    RaiseResponse,
+};
 pub use app::{
     AppView, AskedFor, GoingOn, Leaving, LeavingView, Notice, NoticeCode, SosPhase, SosView, SpeakerProblem,
     SpeakersView, StationLink,
 };
 pub use board::{
-    BaseStationView, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState, BoardCallView,
-    BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport, SoundingView,
+    AgentActionRequest, AgentSignInRequest, BaseStationView, BoardAction, BoardActionRequest, BoardActionResponse,
+    BoardCallState, BoardCallView, BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport,
+    SoundingView,
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use health::{HealthResponse, Trouble, TroubleView};
 pub use home::{
-    ContactView, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest, SetDemoPlanRequest,
-    VersionResponse,
+    ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
+    SetDemoPlanRequest, VersionResponse,
 };
 pub use setup::{
     AddressSetup, ChangeHomeRequest, CheckSetUpRequest, ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView,
@@ -37,4 +45,4 @@ pub use signal::{
 };
 
 /// The version of the HTTP interface. App and station of different versions do not work together.
-pub const API_VERSION: u32 = 1;
+pub const API_VERSION: u32 = 2;

@@ -1,6 +1,7 @@
 //! Hold, commit, cancel, and the incident that a signal becomes.
 
 use mayday_protocol::incident::{Ending, Event, SirenStep};
+use mayday_protocol::plan::ResponsePlan;
 use mayday_protocol::{IncidentId, Kind, Redacted, SignalId, SirenPlaces};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,10 @@ pub struct SignalRequest {
     pub mode_seen: Mode,
     /// Milliseconds between the slide and this copy being sent, on a clock that counts suspend.
     pub since_slide_ms: u64,
+    /// Whether it is a drill: everything but the dispatch request (L5).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+    pub drill: bool,
 }
 
 /// Cancel a signal.
@@ -73,6 +78,12 @@ pub enum IncidentPhase {
     Requesting,
     /// The receiving side accepted the dispatch request.
     Requested,
+    /// Contacts are being told, and nobody is asked to come.
+    Informing,
+    /// Nobody answered, and nobody was sent: police can still be sent (F10).
+    NobodySent,
+    /// Taken in by another incident (A10).
+    Joined,
     /// A siren without more.
     SirenAlone,
     /// Over.
@@ -110,8 +121,17 @@ pub struct IncidentView {
     pub signal: SignalId,
     /// What it is about.
     pub kind: Kind,
+    /// The row of the plan table that it follows, as it stood when the signal was accepted.
+    pub plan: ResponsePlan,
     /// Demo, or live.
     pub mode: Mode,
+    /// The two words by which the station proves itself in its calls (M7).
+    pub words: [String; 2],
+    /// For how long the device that slid may still ask for help after a contact's cancel, in milliseconds when this view
+    /// was made (E10).
+    pub still_need_help_ms: Option<u64>,
+    /// Whether somebody of the household has yet to read what was told (K1).
+    pub unread: bool,
     /// Where responders go.
     pub street: Redacted<String>,
     /// City and state.

@@ -1,7 +1,12 @@
 //! The TypeScript of every shape, as one file.
 
 use mayday_protocol::call::{NotAnswered, Role};
-use mayday_protocol::incident::{CommittedBy, Ending, Event, Receiver, SirenStep};
+use mayday_protocol::incident::{CancelEffect, CommittedBy, Ending, Event, Receiver, SirenStep};
+use mayday_protocol::plan::{
+    AfterCancel, AfterDispatch, Audience, BurglarSetting, CancelByContact, CancelInApp, Course, Deciding, Disarm,
+    FirstStep, NoDecision, NotReached, Opens, PasswordAsked, ResponsePlan, Siren, Trigger, Visibility, WhileOpen, Whom,
+    WrongPassword,
+};
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
     SignalId, SirenPlaces,
@@ -9,11 +14,12 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AddressSetup, AppView, AskedFor, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
-    BoardContactView, BoardMessageView, BoardView, ContactSetup, ContactView, ErrorBody, ErrorCode, FieldProblem,
-    GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView,
-    Notice, NoticeCode, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
-    SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
+    AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AppView, AskedFor, BaseStationView,
+    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView,
+    BurglarSettingRequest, CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode,
+    FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive,
+    NotLiveView, Notice, NoticeCode, PracticeRequest, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview,
+    SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
 };
 
 macro_rules! declarations {
@@ -34,6 +40,27 @@ pub fn generate() -> String {
         ContactId,
         Kind,
         Service,
+        Trigger,
+        BurglarSetting,
+        Course,
+        Siren,
+        Opens,
+        Whom,
+        NotReached,
+        NoDecision,
+        WrongPassword,
+        PasswordAsked,
+        CancelByContact,
+        AfterCancel,
+        Deciding,
+        Audience,
+        FirstStep,
+        Disarm,
+        CancelInApp,
+        AfterDispatch,
+        WhileOpen,
+        Visibility,
+        ResponsePlan,
         Plan,
         Monitoring,
         Country,
@@ -54,6 +81,8 @@ pub fn generate() -> String {
         NotLive,
         NotLiveView,
         SetUpPreview,
+        PracticeView,
+        DemoSecrets,
         HomeView,
         SirenPlaces,
         SirenStep,
@@ -62,6 +91,7 @@ pub fn generate() -> String {
         NotAnswered,
         CommittedBy,
         Receiver,
+        CancelEffect,
         Event,
         Ending,
         IncidentPhase,

@@ -76,6 +76,10 @@ impl<S: Shell> Controller<S> {
         if !std::mem::take(&mut self.hidden) {
             return;
         }
+        if self.home_is_unknown() {
+            // Nothing is known to go on, and whoever closed the window believes otherwise.
+            return self.come_to_front();
+        }
         match self.sos.as_ref().map(|sos| sos.state()) {
             // Nobody comes, and whoever closed the window believes otherwise.
             Some(State::Refused { .. } | State::TooOld) => self.come_to_front(),
@@ -123,6 +127,9 @@ impl<S: Shell> Controller<S> {
 
     /// What would go on without the window: this device's SOS, or else the home's newest open incident.
     fn going_on(&self) -> Option<(Kind, GoingOn)> {
+        if self.home_is_unknown() {
+            return None;
+        }
         if let Some(sos) = &self.sos {
             let kind = sos.signal().kind;
             match sos.state() {

@@ -1,6 +1,7 @@
 //! The controller with a screen that only remembers, and with no station to reach.
 
 mod leaving;
+mod lost;
 mod siren;
 
 use mayday_protocol::eligibility::Reason;
@@ -129,8 +130,13 @@ impl App {
     }
 
     async fn open_in(temp: TempDir, home: &HomeView) -> Self {
+        keep(&Folder::at(temp.path()).home_file(), home).expect("writable");
+        Self::start(temp)
+    }
+
+    /// In this folder as it is.
+    fn start(temp: TempDir) -> Self {
         let folder = Folder::at(temp.path());
-        keep(&folder.home_file(), home).expect("writable");
         let (handle, inbox) = Handle::new();
         let (screen, shown) = watch::channel(None);
         let (doing, did) = watch::channel(vec![]);

@@ -17,7 +17,7 @@ impl<S: Shell> Controller<S> {
             siren_reasons: self.reasons(Kind::SirenOnly),
             sos: self.sos.as_ref().map(|sos| self.sos_view(sos)),
             incidents: self.incidents.clone(),
-            notices: self.notices.iter().copied().map(Into::into).collect(),
+            notices: self.noticed().map(Into::into).collect(),
             rule_read: self.settings.rule_read,
             speakers: SpeakersView { on: self.settings.speakers, problem: self.speaker_problem },
             leaving: self.leaving_view(),

@@ -16,6 +16,8 @@ use super::{News, Station};
 const START: Duration = Duration::from_secs(10);
 /// Between two looks whether it answers.
 const LOOK: Duration = Duration::from_millis(20);
+/// Between two starts while the station before still has the folder: it closes its doors before it has ended.
+const AGAIN: Duration = Duration::from_millis(100);
 /// With this code a station ends that finds another one over its folder.
 const ALREADY_RUNNING: i32 = 3;
 /// With this code a station ends whose folder is full or protected.
@@ -49,9 +51,11 @@ pub(super) async fn ensure(station: &Station) -> Result<(), ErrorBody> {
             return if version.api == API_VERSION { Ok(()) } else { Err(ErrorCode::Unreachable.into()) };
         }
         replace(station).await;
+        station.tell(News::Notice(NoticeCode::OtherStationVersion, false)).await;
+        return start(station, START).await;
     }
     station.tell(News::Notice(NoticeCode::OtherStationVersion, false)).await;
-    start(station).await
+    start(station, Duration::ZERO).await
 }
 
 fn is_ours(version: &VersionResponse) -> bool {
@@ -69,18 +73,28 @@ async fn replace(station: &Station) {
     let _ = tokio::time::timeout(START, gone).await;
 }
 
-async fn start(station: &Station) -> Result<(), ErrorBody> {
-    let started = match spawn(station) {
+/// Starts one, again and again for as long as a station that was asked to end may still have the folder.
+async fn start(station: &Station, ending: Duration) -> Result<(), ErrorBody> {
+    let ended = tokio::time::Instant::now() + ending;
+    let mut started = start_once(station).await;
+    while matches!(started, Started::ByAnother) && tokio::time::Instant::now() < ended {
+        tokio::time::sleep(AGAIN).await;
+        started = start_once(station).await;
+    }
+    let (no, cannot_write) = (matches!(started, Started::No), matches!(started, Started::CannotWrite));
+    station.tell(News::Notice(NoticeCode::StationNotStarted, no || cannot_write)).await;
+    station.tell(News::Notice(NoticeCode::StationCannotWrite, cannot_write)).await;
+    if matches!(started, Started::Up) { Ok(()) } else { Err(ErrorCode::Unreachable.into()) }
+}
+
+async fn start_once(station: &Station) -> Started {
+    match spawn(station) {
         Ok(ended) => outcome(station, ended).await,
         Err(error) => {
             tracing::error!(error = format!("{error:#}"), "the station could not be started");
             Started::No
         }
-    };
-    let (no, cannot_write) = (matches!(started, Started::No), matches!(started, Started::CannotWrite));
-    station.tell(News::Notice(NoticeCode::StationNotStarted, no || cannot_write)).await;
-    station.tell(News::Notice(NoticeCode::StationCannotWrite, cannot_write)).await;
-    if matches!(started, Started::Up) { Ok(()) } else { Err(ErrorCode::Unreachable.into()) }
+    }
 }
 
 /// Waits for its first answer, or its end: one that ends is started again, and not waited for.

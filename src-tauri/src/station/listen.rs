@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use eventsource_stream::Eventsource as _;
 use futures_util::StreamExt as _;
+use mayday_protocol::HomeId;
 use mayday_wire::{ErrorBody, ErrorCode, HomeEvent, HomeView};
 
 use super::{News, ORIGIN, Station, launch};
@@ -26,9 +27,7 @@ pub(super) async fn forever(station: &Station, mut home: HomeView) {
             Err(refusal) => {
                 tracing::info!(code = ?refusal.code, "the station does not answer, or refuses");
                 failed += 1;
-                // A device that was removed takes no fresh token by itself: a person adds it again.
-                let removed = refusal.code == ErrorCode::Revoked;
-                station.tell(if removed { News::Revoked } else { News::Down }).await;
+                station.tell(news_of(&refusal, home.id)).await;
             }
         }
         tokio::time::sleep(PAUSES[failed.min(PAUSES.len() - 1)]).await;
@@ -58,7 +57,19 @@ async fn once(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
     Ok(())
 }
 
-/// A station that lost its data makes another demo home.
+/// A device that was removed takes no fresh token by itself, and nothing but its answers makes a home again: both
+/// wait for a person. The station is asked on, because its records may come back.
+fn news_of(refusal: &ErrorBody, home: HomeId) -> News {
+    if refusal.code == ErrorCode::Revoked {
+        News::Revoked
+    } else if refusal.code == ErrorCode::Unknown {
+        News::HomeUnknown(home)
+    } else {
+        News::Down
+    }
+}
+
+/// A station that lost its data makes another demo home. A home that was set up it then does not know.
 async fn pair(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
     *home = station.pair(home).await?;
     station.tell(News::Paired(Box::new(home.clone()))).await;

@@ -63,9 +63,10 @@ pub(crate) fn request(method: &str, path: &str, token: Option<&str>, body: &str)
     format!("{method} {path} HTTP/1.1\r\nhost: station\r\n{bearer}content-length: {length}\r\n\r\n{body}").into_bytes()
 }
 
-/// Hold or commit a signal, the slide having ended just then.
+/// Hold or commit a signal, the slide having ended just then. A drill: it is stored and called about like any other SOS,
+/// and stays an incident of its own, where a further SOS of the one home would be taken in by the open one (A10).
 pub(crate) fn signal(id: &str, word: &str, token: Option<&str>) -> Vec<u8> {
-    let body = r#"{"kind":"sos_police","mode_seen":"demo","since_slide_ms":0}"#;
+    let body = r#"{"kind":"sos_police","mode_seen":"demo","since_slide_ms":0,"drill":true}"#;
     request("POST", &format!("/v1/signals/{id}/{word}"), token, body)
 }
 

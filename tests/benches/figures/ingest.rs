@@ -1,27 +1,29 @@
 //! T5: how many whole incidents the station takes in a second over sixteen connections.
 //!
 //! A whole incident is one request here: the commit of a signal that the station has not heard of. It is accepted,
-//! help is requested and the first call is ordered in one transaction, and only then acknowledged. The station has
-//! one demo home, so all signals are of that home, each with an id of its own; it limits no rate.
+//! help is requested and the first call is ordered in one transaction, and only then acknowledged. Each comes from a home
+//! of its own, with contacts of its own: in one home every further call would wait for the same person's telephone.
 
 use std::path::Path;
 use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use rusqlite::Connection;
 
 use crate::figure::{Figure, Target};
 use crate::frames::Panel;
 use crate::http::{Ids, Line, signal};
 use crate::peers::{self, Writes};
-use crate::station::Station;
+use crate::station::{Station, home_token};
 use crate::statistics::Samples;
 
 const CONNECTIONS: u32 = 16;
 /// Each server is asked for so long, in turn, with fresh files each time.
 const WINDOW: Duration = Duration::from_secs(2);
 const ROUNDS: u32 = 5;
+/// More than any connection asks for in one window.
+const HOMES_A_CONNECTION: u32 = 3_000;
 /// Until the station has placed all the calls that it owes.
 const QUIET: Duration = Duration::from_secs(60);
 
@@ -42,8 +44,8 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
     let mut rates = Rates::default();
     let mut no_receiver = None;
     for _ in 0..ROUNDS {
-        let station = Station::start()?;
-        rates.station.push(signals(&station.socket(), "commit", Some(station.token()))?);
+        let station = Station::start_with_homes(CONNECTIONS * HOMES_A_CONNECTION)?;
+        rates.station.push(incidents(&station.socket())?);
         rates.behind.push(station.quiet(QUIET)?.as_secs_f64());
         let holding = Station::start()?;
         rates.holds.push(signals(&holding.socket(), "hold", Some(holding.token()))?);
@@ -66,6 +68,20 @@ fn floors(station: &Station, program: &Path, rates: &mut Rates) -> Result<()> {
         into.push(signals(&socket, "commit", None)?);
     }
     Ok(())
+}
+
+/// Whole incidents acknowledged in a second, each of another home.
+fn incidents(socket: &Path) -> Result<f64> {
+    in_parallel(|number| {
+        let mut line = Line::connect(socket)?;
+        let mut ids = Ids::new(number);
+        let mut home = number * HOMES_A_CONNECTION;
+        Ok(move || {
+            home += 1;
+            ensure!(home <= (number + 1) * HOMES_A_CONNECTION, "there are no homes left to ask for");
+            line.ask(&signal(&ids.next(), "commit", Some(&home_token(home)))).map(drop)
+        })
+    })
 }
 
 /// Signals acknowledged in a second.

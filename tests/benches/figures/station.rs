@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use mayday_wire::EnterHomeResponse;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, params};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::http::{Line, request, signal};
@@ -27,7 +28,21 @@ impl Station {
     /// Starts the release build and enters the demo home.
     pub(crate) fn start() -> Result<Self> {
         // Short, because a Unix socket's path has at most 107 bytes; on the disk that the floor is measured on.
-        let folder = tempfile::Builder::new().prefix("mb-").tempdir_in("/tmp")?;
+        Self::start_in(tempfile::Builder::new().prefix("mb-").tempdir_in("/tmp")?)
+    }
+
+    /// The same, with so many further homes of three contacts each and a device of each: see [`home_token`].
+    pub(crate) fn start_with_homes(homes: u32) -> Result<Self> {
+        let mut empty = Self::start()?;
+        empty.process.kill()?;
+        empty.process.wait()?;
+        settle(&Connection::open(empty.database_path())?, homes)?;
+        let folder = std::mem::replace(&mut empty.folder, tempfile::tempdir()?);
+        drop(empty);
+        Self::start_in(folder)
+    }
+
+    fn start_in(folder: TempDir) -> Result<Self> {
         let data = folder.path().join("data");
         let log = File::create(folder.path().join("station.log"))?;
         let mut command = Command::new(program("mayday-station")?);
@@ -97,6 +112,36 @@ impl Station {
         }
         Ok(began.elapsed())
     }
+}
+
+/// The token of the device of a home that [`Station::start_with_homes`] has made.
+pub(crate) fn home_token(home: u32) -> String {
+    format!("benchmark-{home:032x}")
+}
+
+/// Copies of the demo home, each with contacts of its own.
+fn settle(db: &Connection, homes: u32) -> Result<()> {
+    db.execute_batch("BEGIN")?;
+    db.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+         INSERT INTO homes (id, mode, street, city, facts, tryout)
+         SELECT printf('%032x', i), 'demo', street, city, facts, 0 FROM n, (SELECT * FROM homes LIMIT 1)",
+        [homes],
+    )?;
+    db.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+         INSERT INTO contacts (id, home, position, name, phone)
+         SELECT printf('%031x%x', i, position), printf('%032x', i), position, name, printf('+%d%09d', position, i)
+         FROM n, (SELECT position, name FROM contacts)",
+        [homes],
+    )?;
+    let mut insert =
+        db.prepare("INSERT INTO devices (id, home, token_hash, name, added_ms) VALUES (?1, ?1, ?2, 'Benchmark', 0)")?;
+    for home in 1..=homes {
+        let hash: [u8; 32] = Sha256::digest(home_token(home)).into();
+        insert.execute(params![format!("{home:032x}"), hash])?;
+    }
+    Ok(db.execute_batch("COMMIT")?)
 }
 
 impl Drop for Station {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use mayday_tests::{PATIENCE, World, eventually};
 use mayday_wire::IncidentPhase;
 
-use crate::scene::{comes_to, in_demo, slide, token_in_keyring, witness};
+use crate::scene::{comes_to, in_demo, records_lost, slide, token_in_keyring, witness};
 
 /// proves: A9, E1
 #[tokio::test]
@@ -12,13 +12,7 @@ async fn after_damage_to_the_stations_records_an_sos_goes_through_and_the_screen
     let world = World::start().await?;
     let app = in_demo(&world).await?;
     token_in_keyring(&world).await?;
-    let barred = world.bar_station().await?;
-    let database = world.data().join("station.db");
-    let beside = world.data().join("station.db-wal");
-    let garbage = |path: &std::path::Path| std::fs::write(path, "this was a database ".repeat(1_000));
-    garbage(&database)?;
-    garbage(&beside)?;
-    drop(barred);
+    records_lost(&world).await?;
 
     app.shows("The station's records were damaged.").await?;
     app.shows("The station answers").await?;

@@ -8,6 +8,7 @@ mod crash;
 mod damaged;
 mod frozen;
 mod full_disk;
+mod home_lost;
 mod keyboard;
 mod killed;
 mod leaving;

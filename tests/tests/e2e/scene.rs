@@ -103,6 +103,16 @@ pub(crate) async fn token_in_keyring(world: &World) -> Result<String> {
     .await
 }
 
+/// The station is killed, and nothing of its records can be read when the app starts it again.
+pub(crate) async fn records_lost(world: &World) -> Result<()> {
+    let barred = world.bar_station().await?;
+    for file in ["station.db", "station.db-wal"] {
+        std::fs::write(world.data().join(file), "this was a database ".repeat(1_000))?;
+    }
+    drop(barred);
+    Ok(())
+}
+
 /// Every file below a folder.
 pub(crate) fn files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
     let mut files = vec![];

@@ -158,19 +158,7 @@ async fn every_place_and_enrolment_without_sos_shows_its_reason_and_sends_nothin
 #[tokio::test]
 async fn a_home_that_was_set_up_is_there_again_after_a_restart_of_app_and_station() -> Result<()> {
     let world = World::start().await?;
-    let mut app = world.app().await?;
-    app.press("Set up my home").await?;
-    address(&app, "TX", "Austin", "78704").await?;
-    check(&app, "has_alarm").await?;
-    next(&app).await?;
-    contacts(&app).await?;
-    fill(&app, "password", PASSWORD.0).await?;
-    next(&app).await?;
-    choose(&app, "plan", "pro").await?;
-    choose(&app, "monitoring", "professional").await?;
-    next(&app).await?;
-    save(&app).await?;
-    app.shows("34 Cedar Lane").await?;
+    let mut app = with_alarm(&world).await?;
     crate::scene::token_in_keyring(&world).await?;
 
     assert_eq!(world.signal("mayday-station", rustix::process::Signal::KILL), 1);
@@ -182,6 +170,26 @@ async fn a_home_that_was_set_up_is_there_again_after_a_restart_of_app_and_statio
     app.press("Cancel").await?;
     app.shows("Cancelled. Nobody was called.").await?;
     Ok(())
+}
+
+/// The app in a home that was set up in it, with a base station and its keypad, professionally monitored.
+pub(crate) async fn with_alarm(world: &World) -> Result<App> {
+    let app = world.app().await?;
+    app.press("Set up my home").await?;
+    address(&app, "TX", "Austin", "78704").await?;
+    app.find("[data-step=devices]").await?;
+    check(&app, "has_alarm").await?;
+    check(&app, "security_kit").await?;
+    next(&app).await?;
+    contacts(&app).await?;
+    fill(&app, "password", PASSWORD.0).await?;
+    next(&app).await?;
+    choose(&app, "plan", "pro").await?;
+    choose(&app, "monitoring", "professional").await?;
+    next(&app).await?;
+    save(&app).await?;
+    app.shows("34 Cedar Lane").await?;
+    Ok(app)
 }
 
 /// Opens the sheet of the home that was just kept: every reason, and nothing to slide.
@@ -216,7 +224,7 @@ async fn edit(app: &App, step: &str) -> Result<()> {
 }
 
 /// Keeps the home, once the end says what it leads to, and waits for the dashboard.
-async fn save(app: &App) -> Result<()> {
+pub(crate) async fn save(app: &App) -> Result<()> {
     app.find("[data-step=finish] [data-verdict=sos]").await?;
     press_action(app, "finish").await?;
     mayday_tests::eventually("the set-up is left", mayday_tests::PATIENCE, async || {
@@ -243,7 +251,7 @@ async fn contacts(app: &App) -> Result<()> {
     next(app).await
 }
 
-async fn fill(app: &App, name: &str, text: &str) -> Result<()> {
+pub(crate) async fn fill(app: &App, name: &str, text: &str) -> Result<()> {
     let field = app.find(&format!("input[name={name}]")).await?;
     field.clear().await?;
     Ok(field.send_keys(text).await?)
@@ -259,11 +267,11 @@ async fn check(app: &App, name: &str) -> Result<()> {
     Ok(app.find(&format!("label:has(input[name={name}])")).await?.click().await?)
 }
 
-async fn choose(app: &App, name: &str, value: &str) -> Result<()> {
+pub(crate) async fn choose(app: &App, name: &str, value: &str) -> Result<()> {
     Ok(app.find(&format!("label:has(input[name={name}][value={value}])")).await?.click().await?)
 }
 
-async fn next(app: &App) -> Result<()> {
+pub(crate) async fn next(app: &App) -> Result<()> {
     press_action(app, "next").await
 }
 

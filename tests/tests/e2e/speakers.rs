@@ -11,6 +11,7 @@ use mayday_wire::IncidentPhase;
 
 use crate::killed::decided;
 use crate::scene::{comes_to, counted_to, in_demo, slide, with_base_station, witness};
+use crate::set_up::with_alarm;
 
 /// proves: D1, D7
 #[tokio::test]
@@ -27,6 +28,22 @@ async fn with_consent_the_siren_is_heard_for_half_a_second_once_it_is_confirmed_
     app.shows("The siren is silent").await?;
     Board::open(&world).await?.wait_for_ringing("Ana Ruiz").await?;
     assert_eq!(world.sounds()?.len(), 1, "it sounds once");
+    Ok(())
+}
+
+/// proves: D1, D7
+#[tokio::test]
+async fn a_home_that_was_set_up_is_asked_too_and_its_siren_is_heard_only_with_consent() -> Result<()> {
+    let world = World::builder().sound_card(SoundCard::Works).start().await?;
+    let app = with_alarm(&world).await?;
+    assert!(!app.has("button", "Try the sound").await?, "asked first");
+    allow(&app).await?;
+    app.screenshot("home-speakers").await?;
+    slide(&app, "sos_police").await?;
+    app.shows("The siren sounds on the virtual base station").await?;
+    is_a_quiet_siren(&heard(&world, 1).await?[0]);
+    app.press("Silence siren").await?;
+    app.shows("The siren is silent").await?;
     Ok(())
 }
 

@@ -46,10 +46,10 @@ async fn a_step_of_the_wall_clock_while_held_makes_the_station_act_neither_early
 /// proves: E3
 #[tokio::test]
 async fn a_step_of_the_wall_clock_while_a_phone_rings_lets_it_ring_exactly_as_long() -> Result<()> {
-    let desk = Desk::open().await?;
-    let phone = desk.device().await?;
-    let board = desk.board(&phone).await?;
     for (n, step) in (1..).zip(STEPS) {
+        let desk = Desk::open().await?;
+        let phone = desk.device().await?;
+        let board = desk.board(&phone).await?;
         raise(&phone, id(n)).await?;
         board.wait_for_ringing("Ana Ruiz").await?;
         desk.clock.advance(10_000);
@@ -60,11 +60,6 @@ async fn a_step_of_the_wall_clock_while_a_phone_rings_lets_it_ring_exactly_as_lo
         assert!(board.call("Ana Ruiz").await?.is_some(), "it still rings after a step of {step} ms");
         desk.clock.advance(1);
         comes_to(&phone, id(n), IncidentPhase::Requested).await?;
-        for contact in ["Jon Ruiz", "Mika Kern", "Ana Ruiz"] {
-            board.wait_for_ringing(contact).await?;
-            board.act(contact, mayday_wire::BoardAction::Ignore, None).await?;
-            board.wait_for_quiet(contact).await?;
-        }
     }
     Ok(())
 }

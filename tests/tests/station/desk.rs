@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use mayday_clock::FakeClock;
-use mayday_protocol::{DeviceId, Kind, SignalId};
+use mayday_protocol::incident::Event;
+use mayday_protocol::plan::Trigger;
+use mayday_protocol::{DeviceId, IncidentId, Kind, SignalId};
 use mayday_station::client::{Client, Failure};
 use mayday_station::{Config, Folder, Running};
 use mayday_tests::{Board, PATIENCE, eventually};
-use mayday_wire::{ErrorBody, IncidentPhase, IncidentView, Mode, SignalRequest, SignalResponse, SignalStanding};
+use mayday_wire::{
+    BoardAction, ErrorBody, IncidentPhase, IncidentView, Mode, SignalRequest, SignalResponse, SignalStanding,
+};
 use tempfile::TempDir;
 
 /// A station, the folder it lives in, and the clock it reads.
@@ -85,7 +89,12 @@ pub(crate) const fn id(n: u8) -> SignalId {
 }
 
 pub(crate) const fn police(since_slide_ms: u64) -> SignalRequest {
-    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms }
+    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: false }
+}
+
+/// A drill of the same: an incident of its own, however many are open (A10).
+pub(crate) const fn drill(since_slide_ms: u64) -> SignalRequest {
+    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: true }
 }
 
 /// Holds and commits.
@@ -101,6 +110,65 @@ pub(crate) async fn comes_to(client: &Client, signal: SignalId, phase: IncidentP
         anyhow::Ok(incidents.into_iter().find(|incident| incident.signal == signal && incident.phase == phase))
     })
     .await
+}
+
+/// A demo home with base station, keypad and linked camera, a device of it, and its board.
+pub(crate) async fn alarmed(desk: &Desk) -> Result<(Client, Board)> {
+    let phone = desk.device().await?;
+    phone.set_demo_devices(true).await?;
+    let board = desk.board(&phone).await?;
+    Ok((phone, board))
+}
+
+/// Raises an alarm, and gives its incident.
+pub(crate) async fn alarm(board: &Board, trigger: Trigger) -> Result<IncidentId> {
+    board.raise(trigger, 0).await?.incident.context("the household sees it")
+}
+
+/// Waits until an incident is in this phase.
+pub(crate) async fn reaches(client: &Client, incident: IncidentId, phase: IncidentPhase) -> Result<IncidentView> {
+    let awaited = format!("the incident is {phase:?}");
+    let reached = eventually(&awaited, PATIENCE, async || {
+        let incidents = client.incidents().await?;
+        anyhow::Ok(incidents.into_iter().find(|it| it.id == incident && it.phase == phase))
+    });
+    match reached.await {
+        Ok(view) => Ok(view),
+        Err(error) => Err(error.context(format!("{:#?}", client.incidents().await?))),
+    }
+}
+
+/// Waits until a timeline has this entry.
+pub(crate) async fn tells(client: &Client, incident: IncidentId, event: Event) -> Result<IncidentView> {
+    eventually(&format!("{event:?} is told"), PATIENCE, async || {
+        let incidents = client.incidents().await?;
+        let told = |view: &IncidentView| view.timeline.iter().any(|entry| entry.event == event);
+        anyhow::Ok(incidents.into_iter().find(|it| it.id == incident && told(it)))
+    })
+    .await
+}
+
+/// Whether a timeline has an entry that fits.
+pub(crate) fn has(incident: &IncidentView, fits: impl Fn(&Event) -> bool) -> bool {
+    incident.timeline.iter().any(|entry| fits(&entry.event))
+}
+
+/// Answers as a person, on a clock that the test moves.
+pub(crate) async fn answer(desk: &Desk, board: &Board, contact: &str) -> Result<()> {
+    board.wait_for_ringing(contact).await?;
+    board.act(contact, BoardAction::Answer, None).await?;
+    desk.clock.advance(mayday_protocol::call::DEAF_MS);
+    for key in board.spoken_digits(contact).await?.context("the station speaks two digits")?.chars() {
+        board.press_key(contact, key).await?;
+    }
+    Ok(())
+}
+
+/// The dispatch log: who was asked to come, oldest first.
+pub(crate) fn dispatched(desk: &Desk) -> Result<Vec<String>> {
+    let db = rusqlite::Connection::open(desk.folder.path().join("station.db"))?;
+    let mut log = db.prepare("SELECT service FROM dispatch_log ORDER BY at_ms, service")?;
+    Ok(log.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// What the station refused with.

@@ -19,7 +19,7 @@ use tokio::net::{TcpStream, UnixStream};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::desk::{is_committed, police};
+use crate::desk::{drill, is_committed, police};
 use crate::program::Program;
 
 /// An SOS in a quiet station, to compare with.
@@ -155,8 +155,8 @@ async fn a_flood_of_signals_is_taken_and_none_is_refused() -> Result<()> {
             for n in 0..40_u8 {
                 let signal =
                     SignalId::from_random([[caller, n], [7, 7]].concat().repeat(4).try_into().unwrap_or_default());
-                phone.hold(signal, &police(0)).await?;
-                ensure!(is_committed(&phone.commit(signal, &police(5_000)).await?), "committed");
+                phone.hold(signal, &drill(0)).await?;
+                ensure!(is_committed(&phone.commit(signal, &drill(5_000)).await?), "committed");
             }
             anyhow::Ok(())
         });

@@ -11,7 +11,7 @@ use mayday_wire::{BoardAction, ErrorBody, ErrorCode, IncidentPhase, Trouble};
 use reqwest::{Method, StatusCode};
 use tempfile::TempDir;
 
-use crate::desk::{comes_to, id, is_committed, police, refusal};
+use crate::desk::{comes_to, drill, id, is_committed, police, refusal};
 use crate::program::Program;
 
 const MIB: usize = 1024 * 1024;
@@ -25,14 +25,14 @@ async fn on_a_full_disk_open_incidents_finish_and_nothing_is_acknowledged_that_i
     let mut place = Place::make().await?;
     let phone = place.phone().await?;
     for n in 1..=3 {
-        phone.hold(id(n), &police(0)).await?;
+        phone.hold(id(n), &drill(0)).await?;
     }
     assert!(phone.health().await?.ready);
     assert_eq!(std::fs::metadata(place.disk.outside(BALLAST))?.len(), 512 * 1024);
     place.disk.fill()?;
 
     for n in 1..=3 {
-        assert!(is_committed(&phone.commit(id(n), &police(5_000)).await?), "the ballast makes room");
+        assert!(is_committed(&phone.commit(id(n), &drill(5_000)).await?), "the ballast makes room");
     }
     place.is_in(&phone, &[Trouble::DiskFull]).await?;
     assert!(!place.disk.outside(BALLAST).exists());
@@ -43,7 +43,7 @@ async fn on_a_full_disk_open_incidents_finish_and_nothing_is_acknowledged_that_i
     let mut stored = vec![1, 2, 3];
     let mut refused_at = None;
     for n in 4..=u8::MAX {
-        let body = serde_json::to_string(&police(5_000))?;
+        let body = serde_json::to_string(&drill(5_000))?;
         let answer = phone.raw(Method::POST, &format!("/v1/signals/{}/commit", id(n)), body).await?;
         if answer.status() == StatusCode::OK {
             stored.push(n);
@@ -64,7 +64,7 @@ async fn on_a_full_disk_open_incidents_finish_and_nothing_is_acknowledged_that_i
     board.wait_for_ringing("Ana Ruiz").await?;
     board.act("Ana Ruiz", BoardAction::Ignore, None).await?;
     for n in 1..=3 {
-        comes_to(&phone, id(n), IncidentPhase::Requested).await?;
+        comes_to(&phone, id(n), IncidentPhase::Informing).await?;
     }
 
     // Killed, and started over the full disk: every acknowledged one is there, and the refused one is not.
@@ -80,7 +80,7 @@ async fn on_a_full_disk_open_incidents_finish_and_nothing_is_acknowledged_that_i
     place.disk.make_room()?;
     place.is_in(&phone, &[]).await?;
     assert_eq!(std::fs::metadata(place.disk.outside(BALLAST))?.len(), 512 * 1024, "for the next time");
-    assert!(is_committed(&phone.commit(id(refused_at), &police(6_000)).await?));
+    assert!(is_committed(&phone.commit(id(refused_at), &drill(6_000)).await?));
     place.station.kill().await
 }
 

@@ -8,6 +8,8 @@ use mayday_wire::{BoardAction, ErrorCode, HomeSetup, IncidentPhase, NotLive, Set
 
 use crate::desk::{Desk, comes_to, id, is_held, police, raise, refusal};
 
+const FIRST_WEEK_MS: u64 = 7 * 24 * 3_600_000;
+
 /// proves: A4, P2, Q1
 #[tokio::test]
 async fn a_home_is_kept_as_it_was_set_up_and_is_not_live_without_carrier_and_dispatcher() -> Result<()> {
@@ -83,11 +85,42 @@ async fn a_set_up_with_problems_is_refused_with_all_of_them_and_keeps_nothing() 
     Ok(())
 }
 
+/// proves: L1, L4, L2
+#[tokio::test]
+async fn the_first_seven_days_after_enrolling_are_practice_and_a_home_without_an_alarm_has_none() -> Result<()> {
+    let desk = Desk::open().await?;
+    let (phone, home) = desk.stranger()?.set_up(&house(), "Phone").await?;
+    assert_eq!(home.practice.map(|practice| practice.remaining_ms), Some(FIRST_WEEK_MS));
+    raise(&phone, id(1)).await?;
+    let view = comes_to(&phone, id(1), IncidentPhase::Informing).await?;
+    assert_eq!(view.plan.course, mayday_protocol::plan::Course::Practice);
+    let said = desk.board(&phone).await?.wait_for_ringing("Rosa Diaz").await?.says;
+    assert!(said.reveal().starts_with("Practice. "), "{}", said.reveal());
+
+    desk.clock.advance(FIRST_WEEK_MS);
+    assert_eq!(phone.home().await?.practice, None);
+    raise(&phone, id(2)).await?;
+    comes_to(&phone, id(2), IncidentPhase::Contacting).await?;
+
+    let cameras = HomeSetup {
+        has_alarm: false,
+        security_kit: false,
+        cameras_linked: false,
+        monitoring: Monitoring::NotEnrolled,
+        sos_for_cameras: true,
+        ..house()
+    };
+    let (_, home) = desk.stranger()?.set_up(&cameras, "Phone").await?;
+    assert_eq!(home.practice, None);
+    Ok(())
+}
+
 /// proves: P6, N1, N5
 #[tokio::test]
 async fn a_home_stays_as_it_is_while_an_incident_is_open_and_its_people_stay_named_afterwards() -> Result<()> {
     let desk = Desk::open().await?;
     let (phone, home) = desk.stranger()?.set_up(&house(), "Phone").await?;
+    desk.clock.advance(FIRST_WEEK_MS);
     let board = desk.board(&phone).await?;
     raise(&phone, id(1)).await?;
 

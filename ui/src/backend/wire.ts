@@ -72,7 +72,7 @@ cameras_linked: boolean,
  */
 ask_password: boolean, };
 
-export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused";
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused" | "home_unknown";
 
 export type ReasonView = { 
 /**
@@ -534,7 +534,7 @@ contacts: Array<ContactView>,
  */
 timeline: Array<TimelineEntry>, };
 
-export type StationLink = "none" | "connecting" | "reachable" | "unreachable" | "revoked";
+export type StationLink = "none" | "connecting" | "reachable" | "unreachable" | "revoked" | "home_unknown";
 
 export type SosPhase = "counting" | "committing" | "cancelling" | "asking" | "waiting" | "too_old" | "committed" | "cancelled_too_late" | "cancelled" | "refused";
 
@@ -589,7 +589,7 @@ reasons: Array<ReasonView>,
  */
 incident: IncidentId | null, };
 
-export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside";
+export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside" | "home_unknown";
 
 export type Notice = { 
 /**
@@ -623,7 +623,7 @@ kind: Kind, } & ({ "known": "unacknowledged" } | { "known": "held" } | { "known"
  */
 incident: IncidentId, });
 
-export type SpeakerProblem = "no_device" | "not_played";
+export type SpeakerProblem = "no_device" | "not_played" | "busy";
 
 export type SpeakersView = { 
 /**

@@ -42,6 +42,7 @@ export const SPEAKERS = {
   problem: {
     no_device: 'This computer has no audio device. The siren cannot be heard here.',
     not_played: 'The audio device did not take the sound. The siren could not be heard here.',
+    busy: 'An earlier sound still waits for the audio device. This one is not heard.',
   },
 } as const satisfies { problem: Record<SpeakerProblem, string> } & Record<string, unknown>;
 
@@ -58,6 +59,10 @@ export const STATION = {
   revoked: {
     title: 'This device was removed from the home',
     detail: 'The station takes no SOS from it. In an emergency, call 911.',
+  },
+  home_unknown: {
+    title: 'The station does not know this home any more',
+    detail: 'It answers, and its records of this home are gone.',
   },
 } satisfies Record<StationLink, { title: string; detail: string }>;
 
@@ -143,6 +148,10 @@ function linkedSentence({ cameras, cameras_linked }: Things): string | null {
   if (!cameras_linked) return 'No camera sounds with the siren.';
   return sounding === 1 ? 'The linked camera sounds with the siren.' : `${sounding} linked cameras sound with the siren.`;
 }
+
+/** On the screens of an incident whose station does not know the home any more. */
+export const INCIDENT_UNKNOWN =
+  'The station does not know this home any more. Nothing is known of this incident since. In an emergency, call 911.';
 
 /** One line of the list of latest incidents. */
 export const incidentLine = (incident: IncidentView) => ({

@@ -5,6 +5,18 @@ import type { Monitoring, Plan } from '../backend/wire';
 export const STEPS = ['address', 'devices', 'contacts', 'password', 'plan', 'finish'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** A home that is made, one that is changed, and one that its station has lost. */
+export type Purpose = 'new' | 'change' | 'again';
+
+/** A home whose answers are there is seen as a whole at the end. */
+export const WHOLE = {
+  change: { title: 'Change your home', lead: 'Change what is no longer right. Nothing is kept until you save.' },
+  again: {
+    title: 'Set this home up again',
+    lead: 'These answers were kept on this device. The station keeps nothing until you finish.',
+  },
+} satisfies Record<Exclude<Purpose, 'new'>, { title: string; lead: string }>;
+
 export const STEP_TITLE = {
   address: 'Where responders go',
   devices: 'What is there',
@@ -26,8 +38,6 @@ export const STEP_LEAD = {
 export const SET_UP = {
   progress: (at: number) => `Step ${at} of ${STEPS.length}`,
   changing: 'Your home',
-  changeTitle: 'Change your home',
-  changeLead: 'Change what is no longer right. Nothing is kept until you save.',
   back: 'Back',
   leave: 'Back to home',
   leaveUnsaved: 'Leave without saving',
@@ -83,10 +93,15 @@ export const CONTACTS = {
   removed: (name: string) => `${name || 'The contact'} was removed.`,
 };
 
+const PASSWORD_HINT = 'A word your people remember, of at least six letters or digits. Upper and lower case are the same.';
+
 export const PASSWORD = {
   label: 'Verbal password',
-  hint: 'A word your people remember, of at least six letters or digits. Upper and lower case are the same.',
-  keep: 'Leave this empty to keep the password you have.',
+  hint: {
+    new: PASSWORD_HINT,
+    change: `Leave this empty to keep the password you have. ${PASSWORD_HINT}`,
+    again: `Type it again: it was never kept on this device. ${PASSWORD_HINT}`,
+  } satisfies Record<Purpose, string>,
   show: 'Show',
   hide: 'Hide',
   keys: 'On a phone keypad:',

@@ -27,7 +27,7 @@ describe('a siren alone', () => {
       spokenStart('siren_only', 5),
       heldSentence(sosView({ kind: 'siren_only' })),
       WAITING_FOR_NEWS.title('siren_only'),
-      ...[true, false].flatMap((held) => Object.values(refused({ kind: 'siren_only', held }))),
+      ...[true, false].flatMap((held) => Object.values(refused({ kind: 'siren_only', held, reasons: [] }))),
       cancelledTooLate('siren_only', HOME.contacts[0]),
       cancelledOnDevice('siren_only', null),
       ...PHASES.flatMap((phase) => [true, false].map((held) => unsettled(sosView({ kind: 'siren_only', phase, held, offer_911: true }), HOME.contacts, 9))).flatMap(

@@ -35,6 +35,11 @@ export const sirenRefused = (held: boolean) =>
     ? { title: 'The station acts by itself', detail: 'It already holds the siren order, and takes no further word from this device.' }
     : { title: 'Not sent', detail: 'The station refused the siren order. The siren stays silent.' };
 
+export const SIREN_LOST = {
+  title: 'The station cannot act on your siren order',
+  detail: 'It does not know this home any more, and nothing of the order. If you are in danger, call 911.',
+};
+
 export const SIREN_TOO_LATE = 'The cancel came too late. Only Silence siren can still stop it.';
 export const SIREN_SEND_NOW = 'Sound it now';
 

@@ -2,7 +2,7 @@
 // view knows (C6).
 import type { ContactView, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
 import { isHelp, kindAdjective, kindAsked, kindName } from './kinds';
-import { SIREN, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenRefused, sirenUnsettled } from './siren';
+import { SIREN, SIREN_LOST, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenRefused, sirenUnsettled } from './siren';
 
 export const SHEET = {
   question: 'Who should come?',
@@ -14,7 +14,6 @@ export const SHEET = {
   unreachable: 'The station does not answer right now. You can slide: Mayday keeps trying. Call 911 too.',
   sending: 'Sending…',
   notNow: 'Not now',
-  change: 'Change this home',
 };
 
 /** Who cannot send: the home, or this device alone. */
@@ -70,7 +69,8 @@ export function cancelledTooLate(kind: Kind, first: ContactView | undefined): st
 }
 
 /** A refusal. One that came after the station had taken the request takes nothing back, and says so. */
-export function refused({ kind, held }: Pick<SosView, 'kind' | 'held'>): { title: string; detail: string } {
+export function refused({ kind, held, reasons }: Pick<SosView, 'kind' | 'held' | 'reasons'>): { title: string; detail: string } {
+  if (reasons.some(({ code }) => code === 'home_unknown')) return lost(kind);
   if (!isHelp(kind)) return sirenRefused(held);
   return held
     ? {
@@ -79,6 +79,15 @@ export function refused({ kind, held }: Pick<SosView, 'kind' | 'held'>): { title
       }
     : { title: 'Not sent', detail: `The station refused your ${kindAdjective(kind)} request. Nobody was asked to come.` };
 }
+
+/** What the station once held may have gone some of its way; what became of it nobody knows. */
+const lost = (kind: Kind) =>
+  isHelp(kind)
+    ? {
+        title: 'The station cannot act on your request',
+        detail: `It does not know this home any more, and nothing of your ${kindAdjective(kind)} request. Call 911.`,
+      }
+    : SIREN_LOST;
 
 export const WAITING_FOR_NEWS = {
   title: (kind: Kind) => (isHelp(kind) ? 'Help requested' : SIREN_ORDERED),

@@ -90,18 +90,28 @@ describe('a voicemail', () => {
 describe('a removed device', () => {
   /** proves: C6 */
   it('is never told that nothing was sent while the station holds its request', () => {
-    const held = refused({ kind: 'sos_police', held: true });
+    const held = refused({ kind: 'sos_police', held: true, reasons: [] });
     expect(held).toEqual({
       title: 'The station acts by itself',
       detail: 'It already holds your police request, and takes no further word from this device.',
     });
-    expect(refused({ kind: 'sos_police', held: false }).title).toBe('Not sent');
+    expect(refused({ kind: 'sos_police', held: false, reasons: [] }).title).toBe('Not sent');
   });
 
   /** proves: B12 */
   it('is told that it is the device, and not the home', () => {
     expect(refusedTitle([reason('revoked')])).toBe('SOS is not available on this device');
     expect(refusedTitle([reason('revoked'), reason('plan_without_sos')])).toBe('SOS is not available for this home');
+  });
+});
+
+describe('a station that lost the home', () => {
+  /** proves: C6 */
+  it.each(['sos_police', 'siren_only'] as const)('is never said to act by itself on %s, nor that nobody was asked to come', (kind) => {
+    const { title, detail } = refused({ kind, held: false, reasons: [reason('home_unknown')] });
+    expect(`${title} ${detail}`).toContain('The station cannot act on your');
+    expect(`${title} ${detail}`).toMatch(/call 911/iu);
+    expect(`${title} ${detail}`).not.toMatch(/acts by itself|Nobody was|Not sent/u);
   });
 });
 

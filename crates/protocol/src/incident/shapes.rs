@@ -115,6 +115,8 @@ data! {
         NoneSignedIn,
         /// An agent has taken it.
         Took,
+        /// An agent asks responders to come, at once (L3).
+        SendsHelp,
     }
 }
 
@@ -356,6 +358,8 @@ data! {
         NoAgent,
         /// An agent has taken it.
         AgentTook,
+        /// An agent asks responders to come.
+        AgentSendsHelp,
         /// Somebody of the household has read what was told (K1).
         Read,
         /// It is over.

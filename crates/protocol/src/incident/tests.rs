@@ -6,7 +6,7 @@ mod run;
 
 use super::*;
 use crate::call::{DECIDE_MS, FIRST_RINGING_MS, NotAnswered, PROVE_HUMAN_MS, RINGING_MS};
-use crate::plan::{Kind, Service};
+use crate::plan::{Course, Kind, Service};
 use crate::signal::Record;
 use crate::time::BootId;
 use run::*;
@@ -425,5 +425,19 @@ fn dispatch_reports_before_any_request_change_nothing() {
     for mut run in [Run::held(), Run::committed()] {
         run.unchanged_by(STARTED, run.now_ms);
         run.unchanged_by(CONFIRMED, run.now_ms);
+    }
+}
+
+/// proves: A10, J4, G4
+#[test]
+fn only_an_sos_in_full_is_taken_in_by_an_open_one() {
+    for kind in Kind::ALL {
+        for course in [Course::Full, Course::Practice, Course::Drill] {
+            let mut run = Run::of_course(kind, course);
+            run.input(Input::WouldJoin { incident: Some(IncidentId::from_random([9; 16])) }, 20);
+            run.until(7_000);
+            let joins = kind.is_slid() && kind != Kind::SirenOnly && course == Course::Full;
+            assert_eq!(matches!(run.incident.state(), State::Joined { .. }), joins, "{kind:?} {course:?}");
+        }
     }
 }

@@ -68,21 +68,16 @@ const FULL: [ResponsePlan; 12] = [
     ResponsePlan { first_step: FirstStep::Tell(Audience::FirstThenSecond), ..alarm(Kind::Freeze) },
 ];
 
-/// Of these rows the last eight are alarms, which a home can raise without being enrolled.
-const ALARMS_FROM: usize = 4;
-const ALARMS: usize = FULL.len() - ALARMS_FROM;
-const ROWS: [ResponsePlan; 3 * FULL.len() + ALARMS] = rows();
+const ROWS: [ResponsePlan; 4 * FULL.len()] = rows();
 
-const fn rows() -> [ResponsePlan; 3 * FULL.len() + ALARMS] {
-    let mut rows = [FULL[0]; 3 * FULL.len() + ALARMS];
+const fn rows() -> [ResponsePlan; 4 * FULL.len()] {
+    let mut rows = [FULL[0]; 4 * FULL.len()];
     let mut at = 0;
     while at < FULL.len() {
         rows[at] = FULL[at];
         rows[FULL.len() + at] = practice(FULL[at]);
         rows[2 * FULL.len() + at] = drill(FULL[at]);
-        if at >= ALARMS_FROM {
-            rows[3 * FULL.len() + at - ALARMS_FROM] = unmonitored(FULL[at]);
-        }
+        rows[3 * FULL.len() + at] = unmonitored(FULL[at]);
         at += 1;
     }
     rows
@@ -208,6 +203,7 @@ const fn unmonitored(row: ResponsePlan) -> ResponsePlan {
         disarm: Disarm::NoEffect,
         cancel_in_app: CancelInApp::StopsSiren,
         after_dispatch: AfterDispatch::Nobody,
+        while_open: WhileOpen::OwnIncident,
         ..row
     }
 }
@@ -240,12 +236,7 @@ mod tests {
         for kind in Kind::ALL {
             for course in [Course::Full, Course::Practice, Course::Drill, Course::Unmonitored] {
                 let rows = PLANS.0.iter().filter(|row| row.kind == kind && row.course == course).count();
-                let expected = match (kind, course) {
-                    (Kind::SosPolice | Kind::SosFire | Kind::SosMedical | Kind::SirenOnly, Course::Unmonitored) => 0,
-                    (Kind::Burglar, _) => 2,
-                    _ => 1,
-                };
-                assert_eq!(rows, expected, "{kind:?} {course:?}");
+                assert_eq!(rows, if kind == Kind::Burglar { 2 } else { 1 }, "{kind:?} {course:?}");
             }
         }
     }

@@ -210,6 +210,16 @@ fn a_removed_device_whose_signal_the_station_does_not_hold_is_told_not_sent_and_
     assert_eq!(pressed.state(), &State::Cancelled);
 }
 
+/// proves: C6
+#[test]
+fn a_station_that_lost_the_home_is_never_said_to_act_by_itself_nor_to_have_cancelled() {
+    for mut sos in [held(), pressed_at(1_000), with(held(), |sos| sos.handle_timeout(at(5_000)))] {
+        sos.handle_refusal(vec![Reason::HomeUnknown], at(5_100));
+        assert_eq!(sos.state(), &State::Refused { reasons: vec![Reason::HomeUnknown], held: false });
+        assert!(sos.offers_911(at(5_100)));
+    }
+}
+
 /// proves: A7, C6
 #[test]
 fn help_is_shown_as_requested_only_when_the_station_has_acknowledged_the_commit() {

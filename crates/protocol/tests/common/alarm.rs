@@ -7,5 +7,5 @@ use super::common::eligible;
 
 /// An alarm that a hub raises.
 pub(crate) fn raise(acceptance: Acceptance, entry_delay_ms: u64, now: Time) -> Incident {
-    Incident::raise(eligible(), acceptance, entry_delay_ms, now)
+    Incident::raise(eligible(), acceptance, entry_delay_ms, None, now)
 }

@@ -40,6 +40,7 @@ pub(crate) fn input_words(incident: &Incident, input: Input) -> String {
         Input::Agent(AgentFact::Waiting) => "the agents' desk has it".into(),
         Input::Agent(AgentFact::NoneSignedIn) => "no agent is signed in".into(),
         Input::Agent(AgentFact::Took) => "an agent takes it".into(),
+        Input::Agent(AgentFact::SendsHelp) => "an agent sends help".into(),
         Input::DispatchStarted { request } => {
             format!("the first attempt to request {} starts", request_words(request))
         }
@@ -184,6 +185,7 @@ pub(crate) fn event_words(event: Event) -> String {
         Event::AgentWaiting => "the agents have been told".into(),
         Event::NoAgent => "no agent is signed in; call 911".into(),
         Event::AgentTook => "an agent has taken it".into(),
+        Event::AgentSendsHelp => "an agent asks responders to come".into(),
         Event::Read => "the notice has been read".into(),
         Event::Ended { ending } => format!("it is over: {}", ending_words(ending)),
         Event::CancelledInHold => "cancelled in time".into(),

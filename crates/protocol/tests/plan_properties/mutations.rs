@@ -101,10 +101,9 @@ pub(crate) fn equivalent(row: &ResponsePlan, flip: &Flip) -> Option<&'static str
     let hidden = row.kind == Kind::Duress && matches!(row.course, Course::Practice | Course::Unmonitored);
     let over_at_once = match row.kind {
         Kind::Duress => row.course != Course::Full,
-        Kind::Flood | Kind::Freeze => row.course == Course::Unmonitored,
+        Kind::SosMedical | Kind::Flood | Kind::Freeze => row.course == Course::Unmonitored,
         Kind::SosPolice
         | Kind::SosFire
-        | Kind::SosMedical
         | Kind::SirenOnly
         | Kind::Burglar
         | Kind::Smoke

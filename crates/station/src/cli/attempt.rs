@@ -54,6 +54,7 @@ async fn slide(client: &Client, printed: &mut Printed) -> anyhow::Result<()> {
         kind: Kind::SosPolice,
         mode_seen: Mode::Demo,
         since_slide_ms: u64::try_from(slid.elapsed().as_millis()).unwrap_or(u64::MAX),
+        drill: false,
     };
     println!("Demo · Police was slid; five seconds to cancel");
     client.hold(signal, &request()).await?;
@@ -125,6 +126,27 @@ fn words(event: &Event, incident: &IncidentView) -> String {
         Event::SirenEnded => "The siren has ended by itself".to_owned(),
         Event::SirenNotStarted => "The siren was not started".to_owned(),
         Event::Announced => "The base station said aloud that help was requested".to_owned(),
+        Event::EntryDelay { .. }
+        | Event::AlarmRaised { .. }
+        | Event::AlsoTriggered { .. }
+        | Event::NobodyCalled
+        | Event::Disarmed { .. }
+        | Event::CancelledInApp { .. }
+        | Event::SendNow
+        | Event::StillNeedHelp
+        | Event::NobodySent
+        | Event::DecidingOver
+        | Event::AlsoAsked { .. }
+        | Event::Joined { .. }
+        | Event::CalledBack { .. }
+        | Event::WouldRequest { .. }
+        | Event::AgentAsked { .. }
+        | Event::AgentWaiting
+        | Event::NoAgent
+        | Event::AgentTook
+        | Event::AgentSendsHelp
+        | Event::Read
+        | Event::Ended { .. } => "Something else was told: see the app".to_owned(),
         Event::ClosedByStation => "Closed by the station after its set time".to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use anyhow::Context;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac};
+use mayday_protocol::incident::{DispatchMessage, DispatchRequest};
 use mayday_protocol::{Kind, Service};
 use mayday_wire::{IncidentView, Mode};
 use reqwest::header::CONTENT_TYPE;
@@ -51,13 +52,25 @@ struct Body {
     incident: String,
     street: String,
     city: String,
+    /// How responders are to come; only duress says so (J7).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approach: Option<&'static str>,
+    /// Whether the premises may be called; only duress says no (J7).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    call_premises: Option<bool>,
 }
 
 impl Delivery {
-    pub(super) fn new(incident: &IncidentView, service: Service, asking: u16) -> Self {
-        let key = format!("{}-{}-{asking}", incident.id, name(service));
+    pub(super) fn new(incident: &IncidentView, request: DispatchRequest, message: DispatchMessage) -> Self {
+        let DispatchRequest { service, asking } = request;
+        let (r#type, ending) = match message {
+            DispatchMessage::Come => ("dispatch.requested", ""),
+            DispatchMessage::CancelAsked => ("dispatch.cancel_asked", "-cancel"),
+        };
+        let key = format!("{}-{}-{asking}{ending}", incident.id, name(service));
+        let hidden = incident.plan.is_hidden();
         let body = Body {
-            r#type: "dispatch.requested",
+            r#type,
             request: key.clone(),
             mode: incident.mode,
             service,
@@ -66,6 +79,8 @@ impl Delivery {
             incident: incident.id.to_string(),
             street: incident.street.reveal().clone(),
             city: incident.city.reveal().clone(),
+            approach: hidden.then_some("silent"),
+            call_premises: hidden.then_some(false),
         };
         Self { key, body }
     }

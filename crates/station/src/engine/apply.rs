@@ -2,8 +2,10 @@
 
 use mayday_protocol::call::{Fact, State as CallState};
 use mayday_protocol::eligibility;
-use mayday_protocol::incident::{Acceptance, Incident, Input, Order, Output, Standing};
-use mayday_protocol::plan::PLANS;
+use mayday_protocol::incident::{
+    Acceptance, Consequence, DispatchRequest, Incident, Input, Order, Output, Standing, State,
+};
+use mayday_protocol::plan::{Course, PLANS};
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Time};
@@ -11,6 +13,7 @@ use mayday_wire::{CallReport, ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
 use super::{Answer, Outcome, Request, Word};
+use crate::effects::name as service_name;
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
 use crate::store::{EffectKey, Row, Slot, base_station, homes, lines};
@@ -51,11 +54,29 @@ impl Batch<'_> {
                 self.report(slot, call, fact)
             }
             Request::SeizeLine { slot, call, contact, finishes } => self.seize_line(slot, call, contact, finishes),
-            Request::StartDispatch { slot, request, service } => self.start_dispatch(slot, &request, service),
-            Request::DispatchConfirmed { slot, by, finishes } => {
+            Request::StartDispatch { slot, request, key } => self.start_dispatch(slot, request, &key),
+            Request::DispatchConfirmed { slot, request, by, finishes } => {
                 signals::finish(self.db, finishes)?;
-                self.feed(slot, Input::DispatchConfirmed { by })
+                self.feed(slot, Input::DispatchConfirmed { request, by })
             }
+            Request::Raise { home, trigger, entry_delay_ms } => self.raise(home, trigger, entry_delay_ms),
+            Request::Duress { home } => {
+                self.duress(home, &[])?;
+                Ok(Ok(Answer::Done))
+            }
+            Request::Disarm { home, code } => self.disarm(home, code),
+            Request::CancelInApp { slot, code } => self.cancel_in_app(slot, code),
+            Request::SendNow { slot, device } => self.feed(slot, Input::SendNow { device }),
+            Request::CallBack { home, contact } => self.call_back(home, contact),
+            Request::Read { slot } => self.feed(slot, Input::Read),
+            Request::Over { slot } => self.feed(slot, Input::Over),
+            Request::Agent { slot, fact, finishes } => {
+                if let Some(key) = finishes {
+                    signals::finish(self.db, key)?;
+                }
+                self.feed(slot, Input::Agent(fact))
+            }
+            Request::AgentSends { home, service } => self.agent_sends(home, service),
             Request::BaseStation { slot, key, order } => self.base_station(slot, key, order),
             Request::Silence { slot } => self.feed(slot, Input::Silence),
             Request::SilenceAtKeypad { home } => self.silence_at_keypad(home),
@@ -68,7 +89,7 @@ impl Batch<'_> {
             {
                 refuse(ErrorCode::DiskFull)
             }
-            Request::EnterDemo { password_hash, device_name } => self.enter_demo(password_hash.as_deref(), device_name),
+            Request::EnterDemo { secrets, device_name } => self.enter_demo(secrets.as_ref(), device_name),
             Request::SetUp { setup, password_hash, device_name } => self.set_up(&setup, &password_hash, device_name),
             Request::ChangeHome { home, setup, password_hash } => {
                 self.change_home(home, &setup, password_hash.as_deref())
@@ -78,6 +99,8 @@ impl Batch<'_> {
             Request::SetDemoDevices { home, base_station } => {
                 self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))
             }
+            Request::SetBurglarSetting { home, setting } => self.set_burglar_setting(home, setting),
+            Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
             Request::Revoke { device } => self.revoke(device),
         }
     }
@@ -86,7 +109,8 @@ impl Batch<'_> {
     pub(super) fn fire_timers(&mut self, limit: usize) -> anyhow::Result<()> {
         for slot in signals::due(self.db, self.now, limit)? {
             match signals::load(self.db, slot)? {
-                Some(Row { seq, record: Ok(mut record) }) => {
+                Some(Row { mut seq, record: Ok(mut record) }) => {
+                    self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;
                     record.handle_timeout(self.now);
                     self.append(slot, seq + 1, &Logged::Timer, &mut record)?;
                 }
@@ -101,7 +125,7 @@ impl Batch<'_> {
         if homes::is_revoked(self.db, device.id)? {
             return Ok(Err(ErrorBody::revoked(self.acts_on(device, slot)?)));
         }
-        let Some(Row { seq, record }) = signals::load(self.db, slot)? else {
+        let Some(Row { mut seq, record }) = signals::load(self.db, slot)? else {
             return self.first_word(device, slot, word);
         };
         let Ok(mut record) = record else { return refuse(ErrorCode::NotStored) };
@@ -114,6 +138,7 @@ impl Batch<'_> {
             Word::Cancel { cancelled_after_ms } => Input::Cancel { device: device.id, cancelled_after_ms },
             Word::Ask => return standing(&record, self.now),
         };
+        self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;
         record.handle_input(input, self.now);
         self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
         standing(&record, self.now)
@@ -124,7 +149,7 @@ impl Batch<'_> {
         let record = signals::load(self.db, slot)?.and_then(|row| row.record.ok());
         let incident = record.as_ref().and_then(Record::incident);
         Ok(incident.is_some_and(|incident| {
-            incident.acceptance().device == device.id && incident.standing(self.now) != Standing::Cancelled
+            incident.acceptance().device == Some(device.id) && incident.standing(self.now) != Standing::Cancelled
         }))
     }
 
@@ -141,35 +166,71 @@ impl Batch<'_> {
             }
             // What is left is kept for the incidents that are open.
             Word::Hold { .. } | Word::Commit { .. } if !self.admits => refuse(ErrorCode::DiskFull),
-            Word::Hold { kind, since_slide_ms } => self.accept(device, slot, kind, since_slide_ms, None),
-            Word::Commit { kind, .. } => self.accept(device, slot, kind, JUST_SLID, Some(Input::Commit)),
+            Word::Hold { kind, since_slide_ms, drill } => {
+                self.accept(device, slot, Slid { kind, drill, since_slide_ms, committed: false })
+            }
+            Word::Commit { kind, drill, .. } => {
+                self.accept(device, slot, Slid { kind, drill, since_slide_ms: JUST_SLID, committed: true })
+            }
         }
     }
 
     /// Checks again what the device has checked, and freezes plan and contacts (P6).
-    fn accept(&mut self, device: Device, slot: Slot, kind: Kind, since_slide_ms: u64, then: Option<Input>) -> Applied {
+    fn accept(&mut self, device: Device, slot: Slot, slid: Slid) -> Applied {
+        // What hubs raise is raised by nobody's slide (A12).
+        if !slid.kind.is_slid() {
+            return refuse(ErrorCode::Malformed);
+        }
         let Some(home) = homes::load(self.db, slot.home)? else { return refuse(ErrorCode::NotPaired) };
-        let eligible = match eligibility::check(kind, &home.facts) {
+        let eligible = match eligibility::check(slid.kind, &home.facts) {
             Ok(eligible) => eligible,
             Err(reasons) => return Ok(Err(ErrorBody::not_eligible(reasons))),
         };
-        let Some(plan) = PLANS.row(kind) else { return refuse(ErrorCode::Malformed) };
+        let course = match (slid.drill, home.is_in_practice(self.now)) {
+            (true, _) => Course::Drill,
+            (false, true) => Course::Practice,
+            (false, false) => Course::Full,
+        };
+        let Some(plan) = PLANS.row(slid.kind, home.burglar_setting, course) else {
+            return refuse(ErrorCode::Malformed);
+        };
         let acceptance = Acceptance {
             incident: IncidentId::from_random(random::bytes()),
             seed: u64::from_ne_bytes(random::bytes()),
-            device: device.id,
+            device: Some(device.id),
+            trigger: None,
             plan,
             asks_password: home.facts.asks_password(),
             siren: home.facts.siren(),
             contacts: home.contacts,
         };
-        let mut record = Record::accept(eligible, acceptance, since_slide_ms, self.now);
+        let mut record = Record::accept(eligible, acceptance, slid.since_slide_ms, self.now);
         self.append(slot, 0, &Logged::Accepted, &mut record)?;
-        if let Some(input) = then {
-            record.handle_input(input, self.now);
-            self.append(slot, 1, &Logged::Input(input), &mut record)?;
+        if slid.committed {
+            let mut seq = 0;
+            self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;
+            record.handle_input(Input::Commit, self.now);
+            self.append(slot, seq + 1, &Logged::Input(Input::Commit), &mut record)?;
         }
         standing(&record, self.now)
+    }
+
+    /// Before a slide that is held may be committed: which open incident would take it in (A10).
+    fn look_for_what_takes_it_in(&mut self, slot: Slot, seq: &mut u64, record: &mut Record) -> anyhow::Result<()> {
+        let held = |incident: &Incident| {
+            matches!(incident.state(), State::Held { .. }) && incident.acceptance().plan.service.is_some()
+        };
+        if !record.incident().is_some_and(held) {
+            return Ok(());
+        }
+        let incident = signals::taking_in(self.db, slot)?;
+        if record.incident().is_some_and(|known| known.joins() != incident) {
+            let input = Input::WouldJoin { incident };
+            record.handle_input(input, self.now);
+            *seq += 1;
+            self.append(slot, *seq, &Logged::Input(input), record)?;
+        }
+        Ok(())
     }
 
     /// A carrier's report on a call, and what it came to.
@@ -212,7 +273,7 @@ impl Batch<'_> {
     }
 
     /// Feeds a report from the edge. A report about something unknown or unreadable changes nothing.
-    fn feed(&mut self, slot: Slot, input: Input) -> Applied {
+    pub(super) fn feed(&mut self, slot: Slot, input: Input) -> Applied {
         if let Some(Row { seq, record: Ok(mut record) }) = signals::load(self.db, slot)? {
             record.handle_input(input, self.now);
             self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
@@ -221,28 +282,54 @@ impl Batch<'_> {
     }
 
     /// The point of no return, and the dispatch log's row, in one transaction.
-    fn start_dispatch(&mut self, slot: Slot, request: &str, service: &'static str) -> Applied {
+    fn start_dispatch(&mut self, slot: Slot, request: DispatchRequest, key: &str) -> Applied {
         let Some(Row { seq, record: Ok(mut record) }) = signals::load(self.db, slot)? else {
             return Ok(Ok(Answer::Go(false)));
         };
-        if !record.incident().is_some_and(Incident::dispatch_stands) {
+        let stands = |incident: &Incident| incident.dispatch_stands(request);
+        if !record.incident().is_some_and(stands) {
             return Ok(Ok(Answer::Go(false)));
         }
-        record.handle_input(Input::DispatchStarted, self.now);
-        let incident =
-            record.incident().filter(|incident| incident.dispatch_stands()).map(|it| it.acceptance().incident);
-        self.append(slot, seq + 1, &Logged::Input(Input::DispatchStarted), &mut record)?;
-        let Some(incident) = incident else { return Ok(Ok(Answer::Go(false))) };
-        signals::log_dispatch(self.db, request, incident, service, self.now)?;
+        let input = Input::DispatchStarted { request };
+        record.handle_input(input, self.now);
+        let started = record.incident().filter(|incident| stands(incident)).map(|incident| {
+            let acceptance = incident.acceptance();
+            (acceptance.incident, acceptance.plan.course)
+        });
+        self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
+        let Some((incident, course)) = started else { return Ok(Ok(Answer::Go(false))) };
+        signals::log_dispatch(self.db, key, incident, service_name(request.service), course, self.now)?;
         Ok(Ok(Answer::Go(true)))
     }
 
-    fn append(&mut self, slot: Slot, seq: u64, input: &Logged, record: &mut Record) -> anyhow::Result<()> {
+    pub(super) fn append(&mut self, slot: Slot, seq: u64, input: &Logged, record: &mut Record) -> anyhow::Result<()> {
         let outputs: Vec<Output> = std::iter::from_fn(|| record.poll_output()).collect();
         signals::append(self.db, &Step { slot, seq, input, outputs: &outputs, record }, self.now)?;
-        self.outcome.effects += outputs.iter().map(|output| u64::from(matches!(output, Output::Order(_)))).sum::<u64>();
-        self.outcome.signals.insert(slot);
+        self.outcome.effects += outputs.iter().filter(|output| signals::instruction(output).is_some()).count() as u64;
+        // Nobody in the home may learn that something has happened where nothing is to be seen (J6).
+        if !record.incident().is_some_and(|incident| incident.acceptance().plan.is_hidden()) {
+            self.outcome.signals.insert(slot);
+        }
+        for output in outputs {
+            if let Output::Consequence(consequence) = output {
+                self.follow(slot.home, consequence)?;
+            }
+        }
         Ok(())
+    }
+
+    /// What an incident means for others of its home, in the same transaction.
+    fn follow(&mut self, home: HomeId, consequence: Consequence) -> anyhow::Result<()> {
+        match consequence {
+            Consequence::Duress { keep } => self.duress(home, &keep),
+            Consequence::Join { incident, service, siren } => {
+                if let Some(slot) = signals::slot_of(self.db, home, incident)? {
+                    // What takes a slide in is open, and hears of it whatever else it does.
+                    let _done = self.feed(slot, Input::AlsoAsked { service, siren })?;
+                }
+                Ok(())
+            }
+        }
     }
 
     fn revoke(&mut self, device: DeviceId) -> Applied {
@@ -273,6 +360,16 @@ impl Batch<'_> {
         let reports = base_station::silence(self.db, home)?;
         self.base_station_reports(home, reports)
     }
+}
+
+/// A slide that is accepted.
+#[derive(Clone, Copy)]
+struct Slid {
+    kind: Kind,
+    drill: bool,
+    since_slide_ms: u64,
+    /// Its first word was the commit.
+    committed: bool,
 }
 
 fn is_reused(record: &Record, kind: Kind) -> bool {

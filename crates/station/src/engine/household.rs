@@ -1,6 +1,6 @@
 //! Homes and devices, inside the batch's transaction: entered, set up, changed, paired.
 
-use mayday_protocol::{DeviceId, HomeId, Redacted};
+use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
 use mayday_wire::ErrorCode;
 use rusqlite::Connection;
 
@@ -8,21 +8,24 @@ use super::apply::{Added, Applied, Batch, refuse};
 use super::{Answer, demo};
 use crate::random;
 use crate::setup::Checked;
+use crate::store::homes::Secrets;
 use crate::store::{NewDevice, homes};
 use crate::token::{self, Device};
 
 /// Homes that one station takes care of, the home to try aside.
 const MOST_HOMES: usize = 64;
+/// The first days after enrolling in professional monitoring are practice (L1).
+const FIRST_WEEK_MS: u64 = 7 * 24 * 3_600_000;
 
 impl Batch<'_> {
-    pub(super) fn enter_demo(&mut self, password_hash: Option<&str>, device_name: Redacted<String>) -> Applied {
+    pub(super) fn enter_demo(&mut self, secrets: Option<&Secrets>, device_name: Redacted<String>) -> Applied {
         let home = match homes::demo_home(self.db)? {
             Some(home) => home,
             None => {
                 let home = HomeId::from_random(random::bytes());
                 homes::insert(self.db, home, true, &demo::home())?;
-                if let Some(hash) = password_hash {
-                    homes::set_password(self.db, home, hash)?;
+                if let Some(secrets) = secrets {
+                    homes::set_secrets(self.db, home, secrets)?;
                 }
                 home
             }
@@ -37,6 +40,7 @@ impl Batch<'_> {
         let home = HomeId::from_random(random::bytes());
         homes::insert(self.db, home, false, setup)?;
         homes::set_password(self.db, home, password_hash)?;
+        self.enrolment_changed(home, false, is_enrolled(&setup.facts))?;
         self.add_device(home, device_name)
     }
 
@@ -48,11 +52,23 @@ impl Batch<'_> {
         if homes::has_open_signal(self.db, home)? {
             return refuse(ErrorCode::IncidentOpen);
         }
+        let was = homes::load(self.db, home)?.is_some_and(|home| is_enrolled(&home.facts));
         homes::update(self.db, home, setup)?;
         if let Some(hash) = password_hash {
             homes::set_password(self.db, home, hash)?;
         }
+        self.enrolment_changed(home, was, is_enrolled(&setup.facts))?;
         self.home_changed(home)
+    }
+
+    /// Enrolling begins the first week; a home that is not enrolled has no practice.
+    fn enrolment_changed(&self, home: HomeId, was: bool, is: bool) -> anyhow::Result<()> {
+        let first_week = Some(Timer::new(self.now, FIRST_WEEK_MS));
+        match (was, is) {
+            (false, true) => homes::set_practice(self.db, home, first_week, first_week),
+            (_, false) => homes::set_practice(self.db, home, None, None),
+            (true, true) => Ok(()),
+        }
     }
 
     pub(super) fn pair(&mut self, home: HomeId, device_name: Redacted<String>) -> Applied {
@@ -87,8 +103,13 @@ impl Batch<'_> {
         Ok(Ok(Answer::Entered { home, token }))
     }
 
-    fn home_changed(&mut self, home: HomeId) -> Applied {
+    pub(super) fn home_changed(&mut self, home: HomeId) -> Applied {
         self.outcome.homes.insert(home);
         Ok(Ok(Answer::Done))
     }
+}
+
+/// Whether a home's alarm is professionally monitored.
+fn is_enrolled(facts: &HomeFacts) -> bool {
+    facts.has_alarm && facts.monitoring == Monitoring::Professional
 }

@@ -81,7 +81,10 @@ const fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::NoSuchRoute | ErrorCode::Unknown | ErrorCode::NoHome => StatusCode::NOT_FOUND,
         ErrorCode::NotPaired => StatusCode::UNAUTHORIZED,
-        ErrorCode::NotAllowed | ErrorCode::NotEligible | ErrorCode::Revoked => StatusCode::FORBIDDEN,
+        ErrorCode::NotAllowed | ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::WrongCode => {
+            StatusCode::FORBIDDEN
+        }
+        ErrorCode::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::IdReused | ErrorCode::AlreadyUnderWay | ErrorCode::NotNow | ErrorCode::IncidentOpen => {
             StatusCode::CONFLICT
         }

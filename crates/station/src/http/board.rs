@@ -6,11 +6,16 @@ use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use mayday_protocol::call::{Fact, Password};
-use mayday_wire::{BoardActionRequest, BoardActionResponse, BoardLinkResponse, BoardView, CallReport, ErrorCode};
+use mayday_protocol::incident::AgentFact;
+use mayday_wire::{
+    AgentActionRequest, AgentSignInRequest, BoardActionRequest, BoardActionResponse, BoardLinkResponse, BoardView,
+    CallBackRequest, CallReport, CodeRequest, ErrorCode, RaiseRequest, RaiseResponse,
+};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use super::access::{BoardOf, COOKIE_NAME};
+use super::alarm;
 use super::answer::{Answered, Body};
 use crate::engine::{Answer, Change, Request};
 use crate::store::{Slot, homes};
@@ -69,7 +74,9 @@ pub(super) async fn action(
     };
     match station.engine.ask(Request::Call { slot, call: request.call, fact, finishes: None }).await? {
         Answer::Reported(report) => Ok(Json(BoardActionResponse { report })),
-        Answer::Done | Answer::Standing(_) | Answer::Go(_) | Answer::Entered { .. } => Err(ErrorCode::NotStored.into()),
+        Answer::Done | Answer::Standing(_) | Answer::Go(_) | Answer::Raised { .. } | Answer::Entered { .. } => {
+            Err(ErrorCode::NotStored.into())
+        }
     }
 }
 
@@ -78,6 +85,72 @@ pub(super) async fn silence(
     Extension(BoardOf(device)): Extension<BoardOf>,
 ) -> Answered<StatusCode> {
     station.engine.ask(Request::SilenceAtKeypad { home: device.home }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A sensor, button or code of the virtual base station.
+pub(super) async fn raise(
+    State(station): State<Station>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
+    Body(request): Body<RaiseRequest>,
+) -> Answered<Json<RaiseResponse>> {
+    alarm::raise_at(&station, device.home, request).await
+}
+
+/// The keypad of the virtual base station.
+pub(super) async fn disarm(
+    State(station): State<Station>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
+    Body(CodeRequest { code }): Body<CodeRequest>,
+) -> Answered<StatusCode> {
+    alarm::disarm_at(&station, device.home, code).await
+}
+
+/// A contact calls the station's number.
+pub(super) async fn call_back(
+    State(station): State<Station>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
+    Body(CallBackRequest { contact }): Body<CallBackRequest>,
+) -> Answered<StatusCode> {
+    station.engine.ask(Request::CallBack { home: device.home, contact }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Somebody at the board answers as the station's agent, or no longer does: then nobody is left waiting.
+pub(super) async fn sign_in(
+    State(station): State<Station>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
+    Body(AgentSignInRequest { signed_in }): Body<AgentSignInRequest>,
+) -> Answered<StatusCode> {
+    for waiting in station.agents.sign_in(signed_in) {
+        let (slot, finishes) = (waiting.slot, Some(waiting.finishes));
+        station.engine.ask(Request::Agent { slot, fact: AgentFact::NoneSignedIn, finishes }).await?;
+    }
+    station.news.announce(Change::Home(device.home));
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The agent takes whoever waits for an incident of this home, and may send help (L3).
+pub(super) async fn agent(
+    State(station): State<Station>,
+    Extension(BoardOf(device)): Extension<BoardOf>,
+    Body(AgentActionRequest { incident, send }): Body<AgentActionRequest>,
+) -> Answered<StatusCode> {
+    let queue = station.agents.queue();
+    let mut wanted = None;
+    for waiting in queue.into_iter().filter(|waiting| waiting.slot.home == device.home) {
+        let found = view::whoever_may_know(&station.reader, waiting.slot).await?;
+        wanted = wanted.or(found.filter(|found| found.id == incident).map(|_| waiting.slot));
+    }
+    let slot = wanted.ok_or(ErrorCode::Unknown)?;
+    for waiting in station.agents.take(slot) {
+        let finishes = Some(waiting.finishes);
+        station.engine.ask(Request::Agent { slot, fact: AgentFact::Took, finishes }).await?;
+    }
+    if let Some(service) = send {
+        station.engine.ask(Request::AgentSends { home: device.home, service }).await?;
+    }
+    station.news.announce(Change::Home(device.home));
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -100,11 +173,10 @@ async fn password_or(
         return Ok(None);
     }
     let keys = station.passwords.submit(call);
-    let found = station.reader.ask(move |db| {
-        let stored = homes::load(db, slot.home)?.and_then(|home| home.password_hash);
-        Ok(stored.map_or(Password::Wrong, |stored| password::compare(&keys, &stored)))
-    });
-    Ok(Some(Fact::Password(found.await?)))
+    let secrets = station.reader.ask(move |db| Ok(homes::secrets(db, slot.home)?)).await?;
+    let compare = move || password::compare(&keys, secrets.password.as_deref(), secrets.duress_password.as_deref());
+    let found: Password = tokio::task::spawn_blocking(compare).await.map_err(anyhow::Error::from)?;
+    Ok(Some(Fact::Password(found)))
 }
 
 fn file(path: &str) -> Answered<Response> {

@@ -11,7 +11,7 @@ use mayday_wire::{
 
 use super::answer::{Answered, Body, id};
 use crate::engine::{Answer, Change, Request};
-use crate::store::homes::DEMO_PASSWORD;
+use crate::store::homes::{DEMO_CODE, DEMO_DURESS_CODE, DEMO_DURESS_PASSWORD, DEMO_PASSWORD, Secrets};
 use crate::{Station, password, setup};
 
 /// Longer names of devices are cut.
@@ -36,9 +36,19 @@ pub(super) async fn enter_demo(
     Body(request): Body<EnterDemoRequest>,
 ) -> Answered<Json<EnterHomeResponse>> {
     let is_there = station.reader.has_demo_home().await?;
-    let keys = (!is_there).then(|| password::keypad(DEMO_PASSWORD));
-    let password_hash = hash(keys).await?;
-    enter(&station, Request::EnterDemo { password_hash, device_name: cut(&request.device_name) }).await
+    let secrets = if is_there { None } else { Some(demo_secrets().await?) };
+    enter(&station, Request::EnterDemo { secrets, device_name: cut(&request.device_name) }).await
+}
+
+/// The hashes of what the demo home keeps secret, and shows everybody.
+async fn demo_secrets() -> anyhow::Result<Secrets> {
+    let hashed = |secret: &str| hash(Some(password::keypad(secret)));
+    Ok(Secrets {
+        password: hashed(DEMO_PASSWORD).await?,
+        duress_password: hashed(DEMO_DURESS_PASSWORD).await?,
+        code: hashed(DEMO_CODE).await?,
+        duress_code: hashed(DEMO_DURESS_CODE).await?,
+    })
 }
 
 /// Looks at a set-up without keeping it.

@@ -16,18 +16,18 @@ pub(super) async fn hold(
     State(station): State<Station>,
     Extension(device): Caller,
     Path(signal): Path<String>,
-    Body(SignalRequest { kind, since_slide_ms, .. }): Body<SignalRequest>,
+    Body(SignalRequest { kind, since_slide_ms, drill, .. }): Body<SignalRequest>,
 ) -> Answered<Json<SignalResponse>> {
-    say(station, device, &signal, Word::Hold { kind, since_slide_ms }).await
+    say(station, device, &signal, Word::Hold { kind, since_slide_ms, drill }).await
 }
 
 pub(super) async fn commit(
     State(station): State<Station>,
     Extension(device): Caller,
     Path(signal): Path<String>,
-    Body(SignalRequest { kind, since_slide_ms, .. }): Body<SignalRequest>,
+    Body(SignalRequest { kind, since_slide_ms, drill, .. }): Body<SignalRequest>,
 ) -> Answered<Json<SignalResponse>> {
-    say(station, device, &signal, Word::Commit { kind, since_slide_ms }).await
+    say(station, device, &signal, Word::Commit { kind, since_slide_ms, drill }).await
 }
 
 pub(super) async fn cancel(
@@ -51,7 +51,9 @@ async fn say(station: Station, device: Device, signal: &str, word: Word) -> Answ
     let signal = id(signal)?;
     match station.engine.ask(Request::Signal { device, signal, word }).await? {
         Answer::Standing(standing) => Ok(Json(SignalResponse { signal, standing: view(standing) })),
-        Answer::Done | Answer::Reported(_) | Answer::Go(_) | Answer::Entered { .. } => Err(ErrorCode::NotStored.into()),
+        Answer::Done | Answer::Reported(_) | Answer::Go(_) | Answer::Raised { .. } | Answer::Entered { .. } => {
+            Err(ErrorCode::NotStored.into())
+        }
     }
 }
 

@@ -52,10 +52,9 @@ pub(crate) fn hear(db: &Connection, at: Slot, key: EffectKey, order: Order, now:
             db.execute("UPDATE base_stations SET said = ?2 WHERE home = ?1", params![home, ANNOUNCEMENT])?;
             Ok(vec![(at.signal, SirenFact::Announced)])
         }
-        Order::PlaceCall { .. }
-        | Order::EndCall { .. }
-        | Order::LeaveMessage { .. }
-        | Order::RequestDispatch { .. } => Ok(vec![]),
+        Order::PlaceCall { .. } | Order::EndCall { .. } | Order::LeaveMessage { .. } | Order::AskAgent { .. } => {
+            Ok(vec![])
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! Homes, contacts and devices: the only rows with names, numbers and addresses.
 
-use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted};
-use mayday_wire::{AddressSetup, ContactSetup, ContactView, HomeSetup, HomeView, Mode, NotLiveView};
+use mayday_protocol::plan::BurglarSetting;
+use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted, Time, Timer};
+use mayday_wire::{
+    AddressSetup, ContactSetup, ContactView, DemoSecrets, HomeSetup, HomeView, Mode, NotLiveView, PracticeView,
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::reader::id;
@@ -17,12 +20,36 @@ const MAX_REVOKED: usize = 64;
 
 /// The demo home's verbal password. It protects nothing: every demo shows it.
 pub(crate) const DEMO_PASSWORD: &str = "sunrise";
+/// The demo home's duress password (N4): on a keypad it differs from the other in four places (N7).
+pub(crate) const DEMO_DURESS_PASSWORD: &str = "sundown";
+/// The demo home's access code.
+pub(crate) const DEMO_CODE: &str = "482916";
+/// The demo home's duress code (J1).
+pub(crate) const DEMO_DURESS_CODE: &str = "482753";
+
+/// Argon2id hashes of what a home keeps secret; `None`: none is set, so none is right.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Secrets {
+    pub(crate) password: Option<String>,
+    pub(crate) duress_password: Option<String>,
+    pub(crate) code: Option<String>,
+    pub(crate) duress_code: Option<String>,
+}
 
 /// What the engine needs to know of a home.
 pub(crate) struct Home {
     pub(crate) facts: HomeFacts,
     pub(crate) contacts: Vec<ContactId>,
-    pub(crate) password_hash: Option<String>,
+    pub(crate) burglar_setting: BurglarSetting,
+    /// Until when its alarms are practice.
+    pub(crate) practice: Option<Timer>,
+}
+
+impl Home {
+    /// Whether an alarm that is accepted now is practice. A clock in doubt means that it is not (L6).
+    pub(crate) fn is_in_practice(&self, now: Time) -> bool {
+        self.practice.is_some_and(|until| !until.is_due(now))
+    }
 }
 
 /// A device that is being paired.
@@ -33,20 +60,83 @@ pub(crate) struct NewDevice {
 }
 
 pub(crate) fn load(db: &Connection, home: HomeId) -> anyhow::Result<Option<Home>> {
-    let row: Option<(String, Option<String>)> = db
-        .prepare_cached("SELECT facts, password_hash FROM homes WHERE id = ?1")?
-        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+    let row: Option<(String, String, Option<String>)> = db
+        .prepare_cached("SELECT facts, burglar_setting, practice FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((facts, password_hash)) = row else { return Ok(None) };
+    let Some((facts, burglar_setting, practice)) = row else { return Ok(None) };
     let contacts = db
         .prepare_cached("SELECT id FROM contacts WHERE home = ?1 AND position IS NOT NULL ORDER BY position")?
         .query_map(params![home.to_string()], |row| id(row, 0))?
         .collect::<Result<_, _>>()?;
-    Ok(Some(Home { facts: serde_json::from_str(&facts)?, contacts, password_hash }))
+    Ok(Some(Home {
+        facts: serde_json::from_str(&facts)?,
+        contacts,
+        burglar_setting: serde_json::from_str(&burglar_setting)?,
+        practice: practice.map(|until| serde_json::from_str(&until)).transpose()?,
+    }))
+}
+
+/// What a home keeps secret.
+pub(crate) fn secrets(db: &Connection, home: HomeId) -> rusqlite::Result<Secrets> {
+    let secrets = db
+        .prepare_cached(
+            "SELECT password_hash, duress_password_hash, code_hash, duress_code_hash FROM homes WHERE id = ?1",
+        )?
+        .query_row(params![home.to_string()], |row| {
+            Ok(Secrets {
+                password: row.get(0)?,
+                duress_password: row.get(1)?,
+                code: row.get(2)?,
+                duress_code: row.get(3)?,
+            })
+        })
+        .optional()?;
+    Ok(secrets.unwrap_or_default())
+}
+
+/// Puts these hashes in the place of what stood there.
+pub(crate) fn set_secrets(db: &Connection, home: HomeId, secrets: &Secrets) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE homes SET password_hash = ?2, duress_password_hash = ?3, code_hash = ?4, duress_code_hash = ?5
+         WHERE id = ?1",
+        params![home.to_string(), secrets.password, secrets.duress_password, secrets.code, secrets.duress_code],
+    )?;
+    Ok(())
+}
+
+/// Chooses what follows when nobody answers about a burglar alarm (F8).
+pub(crate) fn set_burglar_setting(db: &Connection, home: HomeId, setting: BurglarSetting) -> anyhow::Result<()> {
+    db.execute(
+        "UPDATE homes SET burglar_setting = ?2 WHERE id = ?1",
+        params![home.to_string(), serde_json::to_string(&setting)?],
+    )?;
+    Ok(())
+}
+
+/// Enters practice, or leaves it. What the screens show may differ from what is: the duress code shows practice and
+/// leaves the home live (L6).
+pub(crate) fn set_practice(
+    db: &Connection,
+    home: HomeId,
+    practice: Option<Timer>,
+    shown: Option<Timer>,
+) -> anyhow::Result<()> {
+    let text = |until: Option<Timer>| until.map(|until| serde_json::to_string(&until)).transpose();
+    db.execute(
+        "UPDATE homes SET practice = ?2, practice_shown = ?3 WHERE id = ?1",
+        params![home.to_string(), text(practice)?, text(shown)?],
+    )?;
+    Ok(())
 }
 
 /// The home as its members see it. What keeps it from being live is for the station to say.
-pub(crate) fn view(db: &Connection, home: HomeId, not_live: &[NotLiveView]) -> anyhow::Result<Option<HomeView>> {
+pub(crate) fn view(
+    db: &Connection,
+    home: HomeId,
+    not_live: &[NotLiveView],
+    now: Time,
+) -> anyhow::Result<Option<HomeView>> {
     let row: Option<(String, String, Option<String>, String, bool)> = db
         .prepare_cached("SELECT street, city, postal_code, facts, tryout FROM homes WHERE id = ?1")?
         .query_row(params![home.to_string()], |row| {
@@ -54,6 +144,10 @@ pub(crate) fn view(db: &Connection, home: HomeId, not_live: &[NotLiveView]) -> a
         })
         .optional()?;
     let Some((street, city, postal_code, facts, tryout)) = row else { return Ok(None) };
+    let (burglar_setting, shown, has_code): (String, Option<String>, bool) = db
+        .prepare_cached("SELECT burglar_setting, practice_shown, code_hash IS NOT NULL FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let shown: Option<Timer> = shown.map(|until| serde_json::from_str(&until)).transpose()?;
     let facts: HomeFacts = serde_json::from_str(&facts)?;
     let contacts: Vec<_> =
         people(db, home)?.into_iter().filter_map(|(listed, contact)| listed.then_some(contact)).collect();
@@ -71,11 +165,25 @@ pub(crate) fn view(db: &Connection, home: HomeId, not_live: &[NotLiveView]) -> a
         street,
         city: line,
         demo_password: tryout.then(|| Redacted::new(DEMO_PASSWORD.to_owned())),
+        demo_secrets: tryout.then(demo_secrets),
+        burglar_setting: serde_json::from_str(&burglar_setting)?,
+        practice: shown
+            .map(|until| PracticeView { remaining_ms: until.remaining_ms(now) })
+            .filter(|practice| practice.remaining_ms > 0),
+        has_code,
         setup: (!tryout).then(|| setup(address, &facts, &contacts)),
         facts,
         contacts,
         not_live: not_live.to_vec(),
     }))
+}
+
+fn demo_secrets() -> DemoSecrets {
+    DemoSecrets {
+        duress_password: DEMO_DURESS_PASSWORD.to_owned().into(),
+        code: DEMO_CODE.to_owned().into(),
+        duress_code: DEMO_DURESS_CODE.to_owned().into(),
+    }
 }
 
 /// City, state and postal code as they stand on an envelope.
@@ -130,9 +238,9 @@ pub(crate) fn count_set_up(db: &Connection) -> rusqlite::Result<usize> {
     db.prepare_cached("SELECT count(*) FROM homes WHERE tryout = 0")?.query_row([], |row| row.get(0))
 }
 
-/// Whether something can still happen to one of its signals.
+/// Whether something can still happen to one of the signals that the household sees (J6).
 pub(crate) fn has_open_signal(db: &Connection, home: HomeId) -> rusqlite::Result<bool> {
-    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM signals WHERE home = ?1 AND open = 1)")?
+    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM signals WHERE home = ?1 AND open = 1 AND hidden = 0)")?
         .query_row(params![home.to_string()], |row| row.get(0))
 }
 

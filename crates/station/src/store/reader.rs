@@ -5,9 +5,11 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
-use mayday_protocol::incident::{ActiveCall, Incident, Message, Output};
+use mayday_clock::SharedClock;
+use mayday_protocol::incident::{About, ActiveCall, Event, Incident, Message, State};
+use mayday_protocol::plan::ResponsePlan;
 use mayday_protocol::signal::Record;
-use mayday_protocol::{HomeId, IncidentId, Kind};
+use mayday_protocol::{HomeId, IncidentId};
 use mayday_wire::{ContactView, HomeView, NotLiveView, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tokio::sync::Semaphore;
@@ -26,6 +28,7 @@ const EFFECTS: usize = 256;
 pub(crate) struct Reader {
     db: Arc<Mutex<Connection>>,
     not_live: Arc<[NotLiveView]>,
+    clock: SharedClock,
     turn: Arc<Semaphore>,
 }
 
@@ -40,16 +43,19 @@ pub(crate) struct IncidentRow {
 /// Calls and messages of one open incident.
 pub(crate) struct OpenIncident {
     pub(crate) incident: IncidentId,
-    pub(crate) kind: Kind,
+    pub(crate) plan: ResponsePlan,
+    /// What its telling calls are about, while there are any.
+    pub(crate) about: Option<About>,
+    pub(crate) seed: u64,
     pub(crate) calls: Vec<ActiveCall>,
     pub(crate) messages: Vec<Message>,
 }
 
 impl Reader {
-    pub(crate) fn open(path: &Path, not_live: Vec<NotLiveView>) -> anyhow::Result<Self> {
+    pub(crate) fn open(path: &Path, not_live: Vec<NotLiveView>, clock: SharedClock) -> anyhow::Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(Self { db: Arc::new(Mutex::new(db)), turn: Arc::new(Semaphore::new(1)), not_live: not_live.into() })
+        Ok(Self { db: Arc::new(Mutex::new(db)), turn: Arc::new(Semaphore::new(1)), not_live: not_live.into(), clock })
     }
 
     /// Runs a query away from the async threads.
@@ -67,8 +73,8 @@ impl Reader {
     }
 
     pub(crate) async fn home(&self, home: HomeId) -> anyhow::Result<Option<HomeView>> {
-        let not_live = Arc::clone(&self.not_live);
-        self.ask(move |db| homes::view(db, home, &not_live)).await
+        let (not_live, now) = (Arc::clone(&self.not_live), self.clock.now());
+        self.ask(move |db| homes::view(db, home, &not_live, now)).await
     }
 
     /// Whether the home to try was made.
@@ -86,19 +92,19 @@ impl Reader {
         self.ask(move |db| Ok(homes::people(db, home)?.into_iter().map(|(_, contact)| contact).collect())).await
     }
 
+    /// The time by which views are made.
+    pub(crate) fn now(&self) -> mayday_protocol::Time {
+        self.clock.now()
+    }
+
+    /// An incident, whoever may know of it.
     pub(crate) async fn incident(&self, at: Slot) -> anyhow::Result<Option<IncidentRow>> {
         self.ask(move |db| incident(db, at)).await
     }
 
     pub(crate) async fn latest(&self, home: HomeId) -> anyhow::Result<Vec<IncidentRow>> {
         self.ask(move |db| {
-            let slots: Vec<Slot> = db
-                .prepare_cached(
-                    "SELECT home, signal FROM signals WHERE home = ?1 AND incident IS NOT NULL
-                     ORDER BY accepted_ms DESC LIMIT ?2",
-                )?
-                .query_map(params![home.to_string(), LATEST], slot)?
-                .collect::<Result<_, _>>()?;
+            let slots = signals::latest_of(db, home, LATEST)?;
             slots.into_iter().filter_map(|slot| incident(db, slot).transpose()).collect()
         })
         .await
@@ -107,7 +113,7 @@ impl Reader {
     pub(crate) async fn find_incident(&self, home: HomeId, wanted: IncidentId) -> anyhow::Result<Option<Slot>> {
         self.ask(move |db| {
             Ok(db
-                .prepare_cached("SELECT home, signal FROM signals WHERE incident = ?1 AND home = ?2")?
+                .prepare_cached("SELECT home, signal FROM signals WHERE incident = ?1 AND home = ?2 AND hidden = 0")?
                 .query_row(params![wanted.to_string(), home.to_string()], slot)
                 .optional()?)
         })
@@ -116,10 +122,7 @@ impl Reader {
 
     pub(crate) async fn open_at(&self, home: HomeId) -> anyhow::Result<Vec<OpenIncident>> {
         self.ask(move |db| {
-            let slots: Vec<Slot> = db
-                .prepare_cached("SELECT home, signal FROM signals WHERE home = ?1 AND open = 1 ORDER BY accepted_ms")?
-                .query_map(params![home.to_string()], slot)?
-                .collect::<Result<_, _>>()?;
+            let slots = signals::open_of(db, home, false)?;
             let mut open = vec![];
             for slot in slots {
                 open.extend(signals::load(db, slot)?.and_then(|row| row.record.ok()).as_ref().and_then(calls_of));
@@ -140,8 +143,12 @@ impl Reader {
         .await
     }
 
+    /// Incidents that a household sees and in which something can still happen.
     pub(crate) async fn open_incidents(&self) -> anyhow::Result<u64> {
-        self.ask(|db| Ok(db.query_row("SELECT count(*) FROM signals WHERE open = 1", [], |row| row.get(0))?)).await
+        self.ask(|db| {
+            Ok(db.query_row("SELECT count(*) FROM signals WHERE open = 1 AND hidden = 0", [], |row| row.get(0))?)
+        })
+        .await
     }
 
     /// Effects after `last` that nobody has finished.
@@ -157,7 +164,7 @@ impl Reader {
                 effects.push(Effect {
                     slot: slot(row)?,
                     key: EffectKey(row.get(2)?),
-                    order: serde_json::from_str(&instruction)?,
+                    instruction: serde_json::from_str(&instruction)?,
                 });
             }
             Ok(effects)
@@ -179,14 +186,21 @@ fn timeline(db: &Connection, at: Slot) -> anyhow::Result<Vec<TimelineEntry>> {
     let mut entries = vec![];
     while let Some(row) = rows.next()? {
         let (at_ms, outputs): (i64, String) = (row.get(0)?, row.get(1)?);
-        for output in serde_json::from_str::<Vec<Output>>(&outputs)? {
-            match output {
-                Output::Record(event) => entries.push(TimelineEntry { at_ms, event }),
-                Output::Order(_) => {}
-            }
-        }
+        entries.extend(events(&outputs)?.into_iter().map(|event| TimelineEntry { at_ms, event }));
     }
     Ok(entries)
+}
+
+/// What was told among the outputs of one step.
+pub(crate) fn events(outputs: &str) -> serde_json::Result<Vec<Event>> {
+    /// One output, of which only this is of interest.
+    #[derive(serde::Deserialize)]
+    struct Output {
+        #[serde(default)]
+        record: Option<Event>,
+    }
+    let outputs = serde_json::from_str::<Vec<Output>>(outputs)?;
+    Ok(outputs.into_iter().filter_map(|output| output.record).collect())
 }
 
 fn calls_of(record: &Record) -> Option<OpenIncident> {
@@ -194,7 +208,17 @@ fn calls_of(record: &Record) -> Option<OpenIncident> {
     let acceptance = incident.acceptance();
     Some(OpenIncident {
         incident: acceptance.incident,
-        kind: acceptance.plan.kind,
+        plan: acceptance.plan,
+        about: match incident.state() {
+            State::Responding(responding) => Some(responding.about),
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_) => None,
+        },
+        seed: acceptance.seed,
         calls: incident.active_calls(),
         messages: incident.messages().to_vec(),
     })

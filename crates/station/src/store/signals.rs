@@ -1,10 +1,13 @@
 //! Signals: the journal, the state after each input, the timers and the effects.
 
-use mayday_protocol::incident::{Input, MACHINE_VERSION, Order, Output};
+use mayday_protocol::incident::{DispatchMessage, DispatchRequest, Incident, Input, MACHINE_VERSION, Order, Output};
+use mayday_protocol::plan::{Course, Kind};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId, SignalId, Time, Timer};
 use rusqlite::{Connection, OptionalExtension, params};
 use tracing::error;
+
+use super::chain;
 
 /// A timer that is due by then belongs to a hold, a call or a request, and not to an incident that only waits to be
 /// closed.
@@ -28,12 +31,22 @@ pub(crate) struct Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct EffectKey(pub(crate) i64);
 
-/// An order that waits to be carried out.
+/// What a worker carries out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Instruction {
+    /// Something within the station's own reach.
+    Order(Order),
+    /// Something for the receiving side of a dispatch request.
+    Dispatch { request: DispatchRequest, message: DispatchMessage },
+}
+
+/// An instruction that waits to be carried out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Effect {
     pub(crate) key: EffectKey,
     pub(crate) slot: Slot,
-    pub(crate) order: Order,
+    pub(crate) instruction: Instruction,
 }
 
 /// What is written for one input.
@@ -81,46 +94,145 @@ fn parse(state: &str) -> Result<Record, String> {
 /// Appends one step: journal, effects, and where the signal stands.
 pub(crate) fn append(db: &Connection, step: &Step<'_>, now: Time) -> anyhow::Result<()> {
     let (home, signal) = (step.slot.home.to_string(), step.slot.signal.to_string());
-    let incident = step.record.incident();
+    stand(db, step, now)?;
+    let row = chain::Row {
+        seq: step.seq,
+        at_ms: now.wall_ms(),
+        machine_version: MACHINE_VERSION,
+        input: &serde_json::to_string(step.input)?,
+        outputs: &serde_json::to_string(step.outputs)?,
+        state: &serde_json::to_string(step.record)?,
+    };
+    let hash = row.hash(before(db, step)?.as_deref());
     db.prepare_cached(
-        "INSERT INTO signals (home, signal, incident, seq, open, due_us, accepted_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (home, signal) DO UPDATE SET seq = excluded.seq, open = excluded.open, due_us = excluded.due_us",
+        "INSERT INTO journal (home, signal, seq, at_ms, machine_version, input, outputs, state, chain)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
         home,
         signal,
-        incident.map(|incident| incident.acceptance().incident.to_string()),
-        step.seq,
-        incident.is_some_and(mayday_protocol::incident::Incident::is_open),
-        step.record.poll_timeout(now).map(|timer| due_us(timer, now)),
-        now.wall_ms(),
-    ])?;
-    db.prepare_cached(
-        "INSERT INTO journal (home, signal, seq, at_ms, machine_version, input, outputs, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
-        home,
-        signal,
-        step.seq,
-        now.wall_ms(),
-        MACHINE_VERSION,
-        serde_json::to_string(step.input)?,
-        serde_json::to_string(step.outputs)?,
-        serde_json::to_string(step.record)?,
+        row.seq,
+        row.at_ms,
+        row.machine_version,
+        row.input,
+        row.outputs,
+        row.state,
+        hash,
     ])?;
     for (n, output) in step.outputs.iter().enumerate() {
-        match output {
-            Output::Record(_) => {}
-            Output::Order(order) => {
-                db.prepare_cached(
-                    "INSERT INTO effects (home, signal, seq, n, instruction) VALUES (?1, ?2, ?3, ?4, ?5)",
-                )?
-                .execute(params![home, signal, step.seq, n, serde_json::to_string(order)?])?;
-            }
+        if let Some(instruction) = instruction(output) {
+            let dispatches = matches!(instruction, Instruction::Dispatch { .. });
+            db.prepare_cached(
+                "INSERT INTO effects (home, signal, seq, n, instruction, dispatches) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                home,
+                signal,
+                step.seq,
+                n,
+                serde_json::to_string(&instruction)?,
+                dispatches
+            ])?;
         }
     }
     Ok(())
+}
+
+/// What an output means to a worker, if anything.
+pub(crate) const fn instruction(output: &Output) -> Option<Instruction> {
+    match output {
+        Output::Record(_) | Output::Consequence(_) => None,
+        Output::Order(order) => Some(Instruction::Order(*order)),
+        Output::Dispatch(order) => Some(Instruction::Dispatch { request: order.request, message: order.message }),
+    }
+}
+
+/// Where the signal stands from now on.
+fn stand(db: &Connection, step: &Step<'_>, now: Time) -> anyhow::Result<()> {
+    let incident = step.record.incident();
+    let plan = incident.map(|incident| incident.acceptance().plan);
+    db.prepare_cached(
+        "INSERT INTO signals (home, signal, incident, seq, open, due_us, accepted_ms, hidden, course, takes_in)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (home, signal) DO UPDATE
+         SET seq = excluded.seq, open = excluded.open, due_us = excluded.due_us, takes_in = excluded.takes_in",
+    )?
+    .execute(params![
+        step.slot.home.to_string(),
+        step.slot.signal.to_string(),
+        incident.map(|incident| incident.acceptance().incident.to_string()),
+        step.seq,
+        incident.is_some_and(Incident::is_open),
+        step.record.poll_timeout(now).map(|timer| due_us(timer, now)),
+        now.wall_ms(),
+        plan.is_some_and(|plan| plan.is_hidden()),
+        plan.map_or("full", |plan| course(plan.course)),
+        incident.is_some_and(Incident::takes_in),
+    ])?;
+    Ok(())
+}
+
+/// The hash of the row before this one in the same journal.
+fn before(db: &Connection, step: &Step<'_>) -> rusqlite::Result<Option<Vec<u8>>> {
+    let Some(before) = step.seq.checked_sub(1) else { return Ok(None) };
+    let hash: Option<Option<Vec<u8>>> = db
+        .prepare_cached("SELECT chain FROM journal WHERE home = ?1 AND signal = ?2 AND seq = ?3")?
+        .query_row(params![step.slot.home.to_string(), step.slot.signal.to_string(), before], |row| row.get(0))
+        .optional()?;
+    Ok(hash.flatten())
+}
+
+const fn course(course: Course) -> &'static str {
+    match course {
+        Course::Full => "full",
+        Course::Practice => "practice",
+        Course::Drill => "drill",
+        Course::Unmonitored => "unmonitored",
+    }
+}
+
+/// The open incident of a home, other than this one, that takes a further SOS in (A10).
+///
+/// Only one whose state can be read: a slide that were taken in by another would be lost with it.
+pub(crate) fn taking_in(db: &Connection, at: Slot) -> rusqlite::Result<Option<IncidentId>> {
+    let taking = db
+        .prepare_cached("SELECT home, signal FROM signals WHERE home = ?1 AND takes_in = 1 AND signal <> ?2 LIMIT 1")?
+        .query_row(params![at.home.to_string(), at.signal.to_string()], slot)
+        .optional()?;
+    let Some(taking) = taking else { return Ok(None) };
+    let record = load(db, taking)?.and_then(|row| row.record.ok());
+    let incident = record.as_ref().and_then(Record::incident).filter(|incident| incident.takes_in());
+    Ok(incident.map(|incident| incident.acceptance().incident))
+}
+
+/// Where an incident of a home is kept.
+pub(crate) fn slot_of(db: &Connection, home: HomeId, incident: IncidentId) -> rusqlite::Result<Option<Slot>> {
+    db.prepare_cached("SELECT home, signal FROM signals WHERE home = ?1 AND incident = ?2")?
+        .query_row(params![home.to_string(), incident.to_string()], slot)
+        .optional()
+}
+
+/// Signals of a home in which something can still happen, oldest first; those that the household sees, or the others.
+pub(crate) fn open_of(db: &Connection, home: HomeId, hidden: bool) -> rusqlite::Result<Vec<Slot>> {
+    db.prepare_cached(
+        "SELECT home, signal FROM signals WHERE home = ?1 AND open = 1 AND hidden = ?2 ORDER BY accepted_ms, rowid",
+    )?
+    .query_map(params![home.to_string(), hidden], slot)?
+    .collect()
+}
+
+/// The latest incidents that the household sees, newest first.
+pub(crate) fn latest_of(db: &Connection, home: HomeId, most: usize) -> rusqlite::Result<Vec<Slot>> {
+    db.prepare_cached(
+        "SELECT home, signal FROM signals WHERE home = ?1 AND incident IS NOT NULL AND hidden = 0
+         ORDER BY accepted_ms DESC LIMIT ?2",
+    )?
+    .query_map(params![home.to_string(), most], slot)?
+    .collect()
+}
+
+/// The kind of a record, unless it is a tombstone.
+pub(crate) fn kind_of(record: &Record) -> Option<Kind> {
+    record.incident().map(|incident| incident.acceptance().plan.kind)
 }
 
 /// Signals whose timer is due, the longest overdue first.
@@ -144,8 +256,10 @@ pub(crate) fn with_timer(db: &Connection) -> rusqlite::Result<Vec<Slot>> {
 /// Sets a signal aside whose state cannot be read. The others go on.
 pub(crate) fn quarantine(db: &Connection, at: Slot, why: &str) -> rusqlite::Result<()> {
     error!(home = %at.home, signal = %at.signal, why, "this signal's state cannot be read and it stands still: a person must look");
-    db.prepare_cached("UPDATE signals SET quarantined = 1, due_us = NULL WHERE home = ?1 AND signal = ?2")?
-        .execute(params![at.home.to_string(), at.signal.to_string()])?;
+    db.prepare_cached(
+        "UPDATE signals SET quarantined = 1, due_us = NULL, takes_in = 0 WHERE home = ?1 AND signal = ?2",
+    )?
+    .execute(params![at.home.to_string(), at.signal.to_string()])?;
     Ok(())
 }
 
@@ -160,12 +274,13 @@ pub(crate) fn log_dispatch(
     request: &str,
     incident: IncidentId,
     service: &str,
+    ran: Course,
     now: Time,
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT OR IGNORE INTO dispatch_log (request, at_ms, incident, service) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT OR IGNORE INTO dispatch_log (request, at_ms, incident, service, course) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![request, now.wall_ms(), incident.to_string(), service])?;
+    .execute(params![request, now.wall_ms(), incident.to_string(), service, course(ran)])?;
     Ok(())
 }
 

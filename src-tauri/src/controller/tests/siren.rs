@@ -59,6 +59,16 @@ async fn a_computer_without_an_audio_device_is_said_and_the_choice_is_kept() {
     assert_eq!(app.view().await.speakers.problem, None);
 }
 
+#[tokio::test]
+async fn a_sound_that_an_earlier_one_keeps_waiting_is_said_until_that_one_was_heard() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    app.handle.intend(Intent::SetSpeakers { on: true }).await.expect("a choice");
+    app.happens(Tick::Speaker(Err(SpeakerFailure::Busy))).await;
+    assert_eq!(app.view().await.speakers.problem, Some(SpeakerProblem::Busy));
+    app.happens(Tick::Speaker(Ok(()))).await;
+    assert_eq!(app.view().await.speakers.problem, None);
+}
+
 fn heard(app: &App) -> Vec<Did> {
     app.did().into_iter().filter(|did| matches!(did, Did::Look | Did::Sound | Did::StopSound)).collect()
 }

@@ -140,7 +140,7 @@ export class MockApp implements Backend {
     if (problems.length) throw { ...SET_UP_PROBLEMS, problems };
     const home = homeOf(setup);
     const incidents = change ? this.#view.incidents : [];
-    this.#change({ home, station: 'reachable', incidents, ...eligibility(home.facts) });
+    this.#change({ home, station: 'reachable', notices: [], incidents, ...eligibility(home.facts) });
   }
 
   #home(changed: (home: HomeView) => HomeView) {

@@ -111,6 +111,10 @@ const REASONS: Record<Reason, Omit<ReasonView, 'code'>> = {
     mend: 'Add a camera or doorbell that works with SOS.',
   },
   no_base_station: { sentence: 'This home has no base station, so there is no siren.', mend: 'Add a base station.' },
+  home_unknown: {
+    sentence: 'The station does not know this home any more.',
+    mend: 'Set this home up again. Its answers are kept on this device.',
+  },
 };
 
 export const reason = (code: Reason): ReasonView => ({ code, ...REASONS[code] });

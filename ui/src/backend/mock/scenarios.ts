@@ -1,7 +1,7 @@
 // Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
 // so that screenshots and the accessibility check meet it too.
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
-import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
@@ -91,7 +91,21 @@ const sounded = (incident: IncidentView): AppView =>
 const BASIC = { ...HOME, facts: { ...HOME.facts, plan: 'basic' as const, sos_for_cameras: false } };
 const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')] });
 const OWN = homeOf(OWN_SETUP);
+const OWN_CAMERAS = homeOf({ ...OWN_SETUP, has_alarm: false, security_kit: false, cameras_linked: false, monitoring: 'not_enrolled', sos_for_cameras: true });
 const OWN_BASIC = homeOf({ ...OWN_SETUP, plan: 'basic', monitoring: 'self_monitored' });
+const UNKNOWN: Partial<AppView> = {
+  home: OWN,
+  station: 'home_unknown',
+  reasons: [reason('home_unknown')],
+  siren_reasons: [reason('home_unknown')],
+  notices: [
+    {
+      code: 'home_unknown',
+      sentence:
+        'The station does not know this home any more. SOS cannot be sent. Set the home up again: your answers are kept on this device, only the verbal password has to be typed. In an emergency, call 911.',
+    },
+  ],
+};
 const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(changes) });
 
 const leaving = (asked: Partial<LeavingView>, changes: Partial<AppView>): AppView =>
@@ -102,7 +116,15 @@ export const appScenarios = {
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),
   home: appView({ home: OWN }),
+  'home-speakers': appView({ home: OWN, speakers: { on: true, problem: null } }),
+  'home-cameras': appView({ home: OWN_CAMERAS }),
   'home-ineligible': appView({ home: OWN_BASIC }),
+  'home-unknown': appView(UNKNOWN),
+  'home-unknown-refused': appView({
+    ...UNKNOWN,
+    sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: [reason('home_unknown')] }),
+  }),
+  'home-unknown-incident': appView({ ...UNKNOWN, sos: sosView(COMMITTED), incidents: [police('contacting', RINGING)] }),
   'dashboard-siren': appView({ home: ALARM_HOME, incidents: [sirenSilent, cancelledEarlier] }),
   dashboard: appView({ incidents: [requested, cancelledEarlier] }),
   'dashboard-empty': appView(),
@@ -116,6 +138,7 @@ export const appScenarios = {
   'dashboard-first': appView({ rule_read: false }),
   'dashboard-speakers': appView({ home: ALARM_HOME, speakers: { on: true, problem: null } }),
   'dashboard-no-audio': appView({ home: ALARM_HOME, speakers: { on: true, problem: 'no_device' } }),
+  'dashboard-audio-busy': appView({ home: ALARM_HOME, speakers: { on: true, problem: 'busy' } }),
   'dashboard-happening': appView({ incidents: [police('contacting', RINGING, { signal: 's-elsewhere' }), cancelledEarlier] }),
   'sheet-first': appView({ rule_read: false }),
   ineligible,
@@ -148,6 +171,10 @@ export const appScenarios = {
     home: BASIC,
     sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: ineligible.reasons }),
     reasons: ineligible.reasons,
+  }),
+  'refused-home': appView({
+    home: OWN_BASIC,
+    sos: sosView({ phase: 'refused', held: false, offer_911: true, reasons: eligibility(OWN_BASIC.facts).reasons }),
   }),
   'refused-revoked': sos({ phase: 'refused', held: false, offer_911: true, reasons: [reason('revoked')] }),
   'refused-after-hold': sos({ phase: 'refused', offer_911: true, reasons: [reason('revoked_after_hold')] }),

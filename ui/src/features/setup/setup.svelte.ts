@@ -4,7 +4,7 @@ import type { Backend } from '../../backend/backend';
 import type { ErrorBody, FieldProblem, HomeSetup, Reason, SetUpField, SetUpPreview } from '../../backend/wire';
 import { errorBody } from '../../words/common';
 import { isOfHome } from '../../words/reasons';
-import type { Step } from '../../words/setup';
+import type { Purpose, Step } from '../../words/setup';
 import { Draft } from './draft.svelte';
 import { after, before, mendedAt, stepOf, type Place, type Question } from './steps';
 
@@ -19,8 +19,7 @@ export interface Problem {
 
 export class SetUp {
   readonly draft: Draft;
-  /** Whether the home that is there is changed, or a new one made. */
-  readonly change: boolean;
+  readonly purpose: Purpose;
   step = $state<Step>('address');
   problems = $state.raw<readonly Problem[]>([]);
   preview = $state.raw<SetUpPreview | null>(null);
@@ -40,15 +39,23 @@ export class SetUp {
     private readonly backend: SetUpBackend,
     setup: HomeSetup | null,
     private readonly done: () => void,
+    /** Whether the station does not know the home of these answers any more. */
+    unknown = false,
   ) {
     this.draft = new Draft(setup);
-    this.change = setup !== null;
+    this.purpose = purposeOf(setup, unknown);
     this.#before = this.#written();
   }
 
-  /** A home that is there is seen as a whole first. */
+  /** Whether the home that is there is changed. Else one is made. */
+  get change(): boolean {
+    return this.purpose === 'change';
+  }
+
+  /** A home that is there is seen as a whole first; one that the station has lost lacks its password alone. */
   async begin(): Promise<void> {
-    if (this.change) await this.finally();
+    if (this.purpose === 'change') await this.finally();
+    if (this.purpose === 'again') this.mend('home_unknown');
   }
 
   /** Leads to the question that mends a reason, and from there to the end. */
@@ -84,7 +91,7 @@ export class SetUp {
       await this.finally();
       return true;
     }
-    const step = this.step === 'finish' && this.change ? null : before(this.step);
+    const step = this.step === 'finish' && this.purpose !== 'new' ? null : before(this.step);
     if (step) this.#go(step);
     return step !== null;
   }
@@ -171,6 +178,11 @@ export class SetUp {
 
   #keys = () => this.draft.contacts.map(({ key }) => key);
   #written = () => JSON.stringify(this.draft.setup());
+}
+
+function purposeOf(setup: HomeSetup | null, unknown: boolean): Purpose {
+  if (setup === null) return 'new';
+  return unknown ? 'again' : 'change';
 }
 
 const placed = (problems: readonly FieldProblem[], keys: readonly number[]): Problem[] =>

@@ -226,6 +226,36 @@ describe('a home that is there', () => {
   });
 });
 
+describe('a home that the station has lost', () => {
+  const again = () => new SetUp({ checkSetUp, setUp, changeHome }, OWN_SETUP, done, true);
+
+  /** proves: N1, P2 */
+  it('lacks its password alone, is asked about as a new one, and made as one', async () => {
+    checkSetUp.mockResolvedValueOnce(wrong({ field: 'password', sentence: 'Choose one.' }));
+    const way = again();
+    await way.begin();
+    expect([way.step, way.question, way.draft.setup()]).toEqual(['password', 'password', OWN_SETUP]);
+    await way.next();
+    expect([way.step, way.problem('password')]).toEqual(['password', 'Choose one.']);
+    way.draft.password = 'juniper';
+    await way.next();
+    expect(way.step).toBe('finish');
+    await way.finish();
+    expect(checkSetUp.mock.calls.every(([, change]) => !change)).toBe(true);
+    expect(setUp).toHaveBeenCalledWith({ ...OWN_SETUP, password: 'juniper' });
+    expect(changeHome).not.toHaveBeenCalled();
+  });
+
+  it('can be left from the end, with everything it asks for in sight', async () => {
+    checkSetUp.mockResolvedValue(wrong({ field: 'password', sentence: 'Choose one.' }));
+    const way = again();
+    await way.begin();
+    expect(await way.back()).toBe(true);
+    expect([way.step, way.problems.length]).toEqual(['finish', 1]);
+    expect(await way.back()).toBe(false);
+  });
+});
+
 it('shows a problem of a question that is not on the screen above the step', async () => {
   checkSetUp.mockResolvedValue(wrong({ field: 'subdivision', sentence: 'Choose the state or province.' }));
   const way = begin();

@@ -38,6 +38,7 @@ const MENDED_AT = {
   cameras_not_enrolled: { step: 'plan', question: 'sos_for_cameras' },
   no_compatible_camera: { step: 'devices', question: 'cameras' },
   no_base_station: { step: 'devices', question: 'has_alarm' },
+  home_unknown: { step: 'password', question: 'password' },
 } satisfies Record<HomeReason, Place>;
 
 export const stepOf = (field: SetUpField): Step => STEP_OF[field];

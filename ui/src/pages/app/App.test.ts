@@ -128,8 +128,9 @@ describe('what happens in the home', () => {
 });
 
 describe('the speakers', () => {
-  it('are asked about first, and a computer that cannot be heard is said', async () => {
-    await open('scenario=dashboard-siren');
+  /** proves: D3, D7 */
+  it.each(['dashboard-siren', 'home'])('of %s are asked about first, and a computer that cannot be heard is said', async (scenario) => {
+    await open(`scenario=${scenario}`);
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'No' }).checked).toBe(true);
     expect(screen.queryByRole('button', { name: 'Try the sound' })).toBeNull();
     await fireEvent.click(screen.getByRole('radio', { name: 'Yes' }));
@@ -137,6 +138,12 @@ describe('the speakers', () => {
     await press('Try the sound');
     expect(screen.getByText('This computer has no audio device. The siren cannot be heard here.')).toBeTruthy();
   });
+});
+
+/** proves: D4 */
+it('a home that was set up without a base station is not asked about its speakers', async () => {
+  await open('scenario=home-cameras');
+  expect(screen.queryByText('Play the demo siren through this computer’s speakers?')).toBeNull();
 });
 
 describe('the siren alone', () => {
@@ -178,6 +185,8 @@ describe('buttons by phase', () => {
     ['siren-waiting', ['Copy number', 'Sound it now', 'Withdraw']],
     ['too-old', ['Copy number', 'Back to home']],
     ['refused', ['Copy number', 'Back to home']],
+    ['refused-home', ['Copy number', 'Change this home', 'Back to home']],
+    ['home-unknown-refused', ['Copy number', 'Set this home up again', 'Back to home']],
     ['refused-revoked', ['Copy number', 'Back to home']],
     ['refused-after-hold', ['Copy number', 'Back to home']],
     ['cancelled', ['Back to home']],

@@ -197,6 +197,26 @@ describe('a home that was set up', () => {
     expect(step()).toBe('plan');
   });
 
+  /** proves: B12 */
+  it('leads from an SOS that was refused to what mends the first reason, and the refusal is left behind', async () => {
+    await open('scenario=refused-home');
+    expect(title()).toBe('Not sent');
+    await press('Change this home');
+    expect(step()).toBe('plan');
+    expect(document.activeElement?.getAttribute('name')).toBe('plan');
+    await press('Back');
+    await press('Back to home');
+    expect(title()).toBe('48 Juniper Lane, Apt 3');
+  });
+
+  /** proves: B12 */
+  it('stays with the refusal when it cannot be left, and says so', async () => {
+    await open('scenario=refused-home&fail=dismiss');
+    await press('Change this home');
+    expect(title()).toBe('Not sent');
+    expect(screen.getByRole('alert').textContent).toBe('The station could not be started.');
+  });
+
   /** proves: A9 */
   it('can send an SOS in the middle of being changed, and goes on afterwards', async () => {
     await open('scenario=home');

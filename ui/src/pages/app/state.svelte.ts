@@ -106,12 +106,19 @@ export class AppState {
     this.#begin(this.#begun);
   };
 
-  /** Opens the home that was set up: at what mends a reason, or as a whole. */
+  /** Opens the home that was set up: at what mends a reason, or as a whole. One that the station has lost is made again. */
   changeHome = async (reason?: Reason) => {
-    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp());
+    const unknown = this.view?.station === 'home_unknown';
+    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp(), unknown);
     this.#begin(setUp);
     if (reason) setUp.mend(reason);
     else await setUp.begin();
+  };
+
+  /** Leaves a refused SOS for what mends a reason. The home is opened first, so that nothing shows between. */
+  mendRefused = async (reason: Reason) => {
+    await this.changeHome(reason);
+    if (!(await this.#intend(() => this.backend.dismiss()))) this.leaveSetUp();
   };
 
   leaveSetUp = () => {

@@ -3,7 +3,7 @@
 use super::super::*;
 use crate::call::NotAnswered;
 use crate::eligibility::tests::eligible;
-use crate::plan::{Kind, PLANS, Service};
+use crate::plan::{BurglarSetting, Course, Kind, PLANS, Service};
 use crate::time::BootId;
 
 pub(super) const INCIDENT: IncidentId = IncidentId::from_random([1; 16]);
@@ -52,6 +52,14 @@ impl Run {
         let incident = Incident::hold(eligible(), acceptance, since_slide_ms, at(arrives_ms));
         let mut run = Self { incident, now_ms: arrives_ms, orders: vec![], consequences: vec![], events: vec![] };
         run.drain();
+        run
+    }
+
+    /// Held for five seconds, whatever it is: what opens it is of interest.
+    pub(super) fn of_course(kind: Kind, course: Course) -> Self {
+        let plan = PLANS.row(kind, BurglarSetting::IfNoOneCancels, course).expect("the table has every course");
+        let mut run = Self::of(Kind::SosPolice, &[ANA, BEN, CLEO], 20, 20);
+        run.incident.acceptance.plan = plan;
         run
     }
 
