@@ -995,6 +995,11 @@ siren_reasons: Array<ReasonView>,
  */
 sos: SosView | null, 
 /**
+ * The latest slides of this device: it alone can skip their first call, or still ask for help after a contact's
+ * cancel (E9, E10).
+ */
+slid_here: Array<SignalId>, 
+/**
  * The home's latest incidents, newest first.
  */
 incidents: Array<IncidentView>, 
