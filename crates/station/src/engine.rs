@@ -73,8 +73,8 @@ pub(crate) enum Request {
     Over { slot: Slot },
     /// What became of the wish to speak to an agent.
     Agent { slot: Slot, fact: AgentFact, finishes: Option<EffectKey> },
-    /// An agent asks responders to come to a home, by an incident that runs in full (L3).
-    AgentSends { home: HomeId, service: Service },
+    /// An agent asks responders to come to where somebody waits for one, by an incident that runs in full (L3).
+    AgentSends { slot: Slot, service: Service },
     /// The base station hears an order.
     BaseStation { slot: Slot, key: EffectKey, order: Order },
     /// A person silences the siren of an incident.

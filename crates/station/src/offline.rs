@@ -87,7 +87,7 @@ pub enum Command {
     ConfirmDispatch { at: At, request: DispatchRequest, by: Receiver, finishes: OrderId },
     BaseStation { at: At, id: OrderId, order: Order },
     Agent { at: At, fact: AgentFact, finishes: Option<OrderId> },
-    AgentSends { home: HomeId, service: Service },
+    AgentSends { at: At, service: Service },
     Finish(OrderId),
 }
 
@@ -362,7 +362,7 @@ impl Offline {
             Command::Agent { at, fact, finishes } => {
                 Request::Agent { slot: at.into(), fact, finishes: finishes.map(|id| EffectKey(id.0)) }
             }
-            Command::AgentSends { home, service } => Request::AgentSends { home, service },
+            Command::AgentSends { at, service } => Request::AgentSends { slot: at.into(), service },
             Command::Finish(id) => Request::Finish(EffectKey(id.0)),
         })
     }

@@ -177,7 +177,9 @@ impl Signal {
 
     /// Whether it was opened in full: help was asked for.
     fn asks_for_help(&self) -> bool {
-        let opened = |event: &Event| matches!(event, Event::HelpRequested { .. } | Event::AlarmRaised { .. });
+        let opened = |event: &Event| {
+            matches!(event, Event::HelpRequested { .. } | Event::AlarmRaised { .. } | Event::Joined { .. })
+        };
         self.plan().is_some_and(|plan| plan.course == Course::Full && plan.service.is_some()) && self.has(opened)
     }
 }

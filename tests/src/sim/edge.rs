@@ -79,7 +79,7 @@ impl World {
         self.ask(Command::Agent { at, fact: AgentFact::Took, finishes: Some(id) })?;
         let [home, hidden, nth] = self.label(at).parts();
         if self.chance_of(&[6, home, hidden, nth]).chance(50) {
-            self.ask(Command::AgentSends { home: at.home, service: Service::Medical })?;
+            self.ask(Command::AgentSends { at, service: Service::Medical })?;
         }
         Ok(())
     }

@@ -154,8 +154,12 @@ impl Batch<'_> {
     }
 
     /// An agent sends help by raising an incident that runs in full, whatever the home is in (L3).
-    pub(super) fn agent_sends(&mut self, home: HomeId, service: Service) -> Applied {
+    pub(super) fn agent_sends(&mut self, slot: Slot, service: Service) -> Applied {
+        let home = slot.home;
         let Some(found) = homes::load(self.db, home)? else { return refuse(ErrorCode::Unknown) };
+        if self.incident(slot)?.is_some_and(|incident| incident.acceptance().plan.is_hidden()) {
+            return self.agent_sends_in_silence(home, found, service);
+        }
         let kind = match service {
             Service::Police => Kind::SosPolice,
             Service::Fire => Kind::SosFire,
@@ -168,6 +172,16 @@ impl Batch<'_> {
             let _fed = self.feed(slot, Input::Agent(AgentFact::SendsHelp))?;
         }
         Ok(Ok(Answer::Raised { incident, reasons: vec![] }))
+    }
+
+    /// Help for duress is as hidden as duress is, and police are part of it (J2, J3).
+    fn agent_sends_in_silence(&mut self, home: HomeId, found: Home, service: Service) -> Applied {
+        let (checked, _) = look(Kind::Duress, &found);
+        let trigger = Some(Trigger::DuressCode);
+        let raised = Raised { kind: Kind::Duress, trigger, course: Course::Full, checked, entry_delay_ms: 0 };
+        self.accept_alarm(home, found, raised)?;
+        self.duress(home, &[service])?;
+        Ok(Ok(Answer::Raised { incident: None, reasons: vec![] }))
     }
 
     /// The setting is frozen for an incident that is open; it is the next one's (P6).
