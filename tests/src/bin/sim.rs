@@ -37,6 +37,10 @@ fn main() -> ExitCode {
             println!("{}", totals.line(cpu_seconds() - before));
         }
     }
-    println!("seeds {first} to {}: {}", first.saturating_add(seeds).saturating_sub(1), totals.line(cpu_seconds() - before));
+    println!(
+        "seeds {first} to {}: {}",
+        first.saturating_add(seeds).saturating_sub(1),
+        totals.line(cpu_seconds() - before)
+    );
     if totals.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -160,7 +160,8 @@ impl World {
     /// A bug: a row of the journal is not what it was.
     pub(super) fn rewrite_history(&mut self) -> Checked {
         if self.plants_once(Plant::HistoryRewritten) {
-            return self.tamper("DROP TRIGGER journal_is_never_changed; UPDATE journal SET outputs = '[]' WHERE seq = 0");
+            return self
+                .tamper("DROP TRIGGER journal_is_never_changed; UPDATE journal SET outputs = '[]' WHERE seq = 0");
         }
         Ok(())
     }

@@ -85,13 +85,17 @@ impl Rule {
             Self::WrongPasswordHasItsConsequence => "Z7: a wrong password has the plan's consequence, at once",
             Self::OneIncidentASignal => "Z8: a repeated signal never opens a second incident",
             Self::NobodyReadsAnother => "Z9: a household reads its own incidents and no others",
-            Self::PracticeSendsNobody => "Z10: practice and drills ask nobody to come, and who is not enrolled is not called about",
+            Self::PracticeSendsNobody => {
+                "Z10: practice and drills ask nobody to come, and who is not enrolled is not called about"
+            }
             Self::HistoryIsReplayed => "Z11: history is append-only, and replay gives the same state and outputs",
             Self::HeldOrdersNothing => "nothing is ordered while a signal is held",
             Self::OneCallAPerson => "a person is in one call of ours at a time",
             Self::JoinedIsNeverLost => "a slide that was taken in is asked for, or cancelled in a call that named it",
             Self::HelpComes => "who asked for help is sent help, unless somebody who may has cancelled",
-            Self::SaidOnlyWhenKnown => "nothing is said to be requested that was not, and no end that was not acknowledged",
+            Self::SaidOnlyWhenKnown => {
+                "nothing is said to be requested that was not, and no end that was not acknowledged"
+            }
             Self::StationWorks => "the station answers",
         }
     }

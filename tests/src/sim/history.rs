@@ -35,7 +35,12 @@ pub fn load(seed: u64, version: u32, state: &str) -> Result<Run, Box<Failure>> {
     let made = put(seed, version, state);
     let mut world = made.map_err(|error| Box::new(Failure::before(seed, &error)))?;
     match world.run() {
-        Ok(()) => Ok(Run { steps: world.steps(), lasted_ms: world.lasted_ms(), incidents: world.incidents(), compared: false }),
+        Ok(()) => Ok(Run {
+            steps: world.steps(),
+            lasted_ms: world.lasted_ms(),
+            incidents: world.incidents(),
+            compared: false,
+        }),
         Err(violation) => Err(Box::new(Failure::new(seed, &world, violation))),
     }
 }

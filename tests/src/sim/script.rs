@@ -40,34 +40,91 @@ pub(crate) struct HomeScript {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Act {
     /// A slide, and perhaps a press on *Cancel* so long after it.
-    Slide { phone: usize, kind: Kind, drill: bool, cancel_after: Option<u64> },
+    Slide {
+        phone: usize,
+        kind: Kind,
+        drill: bool,
+        cancel_after: Option<u64>,
+    },
     /// A press on *Cancel*, or on *Send now*, on a phone whose SOS is under way.
-    Press { phone: usize, send: bool },
-    Raise { home: usize, trigger: Trigger, entry_delay_ms: u64 },
+    Press {
+        phone: usize,
+        send: bool,
+    },
+    Raise {
+        home: usize,
+        trigger: Trigger,
+        entry_delay_ms: u64,
+    },
     /// A code at the keypad or in the app. `None`: a wrong one, which the door refuses.
-    Disarm { home: usize, code: Option<Code> },
-    CancelInApp { phone: usize, code: Option<Code> },
-    SendNow { phone: usize },
-    Silence { home: usize, keypad: bool },
-    CallBack { home: usize, contact: usize },
-    Read { home: usize },
-    Over { home: usize },
-    Practice { home: usize, minutes: u32, code: Code },
-    Setting { home: usize, setting: BurglarSetting },
+    Disarm {
+        home: usize,
+        code: Option<Code>,
+    },
+    CancelInApp {
+        phone: usize,
+        code: Option<Code>,
+    },
+    SendNow {
+        phone: usize,
+    },
+    Silence {
+        home: usize,
+        keypad: bool,
+    },
+    CallBack {
+        home: usize,
+        contact: usize,
+    },
+    Read {
+        home: usize,
+    },
+    Over {
+        home: usize,
+    },
+    Practice {
+        home: usize,
+        minutes: u32,
+        code: Code,
+    },
+    Setting {
+        home: usize,
+        setting: BurglarSetting,
+    },
     /// A phone is cut off.
-    Partition { phone: usize, for_ms: u64 },
+    Partition {
+        phone: usize,
+        for_ms: u64,
+    },
     /// A phone's app ends, and starts again; with a reboot its clock begins anew, and its wall clock is wrong by so much.
-    AppEnds { phone: usize, for_ms: u64, reboot: Option<i64> },
+    AppEnds {
+        phone: usize,
+        for_ms: u64,
+        reboot: Option<i64>,
+    },
     /// A phone is suspended.
-    Sleeps { phone: usize, for_ms: u64 },
+    Sleeps {
+        phone: usize,
+        for_ms: u64,
+    },
     /// The station is killed.
-    Kill { for_ms: u64, reboot: Option<i64> },
+    Kill {
+        for_ms: u64,
+        reboot: Option<i64>,
+    },
     /// The station's wall clock is set.
-    WallStep { ms: i64 },
+    WallStep {
+        ms: i64,
+    },
     /// A base station hears nothing.
-    BaseOffline { home: usize, for_ms: u64 },
+    BaseOffline {
+        home: usize,
+        for_ms: u64,
+    },
     /// An agent is there, or no longer.
-    Agent { there: bool },
+    Agent {
+        there: bool,
+    },
 }
 
 const HOUR_MS: i64 = 3_600_000;

@@ -43,7 +43,9 @@ fn every_planted_bug_is_seen() {
     let mut unseen = vec![];
     for plant in Plant::ALL {
         match (0..ENOUGH).find_map(|seed| sim::run_planted(seed, plant).err()) {
-            Some(failure) => println!("{plant:?}: seed {}, step {}, {:?}", failure.seed, failure.step, failure.violation.rule),
+            Some(failure) => {
+                println!("{plant:?}: seed {}, step {}, {:?}", failure.seed, failure.step, failure.violation.rule)
+            }
             None => unseen.push(plant),
         }
     }

@@ -281,8 +281,10 @@ pub(crate) fn with_timer(db: &Connection) -> rusqlite::Result<Vec<Slot>> {
 /// Sets a signal aside whose state cannot be read. The others go on.
 pub(crate) fn quarantine(db: &Connection, at: Slot, why: &str) -> rusqlite::Result<()> {
     error!(home = %at.home, signal = %at.signal, why, "this signal's state cannot be read and it stands still: a person must look");
-    db.prepare_cached("UPDATE signals SET quarantined = 1, due_us = NULL, takes_in = 0 WHERE home = ?1 AND signal = ?2")?
-        .execute(params![at.home.to_string(), at.signal.to_string()])?;
+    db.prepare_cached(
+        "UPDATE signals SET quarantined = 1, due_us = NULL, takes_in = 0 WHERE home = ?1 AND signal = ?2",
+    )?
+    .execute(params![at.home.to_string(), at.signal.to_string()])?;
     Ok(())
 }
 

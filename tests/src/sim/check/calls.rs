@@ -1,10 +1,10 @@
 //! Z3, Z7, M9: who is called, in which order, and what a call comes to.
 
+use mayday_protocol::ContactId;
 use mayday_protocol::call::Role;
 use mayday_protocol::incident::{ActiveCall, CancelEffect, Event, State};
 use mayday_protocol::plan::{Course, NotReached, WrongPassword};
 use mayday_protocol::signal::Record;
-use mayday_protocol::ContactId;
 use mayday_station::offline::{At, Row, Told};
 
 use super::{Checked, Checker, Rule, Signal, holds};
@@ -100,7 +100,8 @@ fn asks_for_help_at_once(signal: &Signal, before: &Record, contact: ContactId, c
     let (Some(plan), Some(incident)) = (signal.plan(), before.incident()) else { return Ok(()) };
     let decides = matches!(incident.state(), State::Contacting { active, .. } if active.contact == contact);
     let Some(deciding) = plan.deciding().filter(|_| decides && plan.course == Course::Full) else { return Ok(()) };
-    let nobody = deciding.wrong_password == WrongPassword::AsNotReached && deciding.not_reached == NotReached::NobodySent;
+    let nobody =
+        deciding.wrong_password == WrongPassword::AsNotReached && deciding.not_reached == NotReached::NobodySent;
     holds(Rule::WrongPasswordHasItsConsequence, comes || nobody, || {
         format!("{:?}: nobody is asked to come after a wrong password", signal.label)
     })
@@ -144,9 +145,9 @@ impl Checker {
     /// H1: somebody is called about carbon monoxide whom the station has not ordered to be called.
     pub(crate) fn calls_unasked(&self, at: At, contact: ContactId) -> Checked {
         let signal = self.signal(at);
-        let begun = signal.and_then(Signal::incident).is_some_and(|incident| {
-            incident.active_calls().iter().any(|active| active.contact == contact)
-        });
+        let begun = signal
+            .and_then(Signal::incident)
+            .is_some_and(|incident| incident.active_calls().iter().any(|active| active.contact == contact));
         holds(Rule::CoDispatchesFirst, begun, || {
             format!("{:?} is called about before a request was started", signal.map(|it| it.label))
         })
