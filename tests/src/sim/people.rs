@@ -256,14 +256,14 @@ impl World {
         }
         let Some(performed) = self.ask(Command::CallBack { home: id, contact })? else { return Ok(()) };
         self.answered.push(format!("{:?}", performed.answer));
-        let calls = self.check.signals.iter().filter_map(|signal| {
+        let mut calls = self.check.signals.iter().filter_map(|signal| {
             let calls = signal.incident()?.active_calls();
             let own = calls.into_iter().find(|active| {
                 active.contact == contact && active.call.role() == mayday_protocol::call::Role::CallBack
             });
             own.map(|active| (signal.at, active.number))
         });
-        if let Some((at, number)) = calls.last()
+        if let Some((at, number)) = calls.next_back()
             && self.check.ledger.leg(at, number).is_none()
         {
             let leg = self.leg_of(at, number, contact, None);
