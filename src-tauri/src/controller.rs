@@ -249,7 +249,7 @@ impl<S: Shell> Controller<S> {
             HomeEvent::ShowWindow => self.come_to_front(),
             HomeEvent::Health(health) => self.on_health(&health),
             HomeEvent::Home(home) if is_ours => self.keep_home(*home),
-            HomeEvent::Incident(incident) if is_ours => self.on_incident(incident),
+            HomeEvent::Incident(incident) if is_ours => self.on_incident(*incident),
             HomeEvent::Home(_) | HomeEvent::Incident(_) => {}
         }
     }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mayday_protocol::IncidentId;
-use mayday_wire::AppView;
+use mayday_wire::{AppView, IncidentView, ViewEvent};
 use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::controller::{Handle, Shell, Tick};
@@ -25,13 +25,16 @@ pub(crate) struct Windows {
     guarded: Arc<AtomicBool>,
     tray: Option<Tray>,
     in_tray: Mutex<Option<Standing>>,
+    /// The incidents that the window was told last.
+    told: Mutex<Vec<IncidentView>>,
     speaker: Mutex<Speaker>,
 }
 
 impl Windows {
     pub(crate) fn new(app: AppHandle, handle: Handle, tray: Option<Tray>) -> Self {
         let speaker = Mutex::new(Speaker::new(handle.clone()));
-        Self { app, handle, guarded: Arc::default(), tray, in_tray: Mutex::default(), speaker }
+        let (guarded, in_tray, told) = (Arc::default(), Mutex::default(), Mutex::default());
+        Self { app, handle, guarded, tray, in_tray, told, speaker }
     }
 
     /// Opens the app's window. It navigates nowhere, whatever a page asks.
@@ -68,6 +71,17 @@ impl Windows {
         }
     }
 
+    /// Leaves the incidents out where the window knows them: a slide is shown sooner without twenty of them.
+    fn event(&self, view: &AppView) -> ViewEvent {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let same_incidents = *told == view.incidents;
+        if !same_incidents {
+            told.clone_from(&view.incidents);
+        }
+        let incidents = if same_incidents { vec![] } else { told.clone() };
+        ViewEvent { view: AppView { incidents, ..view.clone() }, same_incidents }
+    }
+
     fn speaker(&self, order: impl FnOnce(&mut Speaker)) {
         order(&mut self.speaker.lock().unwrap_or_else(PoisonError::into_inner));
     }
@@ -75,7 +89,7 @@ impl Windows {
 
 impl Shell for Windows {
     fn show(&self, view: &AppView) {
-        if let Err(error) = self.app.emit_to(MAIN, "view", view) {
+        if let Err(error) = self.app.emit_to(MAIN, "view", self.event(view)) {
             tracing::warn!(%error, "the window was not told");
         }
         self.show_in_tray(Standing::of(view));

@@ -20,6 +20,7 @@ mod place;
 mod processes;
 mod screen;
 pub mod setup;
+pub mod sim;
 pub mod sound;
 mod stale;
 pub mod tray_host;

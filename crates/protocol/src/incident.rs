@@ -408,8 +408,8 @@ impl Incident {
         own.into_iter().chain(siren).chain(messages).chain(call_backs).min_by_key(|(_, timer)| timer.remaining_us(now))
     }
 
-    /// Turns what was timed on an earlier boot into waits of this one.
-    fn adopt_boot(&mut self, now: Time) {
+    /// Turns what was timed on an earlier boot into waits of this one. What is due then is not fired here.
+    pub fn adopt_boot(&mut self, now: Time) {
         if let Some(siren) = &mut self.siren {
             siren.adopt_boot(now);
         }
@@ -458,6 +458,7 @@ impl Incident {
     }
 
     fn open(&mut self, by: CommittedBy, now: Time) {
+        // An SOS alone is taken in: an alarm has rules of its own, and its own calls (A10, G4).
         if let (Some(incident), Some(service), true) = (self.joins, self.acceptance.plan.service, self.is_live_sos()) {
             return self.join(incident, service);
         }

@@ -41,6 +41,14 @@ impl Record {
         }
     }
 
+    /// Turns what was timed on an earlier boot into waits of this one.
+    pub fn adopt_boot(&mut self, now: Time) {
+        match self {
+            Self::Tombstone => {}
+            Self::Incident(incident) => incident.adopt_boot(now),
+        }
+    }
+
     /// The next output, until there is none.
     pub fn poll_output(&mut self) -> Option<Output> {
         match self {

@@ -11,6 +11,7 @@ use std::time::Duration;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{AgentFact, DispatchMessage, DispatchRequest, Order, Receiver};
 use mayday_protocol::{ContactId, Service};
+use mayday_wire::IncidentView;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tracing::{error, info, warn};
@@ -166,6 +167,11 @@ impl Desk {
             }
         }
     }
+}
+
+/// The key under which the receiving side hears of a request, in every try.
+pub(crate) fn key(incident: &IncidentView, request: DispatchRequest, message: DispatchMessage) -> String {
+    Delivery::new(incident, request, message).key().to_owned()
 }
 
 /// The service's name in keys and bodies.

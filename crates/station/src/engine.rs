@@ -16,7 +16,7 @@ use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
-use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId};
+use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
 use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
@@ -73,8 +73,8 @@ pub(crate) enum Request {
     Over { slot: Slot },
     /// What became of the wish to speak to an agent.
     Agent { slot: Slot, fact: AgentFact, finishes: Option<EffectKey> },
-    /// An agent asks responders to come to a home, by an incident that runs in full (L3).
-    AgentSends { home: HomeId, service: Service },
+    /// An agent asks responders to come to where somebody waits for one, by an incident that runs in full (L3).
+    AgentSends { slot: Slot, service: Service },
     /// The base station hears an order.
     BaseStation { slot: Slot, key: EffectKey, order: Order },
     /// A person silences the siren of an incident.
@@ -307,7 +307,7 @@ struct Writer {
 
 /// What a batch changed, told only after its commit.
 #[derive(Default)]
-struct Outcome {
+pub(crate) struct Outcome {
     signals: HashSet<Slot>,
     homes: HashSet<HomeId>,
     effects: u64,
@@ -367,7 +367,7 @@ impl Writer {
         match written {
             Ok((answers, mut outcome)) => {
                 // A new device may speak as soon as it has its token.
-                self.admit(std::mem::take(&mut outcome.devices));
+                outcome.admit(&self.devices);
                 // A removed one is refused from the acknowledgement on.
                 outcome.revoked.iter().for_each(|(hash, device)| self.devices.revoke(*hash, *device));
                 replies.into_iter().zip(answers).for_each(send);
@@ -396,21 +396,7 @@ impl Writer {
     }
 
     fn write(&mut self, requests: &[Request]) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
-        let now = self.clock.now();
-        let admits = self.store.admits(now)?;
-        let tx = self.store.begin()?;
-        let mut batch = apply::Batch { db: &tx, devices: &self.devices, now, admits, outcome: Outcome::default() };
-        batch.fire_timers(BATCH)?;
-        let answers = requests.iter().map(|request| batch.apply(request.clone())).collect::<anyhow::Result<_>>()?;
-        let outcome = batch.outcome;
-        tx.commit()?;
-        Ok((answers, outcome))
-    }
-
-    fn admit(&self, added: Vec<apply::Added>) {
-        for added in added {
-            self.devices.replace(&added.dropped, added.hash, added.device);
-        }
+        write(&mut self.store, &self.devices, self.clock.now(), requests)
     }
 
     fn tell(&self, outcome: Outcome) {
@@ -420,6 +406,37 @@ impl Writer {
         if outcome.effects > 0 {
             self.news.effects.send_modify(|count| *count += outcome.effects);
         }
+    }
+}
+
+/// One batch, in one transaction: what is due, then what is asked.
+pub(crate) fn write(
+    store: &mut Store,
+    devices: &Devices,
+    now: Time,
+    requests: &[Request],
+) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
+    let admits = store.admits(now)?;
+    let tx = store.begin()?;
+    let mut batch = apply::Batch { db: &tx, devices, now, admits, outcome: Outcome::default() };
+    batch.fire_timers(BATCH)?;
+    let answers = requests.iter().map(|request| batch.apply(request.clone())).collect::<anyhow::Result<_>>()?;
+    let outcome = batch.outcome;
+    tx.commit()?;
+    Ok((answers, outcome))
+}
+
+impl Outcome {
+    /// Lets new devices speak.
+    pub(crate) fn admit(&mut self, devices: &Devices) {
+        for added in std::mem::take(&mut self.devices) {
+            devices.replace(&added.dropped, added.hash, added.device);
+        }
+    }
+
+    /// The signals of which apps are told.
+    pub(crate) fn announced(&self) -> impl Iterator<Item = Slot> {
+        self.signals.iter().copied()
     }
 }
 

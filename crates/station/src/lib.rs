@@ -12,6 +12,7 @@ mod effects;
 mod engine;
 mod http;
 mod message;
+pub mod offline;
 mod password;
 mod random;
 pub mod receipt;

@@ -5,6 +5,7 @@ pub(crate) mod base_station;
 pub(crate) mod chain;
 mod checkpoint;
 pub(crate) mod homes;
+pub(crate) mod journal;
 pub(crate) mod lines;
 pub(crate) mod reader;
 mod room;
@@ -137,6 +138,11 @@ impl Store {
         damaged
     }
 
+    /// For reading what is committed.
+    pub(crate) const fn db(&self) -> &Connection {
+        &self.db
+    }
+
     /// Begins a batch. Dropped without a commit, it leaves no trace.
     pub(crate) fn begin(&mut self) -> rusqlite::Result<Transaction<'_>> {
         self.db.transaction_with_behavior(TransactionBehavior::Immediate)
@@ -176,11 +182,10 @@ fn adopt_boot(db: &mut Connection, now: Time) -> anyhow::Result<()> {
     for slot in signals::with_timer(&tx)? {
         match signals::load(&tx, slot)? {
             Some(Row { seq, record: Ok(mut record) }) => {
-                // Turns its timers into waits of this boot, and fires what is due.
-                record.handle_timeout(now);
-                let outputs: Vec<_> = std::iter::from_fn(|| record.poll_output()).collect();
-                let input = &signals::Logged::Timer;
-                let step = signals::Step { slot, seq: seq + 1, input, outputs: &outputs, record: &record };
+                // What is due is for the engine to fire: others of the home may have to hear of it.
+                record.adopt_boot(now);
+                let input = &signals::Logged::Boot;
+                let step = signals::Step { slot, seq: seq + 1, input, outputs: &[], record: &record };
                 signals::append(&tx, &step, now)?;
             }
             Some(Row { record: Err(error), .. }) => signals::quarantine(&tx, slot, &error)?,

@@ -36,7 +36,8 @@ pub(crate) async fn whoever_may_know(reader: &Reader, at: Slot) -> anyhow::Resul
     Ok(reader.incident(at).await?.and_then(|row| incident(row, &home, &people, now)))
 }
 
-fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView], now: Time) -> Option<IncidentView> {
+/// One incident, made from its row.
+pub(crate) fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView], now: Time) -> Option<IncidentView> {
     let incident = row.record.incident()?;
     let acceptance = incident.acceptance();
     let named = |id: &ContactId| people.iter().find(|contact| contact.id == *id).cloned();

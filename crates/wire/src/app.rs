@@ -272,3 +272,14 @@ pub struct AppView {
     /// The incident that a notification was clicked for.
     pub asked_for: Option<AskedFor>,
 }
+
+/// What the window is told when the view has changed. The incidents are the bulk of a view and seldom what has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ViewEvent {
+    /// The view; without its incidents where they are the same.
+    #[serde(flatten)]
+    pub view: AppView,
+    /// Whether the incidents are those that the window was told last.
+    pub same_incidents: bool,
+}

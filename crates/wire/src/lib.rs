@@ -22,7 +22,7 @@ pub use alarm::{
 };
 pub use app::{
     AppView, AskedFor, GoingOn, Leaving, LeavingView, Notice, NoticeCode, SosPhase, SosView, SpeakerProblem,
-    SpeakersView, StationLink,
+    SpeakersView, StationLink, ViewEvent,
 };
 pub use board::{
     AgentActionRequest, AgentSignInRequest, BaseStationView, BoardAction, BoardActionRequest, BoardActionResponse,

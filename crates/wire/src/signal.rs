@@ -158,7 +158,7 @@ pub enum HomeEvent {
     /// The home as it is from now on.
     Home(Box<HomeView>),
     /// An incident as it is from now on.
-    Incident(IncidentView),
+    Incident(Box<IncidentView>),
     /// How the station itself is from now on.
     Health(HealthResponse),
     /// A second start of the app on this machine asks the first one to come to the front.

@@ -19,7 +19,7 @@ use crate::{
     CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem, GoingOn,
     HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice,
     NoticeCode, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView,
-    SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry,
+    SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -109,6 +109,7 @@ pub fn generate() -> String {
         SpeakersView,
         AskedFor,
         AppView,
+        ViewEvent,
         BoardCallState,
         BoardCallView,
         BoardMessageView,

@@ -1,4 +1,4 @@
-//! The developer's and tester's front door: `cargo xtask run | test | bench | chaos | generate | requirements`.
+//! The developer's and tester's front door: `cargo xtask run | test | bench | chaos | sim | generate | requirements`.
 //!
 //! It knows how the product is built, started and checked on a machine that may have none of what that needs.
 //! It knows nothing of the product's code, so that it builds in seconds on its own.
@@ -13,6 +13,7 @@ mod packages;
 mod requirements;
 mod run;
 mod shell;
+mod sim;
 mod test;
 
 use std::process::ExitCode;
@@ -49,6 +50,15 @@ enum Command {
     Chaos {
         #[command(subcommand)]
         of: Chaos,
+    },
+    /// Runs simulated worlds, each decided by its seed, in a release build.
+    Sim {
+        /// How many worlds.
+        #[arg(long, default_value_t = 10_000)]
+        seeds: u64,
+        /// The first of them, as an earlier run has printed it.
+        #[arg(long)]
+        seed: Option<u64>,
     },
     /// Writes the files that are generated from the code.
     Generate {
@@ -96,6 +106,7 @@ fn perform(command: Command) -> Result<ExitCode> {
         Command::Test => Ok(test::test()),
         Command::Bench { figures, json } => bench::bench(&figures, json),
         Command::Chaos { of: Chaos::App { seed, quick, jobs } } => chaos::app(seed, quick, jobs),
+        Command::Sim { seeds, seed } => sim::sim(seeds, seed),
         Command::Generate { icons } => generate::generate(icons).map(|()| ExitCode::SUCCESS),
         Command::Requirements { write } => requirements::requirements(write).map(|()| ExitCode::SUCCESS),
     }

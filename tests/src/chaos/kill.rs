@@ -103,9 +103,16 @@ impl KillScene {
         let (by, mut outcome) = self.raised(slid).await?;
         outcome.promise(app.is_some() && self.app.pid() == app, "the app ended with its page");
         outcome.promise(by == CommittedBy::Device, "the device did not decide");
-        // What has ended is not taken up again: it is the newest of the list.
+        // What has ended is not taken up again, and is the newest of the list; unless the app was killed before it had
+        // written so down: then it asks the station, and shows what that says.
         self.app.relaunch().await?;
-        self.app.shows("The station answers").await?;
+        eventually("the dashboard is there, or the way to it", PATIENCE, async || {
+            if self.app.has("button", "Back to home").await? {
+                self.app.press("Back to home").await?;
+            }
+            self.app.text_is_shown("The station answers").await
+        })
+        .await?;
         Ok((by, outcome))
     }
 

@@ -149,7 +149,7 @@ export const PLANS: readonly ResponsePlan[] = [
         "not_reached": "dispatch",
         "no_decision": "as_not_reached",
         "wrong_password": "as_not_reached",
-        "password": "as_enrolled",
+        "password": "always",
         "cancel": "in_that_call",
         "after_cancel": "nothing"
       }
@@ -273,7 +273,7 @@ export const PLANS: readonly ResponsePlan[] = [
     "disarm": "no_effect",
     "cancel_in_app": "no_effect",
     "after_dispatch": "nobody",
-    "while_open": "notes_burglar",
+    "while_open": "own_incident",
     "visibility": "household"
   },
   {
@@ -289,7 +289,7 @@ export const PLANS: readonly ResponsePlan[] = [
     "disarm": "no_effect",
     "cancel_in_app": "no_effect",
     "after_dispatch": "nobody",
-    "while_open": "notes_burglar",
+    "while_open": "own_incident",
     "visibility": "household"
   },
   {
@@ -477,7 +477,7 @@ export const PLANS: readonly ResponsePlan[] = [
     "disarm": "no_effect",
     "cancel_in_app": "no_effect",
     "after_dispatch": "others_and_first_if_unreached",
-    "while_open": "notes_burglar",
+    "while_open": "own_incident",
     "visibility": "household"
   },
   {
@@ -501,7 +501,7 @@ export const PLANS: readonly ResponsePlan[] = [
     "disarm": "no_effect",
     "cancel_in_app": "no_effect",
     "after_dispatch": "others_and_first_if_unreached",
-    "while_open": "notes_burglar",
+    "while_open": "own_incident",
     "visibility": "household"
   },
   {
@@ -579,7 +579,7 @@ export const PLANS: readonly ResponsePlan[] = [
         "not_reached": "dispatch",
         "no_decision": "as_not_reached",
         "wrong_password": "as_not_reached",
-        "password": "as_enrolled",
+        "password": "always",
         "cancel": "in_that_call",
         "after_cancel": "nothing"
       }
@@ -699,7 +699,7 @@ export const PLANS: readonly ResponsePlan[] = [
     "disarm": "no_effect",
     "cancel_in_app": "stops_siren",
     "after_dispatch": "nobody",
-    "while_open": "notes_burglar",
+    "while_open": "own_incident",
     "visibility": "household"
   },
   {
@@ -713,7 +713,7 @@ export const PLANS: readonly ResponsePlan[] = [
     "disarm": "no_effect",
     "cancel_in_app": "stops_siren",
     "after_dispatch": "nobody",
-    "while_open": "notes_burglar",
+    "while_open": "own_incident",
     "visibility": "household"
   },
   {

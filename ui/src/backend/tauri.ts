@@ -2,12 +2,15 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
-import type { AppView, SetUpPreview } from './wire';
+import { Views } from './views';
+import type { AppView, SetUpPreview, ViewEvent } from './wire';
+
+const views = new Views();
 
 export const tauri: Backend = {
-  view: () => invoke<AppView>('view'),
+  view: async () => views.whole(await invoke<AppView>('view')),
   onView: async (show) => {
-    await listen<AppView>('view', (event) => show(event.payload));
+    await listen<ViewEvent>('view', (event) => show(views.told(event.payload)));
   },
   startDemo: () => invoke('start_demo'),
   addDevice: () => invoke('add_device'),

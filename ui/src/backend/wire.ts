@@ -965,6 +965,65 @@ leaving: LeavingView | null,
  */
 asked_for: AskedFor | null, };
 
+export type ViewEvent = { 
+/**
+ * Whether the incidents are those that the window was told last.
+ */
+same_incidents: boolean, 
+/**
+ * Grows with every view: the window drops what is older than what it shows.
+ */
+seq: number, 
+/**
+ * The home; `None` before the first start's choice.
+ */
+home: HomeView | null, 
+/**
+ * Whether the station answers.
+ */
+station: StationLink, 
+/**
+ * Why this home may not send an SOS; empty when it may.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * Why this home may not sound its siren alone; empty when it may.
+ */
+siren_reasons: Array<ReasonView>, 
+/**
+ * The SOS of this device that is under way or just ended.
+ */
+sos: SosView | null, 
+/**
+ * The latest slides of this device: it alone can skip their first call, or still ask for help after a contact's
+ * cancel (E9, E10).
+ */
+slid_here: Array<SignalId>, 
+/**
+ * The home's latest incidents, newest first.
+ */
+incidents: Array<IncidentView>, 
+/**
+ * What else the person should know.
+ */
+notices: Array<Notice>, 
+/**
+ * Whether the person has read that SOS is for emergencies only (A6). Nothing waits for it.
+ */
+rule_read: boolean, 
+/**
+ * The demo siren through this computer's speakers.
+ */
+speakers: SpeakersView, 
+/**
+ * The question before leaving, while there is one.
+ */
+leaving: LeavingView | null, 
+/**
+ * The incident that a notification was clicked for.
+ */
+asked_for: AskedFor | null, };
+
 export type BoardCallState = { "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
 /**
  * The digits to press.

@@ -101,7 +101,6 @@ pub(crate) fn equivalent(row: &ResponsePlan, flip: &Flip) -> Option<&'static str
     let hidden = row.kind == Kind::Duress && matches!(row.course, Course::Practice | Course::Unmonitored);
     let over_at_once = match row.kind {
         Kind::Duress => row.course != Course::Full,
-        // Nothing sounds, so there is nothing whose end would be waited for.
         Kind::SosMedical | Kind::Flood | Kind::Freeze => row.course == Course::Unmonitored,
         Kind::SosPolice
         | Kind::SosFire

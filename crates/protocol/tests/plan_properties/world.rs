@@ -6,7 +6,8 @@ use std::hash::{Hash, Hasher};
 
 use mayday_protocol::call::{Fact, Password, Role, State as CallState};
 use mayday_protocol::incident::{
-    Acceptance, ActiveCall, Code, DispatchState, Incident, Input, Output, Receiver, SirenFact, SirenStep, State,
+    Acceptance, ActiveCall, AgentFact, Code, DispatchState, Incident, Input, Output, Receiver, SirenFact, SirenStep,
+    State,
 };
 use mayday_protocol::plan::{BurglarSetting, Course, ResponsePlan, Siren, Trigger, WhileOpen};
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Service, SirenPlaces, Time};
@@ -233,6 +234,9 @@ impl World {
         }
         if matches!(self.state(), State::Held { .. }) {
             inputs.push(Input::WouldJoin { incident: Some(OPEN_SOS) });
+        }
+        if matches!(self.state(), State::Contacting { .. }) {
+            inputs.push(Input::Agent(AgentFact::SendsHelp));
         }
         if self.incident().is_unread() {
             inputs.push(Input::Read);

@@ -43,12 +43,16 @@ impl Household {
             Some(BurglarSetting::IfNoOneCancels) => format!("{} (If no one cancels)", tale.title()),
             Some(BurglarSetting::OnlyIfISay) => format!("{} (Only if I say)", tale.title()),
         };
-        let story = match trigger(kind) {
+        // A slide is refused where the home is not enrolled; the keypad's buttons are not (I1, B14).
+        let keypad =
+            Trigger::ALL.into_iter().find(|it| tale == Tale::Unmonitored && kind.is_slid() && it.kind() == kind);
+        let raised_by = trigger(kind).or(keypad);
+        let story = match raised_by {
             None => Story::held(accepted, &title),
             Some(trigger) => raised(Acceptance { device: None, trigger: Some(trigger), ..accepted }, 0, &title),
         };
         let mut household = Self { story, tale, due: BTreeMap::new(), caused: 0 };
-        if kind.is_slid() {
+        if raised_by.is_none() {
             household.cause(5_030, Reaction::Input(Input::Commit));
         }
         if let Some((ms, input)) = tale.of_the_home() {

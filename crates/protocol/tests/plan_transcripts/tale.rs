@@ -182,8 +182,19 @@ impl Tale {
                 | Kind::Flood
                 | Kind::Freeze => Ok(()),
             },
-            Self::Unmonitored if kind.is_slid() => Err("it is refused before the hold, with every reason (B1, B2)"),
-            Self::Unmonitored | Self::Disarm | Self::Practice | Self::Drill => Ok(()),
+            Self::Unmonitored => match kind {
+                Kind::SosPolice | Kind::SirenOnly => Err("it is refused before the hold, with every reason (B1, B2)"),
+                Kind::SosFire
+                | Kind::SosMedical
+                | Kind::Burglar
+                | Kind::Smoke
+                | Kind::CarbonMonoxide
+                | Kind::Panic
+                | Kind::Duress
+                | Kind::Flood
+                | Kind::Freeze => Ok(()),
+            },
+            Self::Disarm | Self::Practice | Self::Drill => Ok(()),
         }
     }
 

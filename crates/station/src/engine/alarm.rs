@@ -1,6 +1,7 @@
 //! Alarms, inside the batch's transaction: raised by a hub, disarmed, cancelled in the app, called back about; duress
 //! beside all of it; practice and the burglar setting.
 
+use mayday_protocol::call::Role;
 use mayday_protocol::incident::{Acceptance, AgentFact, Code, Incident, Input, State};
 use mayday_protocol::plan::{BurglarSetting, Course, PLANS, Service, Siren, Trigger, WhileOpen};
 use mayday_protocol::signal::Record;
@@ -12,7 +13,7 @@ use super::apply::{Applied, Batch, refuse};
 use crate::random;
 use crate::store::homes::{self, Home};
 use crate::store::signals::{self, Logged};
-use crate::store::{Row, Slot};
+use crate::store::{Row, Slot, lines};
 
 /// The longest entry delay: a longer one is cut, so that a broken hub puts no alarm off for good (F11).
 const ENTRY_DELAY_MS: u64 = 120_000;
@@ -142,15 +143,23 @@ impl Batch<'_> {
             }
             about = about.or(Some(slot));
         }
-        match about {
-            Some(slot) => self.feed(slot, Input::CallBack { contact }),
-            None => refuse(ErrorCode::Unknown),
+        let Some(slot) = about else { return refuse(ErrorCode::Unknown) };
+        let fed = self.feed(slot, Input::CallBack { contact })?;
+        let calls = self.incident(slot)?.map(|incident| incident.active_calls()).unwrap_or_default();
+        let own = calls.iter().find(|active| active.contact == contact && active.call.role() == Role::CallBack);
+        if let Some(active) = own {
+            lines::take(self.db, contact, slot, active.number)?;
         }
+        Ok(fed)
     }
 
     /// An agent sends help by raising an incident that runs in full, whatever the home is in (L3).
-    pub(super) fn agent_sends(&mut self, home: HomeId, service: Service) -> Applied {
+    pub(super) fn agent_sends(&mut self, slot: Slot, service: Service) -> Applied {
+        let home = slot.home;
         let Some(found) = homes::load(self.db, home)? else { return refuse(ErrorCode::Unknown) };
+        if self.incident(slot)?.is_some_and(|incident| incident.acceptance().plan.is_hidden()) {
+            return self.agent_sends_in_silence(home, found, service);
+        }
         let kind = match service {
             Service::Police => Kind::SosPolice,
             Service::Fire => Kind::SosFire,
@@ -163,6 +172,16 @@ impl Batch<'_> {
             let _fed = self.feed(slot, Input::Agent(AgentFact::SendsHelp))?;
         }
         Ok(Ok(Answer::Raised { incident, reasons: vec![] }))
+    }
+
+    /// Help for duress is as hidden as duress is, and police are part of it (J2, J3).
+    fn agent_sends_in_silence(&mut self, home: HomeId, found: Home, service: Service) -> Applied {
+        let (checked, _) = look(Kind::Duress, &found);
+        let trigger = Some(Trigger::DuressCode);
+        let raised = Raised { kind: Kind::Duress, trigger, course: Course::Full, checked, entry_delay_ms: 0 };
+        self.accept_alarm(home, found, raised)?;
+        self.duress(home, &[service])?;
+        Ok(Ok(Answer::Raised { incident: None, reasons: vec![] }))
     }
 
     /// The setting is frozen for an incident that is open; it is the next one's (P6).
@@ -202,5 +221,7 @@ impl Batch<'_> {
 /// The proof that somebody has looked, and why nobody is called about it, if so.
 fn look(kind: Kind, home: &Home) -> (Eligible, Vec<Reason>) {
     let alarm = eligibility::check_alarm(kind, &home.facts);
-    (alarm.checked, alarm.reasons)
+    // Whoever may ask for police aloud may ask for them in silence: a camera's home has calls and a code too (J4, N4).
+    let may_slide = kind == Kind::Duress && eligibility::check(Kind::SosPolice, &home.facts).is_ok();
+    (alarm.checked, if may_slide { vec![] } else { alarm.reasons })
 }

@@ -76,7 +76,7 @@ impl Batch<'_> {
                 }
                 self.feed(slot, Input::Agent(fact))
             }
-            Request::AgentSends { home, service } => self.agent_sends(home, service),
+            Request::AgentSends { slot, service } => self.agent_sends(slot, service),
             Request::BaseStation { slot, key, order } => self.base_station(slot, key, order),
             Request::Silence { slot } => self.feed(slot, Input::Silence),
             Request::SilenceAtKeypad { home } => self.silence_at_keypad(home),

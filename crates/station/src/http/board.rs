@@ -148,7 +148,7 @@ pub(super) async fn agent(
         station.engine.ask(Request::Agent { slot, fact: AgentFact::Took, finishes }).await?;
     }
     if let Some(service) = send {
-        station.engine.ask(Request::AgentSends { home: device.home, service }).await?;
+        station.engine.ask(Request::AgentSends { slot, service }).await?;
     }
     station.news.announce(Change::Home(device.home));
     Ok(StatusCode::NO_CONTENT)

@@ -60,7 +60,7 @@ async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Re
         match changed {
             Ok(Change::Signal(slot)) if slot.home == home => {
                 if let Some(incident) = view::one(&station.reader, slot).await? {
-                    send(line, "home", &HomeEvent::Incident(incident)).await?;
+                    send(line, "home", &HomeEvent::Incident(Box::new(incident))).await?;
                 }
             }
             Ok(Change::Home(changed)) if changed == home => tell_home_itself(station, home, line).await?,
@@ -78,7 +78,7 @@ async fn tell_all(station: &Station, home: HomeId, line: &Line) -> anyhow::Resul
     tell_health(station, line).await?;
     tell_home_itself(station, home, line).await?;
     for incident in view::latest(&station.reader, home).await?.into_iter().rev() {
-        send(line, "home", &HomeEvent::Incident(incident)).await?;
+        send(line, "home", &HomeEvent::Incident(Box::new(incident))).await?;
     }
     Ok(())
 }

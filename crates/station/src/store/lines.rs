@@ -13,12 +13,18 @@ pub(crate) fn seize(db: &Connection, contact: ContactId, at: Slot, call: u16) ->
             return Ok(false);
         }
     }
+    take(db, contact, at, call)?;
+    Ok(true)
+}
+
+/// Notes which call has a contact's telephone: one that was placed, or one that the contact has made.
+pub(crate) fn take(db: &Connection, contact: ContactId, at: Slot, call: u16) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO lines (contact, home, signal, call) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (contact) DO UPDATE SET home = excluded.home, signal = excluded.signal, call = excluded.call",
     )?
     .execute(params![contact.to_string(), at.home.to_string(), at.signal.to_string(), call])?;
-    Ok(true)
+    Ok(())
 }
 
 /// The last call to have each of the lines with this contact's number.

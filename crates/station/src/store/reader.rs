@@ -103,11 +103,7 @@ impl Reader {
     }
 
     pub(crate) async fn latest(&self, home: HomeId) -> anyhow::Result<Vec<IncidentRow>> {
-        self.ask(move |db| {
-            let slots = signals::latest_of(db, home, LATEST)?;
-            slots.into_iter().filter_map(|slot| incident(db, slot).transpose()).collect()
-        })
-        .await
+        self.ask(move |db| latest(db, home)).await
     }
 
     pub(crate) async fn find_incident(&self, home: HomeId, wanted: IncidentId) -> anyhow::Result<Option<Slot>> {
@@ -153,27 +149,35 @@ impl Reader {
 
     /// Effects after `last` that nobody has finished.
     pub(crate) async fn effects_after(&self, last: EffectKey) -> anyhow::Result<Vec<Effect>> {
-        self.ask(move |db| {
-            let mut statement = db.prepare_cached(
-                "SELECT home, signal, id, instruction FROM effects WHERE done = 0 AND id > ?1 ORDER BY id LIMIT ?2",
-            )?;
-            let mut rows = statement.query(params![last.0, EFFECTS])?;
-            let mut effects = vec![];
-            while let Some(row) = rows.next()? {
-                let instruction: String = row.get(3)?;
-                effects.push(Effect {
-                    slot: slot(row)?,
-                    key: EffectKey(row.get(2)?),
-                    instruction: serde_json::from_str(&instruction)?,
-                });
-            }
-            Ok(effects)
-        })
-        .await
+        self.ask(move |db| effects_after(db, last)).await
     }
 }
 
-fn incident(db: &Connection, at: Slot) -> anyhow::Result<Option<IncidentRow>> {
+/// Effects after `last` that nobody has finished, as many as a worker takes at once.
+pub(crate) fn effects_after(db: &Connection, last: EffectKey) -> anyhow::Result<Vec<Effect>> {
+    let mut statement = db.prepare_cached(
+        "SELECT home, signal, id, instruction FROM effects WHERE done = 0 AND id > ?1 ORDER BY id LIMIT ?2",
+    )?;
+    let mut rows = statement.query(params![last.0, EFFECTS])?;
+    let mut effects = vec![];
+    while let Some(row) = rows.next()? {
+        let instruction: String = row.get(3)?;
+        effects.push(Effect {
+            slot: slot(row)?,
+            key: EffectKey(row.get(2)?),
+            instruction: serde_json::from_str(&instruction)?,
+        });
+    }
+    Ok(effects)
+}
+
+/// The latest incidents that the household sees, newest first.
+pub(crate) fn latest(db: &Connection, home: HomeId) -> anyhow::Result<Vec<IncidentRow>> {
+    let slots = signals::latest_of(db, home, LATEST)?;
+    slots.into_iter().filter_map(|slot| incident(db, slot).transpose()).collect()
+}
+
+pub(crate) fn incident(db: &Connection, at: Slot) -> anyhow::Result<Option<IncidentRow>> {
     let Some(row) = signals::load(db, at)? else { return Ok(None) };
     let Ok(record) = row.record else { return Ok(None) };
     Ok(Some(IncidentRow { slot: at, seq: row.seq, record, timeline: timeline(db, at)? }))

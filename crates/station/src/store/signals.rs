@@ -59,7 +59,7 @@ pub(crate) struct Step<'a> {
 }
 
 /// What the journal says came in.
-#[derive(serde::Serialize)]
+#[derive(serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Logged {
     /// The first word of a signal: it was accepted.
@@ -70,6 +70,8 @@ pub(crate) enum Logged {
     Input(Input),
     /// A timer.
     Timer,
+    /// The machine has started again: what was timed is counted on this boot's clock.
+    Boot,
 }
 
 pub(crate) fn load(db: &Connection, slot: Slot) -> rusqlite::Result<Option<Row>> {

@@ -82,7 +82,7 @@ fn unknown(of: HomeId) -> Tick {
 
 fn open_incident() -> Tick {
     let home = home(Plan::Pro, true);
-    let event = HomeEvent::Incident(IncidentView {
+    let event = HomeEvent::Incident(Box::new(IncidentView {
         id: IncidentId::from_random([7; 16]),
         signal: SignalId::from_random([7; 16]),
         kind: Kind::SosPolice,
@@ -99,6 +99,6 @@ fn open_incident() -> Tick {
         seq: 1,
         contacts: vec![],
         timeline: vec![TimelineEntry { at_ms: 0, event: Event::Held }],
-    });
+    }));
     Tick::Station(News::Event { home: home.id, event })
 }

@@ -81,7 +81,7 @@ fn now_ms() -> i64 {
 fn siren(seq: u64, step: SirenStep, at_ms: i64) -> Tick {
     let places = SirenPlaces { keypad: true, cameras: false };
     let home = home(Plan::Pro, true);
-    let event = HomeEvent::Incident(IncidentView {
+    let event = HomeEvent::Incident(Box::new(IncidentView {
         id: IncidentId::from_random([7; 16]),
         signal: SignalId::from_random([7; 16]),
         kind: Kind::SirenOnly,
@@ -98,6 +98,6 @@ fn siren(seq: u64, step: SirenStep, at_ms: i64) -> Tick {
         seq,
         contacts: vec![],
         timeline: vec![TimelineEntry { at_ms, event: Event::SirenSounds { places } }],
-    });
+    }));
     Tick::Station(News::Event { home: home.id, event })
 }

@@ -1,7 +1,9 @@
 //! SOS: held, first contact, dispatch, the others (C, E, A10).
 
 use mayday_protocol::call::{Fact, Password, Role, State as CallState};
-use mayday_protocol::incident::{CancelEffect, Ending, Event, Input, Order, Output, STILL_NEED_HELP_MS, State};
+use mayday_protocol::incident::{
+    AgentFact, CancelEffect, Ending, Event, Input, Order, Output, STILL_NEED_HELP_MS, State,
+};
 use mayday_protocol::plan::Course;
 use mayday_protocol::{ContactId, Kind, Service};
 
@@ -31,6 +33,7 @@ pub(super) const RULES: &[Rule] = rules![
     "C3, E8" sos_nothing_but_a_valid_cancel_stops_it,
     "E9" sos_send_now_on_the_sending_device_requests_at_once_and_ends_the_call,
     "E9" send_now_on_another_device_does_not_end_a_deciding_call,
+    "L3, Q3" an_agent_who_sends_help_is_obeyed_at_once,
     "E10" sos_offers_help_for_ten_minutes_after_a_contacts_cancel,
     "E10" sos_still_needed_help_is_requested_at_once_without_a_call,
     "E10" nothing_but_an_sos_offers_help_after_a_cancel,
@@ -184,6 +187,12 @@ fn sos_send_now_on_the_sending_device_requests_at_once_and_ends_the_call(step: &
 
 fn send_now_on_another_device_does_not_end_a_deciding_call(step: &Step<'_>) -> bool {
     implies(sends_now(step, OTHER_PHONE) && step.deciding_call().is_some(), step.outputs.is_empty())
+}
+
+fn an_agent_who_sends_help_is_obeyed_at_once(step: &Step<'_>) -> bool {
+    let sends = step.act == Act::Home(Input::Agent(AgentFact::SendsHelp)) && step.deciding_call().is_some();
+    let ends = step.orders_that(|order| matches!(order, Order::EndCall { .. }));
+    implies(sends, step.asks_for_what_was_wanted() && ends)
 }
 
 fn sos_offers_help_for_ten_minutes_after_a_contacts_cancel(step: &Step<'_>) -> bool {
