@@ -50,11 +50,15 @@ pub fn document() -> String {
 
 /// The text of `ui/src/backend/plans.ts`.
 pub fn module() -> String {
-    let rows = serde_json::to_string_pretty(PLANS.0).expect("the table has nothing that JSON has no word for");
+    let line = |row: &ResponsePlan| {
+        let row = serde_json::to_string(row).expect("the table has nothing that JSON has no word for");
+        format!("  {row},\n")
+    };
+    let rows = PLANS.0.iter().map(line).collect::<Vec<_>>().concat();
     format!(
         "// Generated from crates/protocol by `cargo xtask generate`. Do not edit.\n\
          import type {{ ResponsePlan }} from './wire';\n\n\
-         export const PLANS: readonly ResponsePlan[] = {rows};\n"
+         export const PLANS: readonly ResponsePlan[] = [\n{rows}];\n"
     )
 }
 

@@ -41,8 +41,8 @@ async fn a_burglar_alarm_is_on_the_dashboard_and_is_disarmed_there_with_the_code
 async fn where_nobody_was_sent_one_slide_sends_police() -> Result<()> {
     let world = World::start().await?;
     let app = with_base_station(&world).await?;
-    app.find("[data-control=burglar-setting] [data-action=burglar-setting]").await?.click().await?;
-    app.find("label:has(input[value=only_if_i_say])").await?.click().await?;
+    click(&app, "[data-control=burglar-setting] [data-action=burglar-setting]").await?;
+    click(&app, "label:has(input[value=only_if_i_say])").await?;
     type_code(&app, "burglar-setting", CODE).await?;
     app.shows("When nobody answers: Only if I say").await?;
     let board = Board::open(&world).await?;
@@ -52,7 +52,7 @@ async fn where_nobody_was_sent_one_slide_sends_police() -> Result<()> {
         board.act(contact, mayday_wire::BoardAction::Ignore, None).await?;
     }
     app.shows("Demo · Nobody answered. Nobody was sent.").await?;
-    app.press("Show what happens: Burglar alarm").await?;
+    click(&app, "[data-happening] button").await?;
     app.screenshot("nobody-sent").await?;
     let slider = app.find("[data-action=send-help]").await?;
     app.run("arguments[0].click()", vec![slider.to_json()?]).await?;
@@ -70,7 +70,8 @@ async fn practice_is_entered_with_the_code_is_on_every_screen_and_a_smoke_alarm_
     app.shows("Practice. Demo.").await?;
     let board = Board::open(&world).await?;
     board.raise(Trigger::SmokeAlarm, 0).await?;
-    app.press("Show what happens: Practice · Smoke alarm").await?;
+    app.button("Show what happens: Practice · Smoke alarm").await?;
+    click(&app, "[data-happening] button").await?;
     app.heading("Practice · Demo · Telling your contacts").await?;
     app.shows("If this is real: leave the house, call 911.").await?;
     app.screenshot("practice-smoke").await?;
@@ -103,12 +104,18 @@ async fn a_drill_is_slid_rings_the_contact_and_requests_nobody() -> Result<()> {
 
 /// Opens a control that takes the code, and gives it.
 async fn enter(app: &App, control: &str, code: &str) -> Result<()> {
-    app.find(&format!("[data-control={control}] [data-action={control}]")).await?.click().await?;
+    click(app, &format!("[data-control={control}] [data-action={control}]")).await?;
     type_code(app, control, code).await
 }
 
 async fn type_code(app: &App, control: &str, code: &str) -> Result<()> {
     app.find(&format!("[data-control={control}] input[name=code]")).await?.send_keys(code).await?;
-    app.find(&format!("[data-control={control}] [data-action={control}-confirm]")).await?.click().await?;
-    Ok(())
+    click(app, &format!("[data-control={control}] [data-action={control}-confirm]")).await
+}
+
+/// Below the title that stays where it is.
+async fn click(app: &App, selector: &str) -> Result<()> {
+    let element = app.find(selector).await?;
+    app.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![element.to_json()?]).await?;
+    Ok(element.click().await?)
 }

@@ -140,5 +140,6 @@ export const SILENCE = { text: 'Silence siren', stopping: 'Silencing… not conf
 /** What silencing does not do (D6). */
 export function silencesOnly({ plan, phase }: Pick<IncidentView, 'plan' | 'phase'>): string {
   if (plan.first_step === 'siren_alone') return 'Nobody was called.';
-  return phase === 'closed' || phase === 'nobody_sent' ? 'This silences the siren only.' : 'This silences the siren only. Calls and responders go on.';
+  if (phase === 'closed' || phase === 'nobody_sent') return 'This silences the siren only.';
+  return plan.service ? 'This silences the siren only. Calls and responders go on.' : 'This silences the siren only. Calls go on.';
 }
