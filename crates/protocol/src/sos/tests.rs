@@ -5,7 +5,6 @@ mod run;
 use super::*;
 use crate::eligibility::tests::eligible;
 use crate::incident::Standing;
-use crate::time::BootId;
 use run::*;
 
 // The five seconds.
