@@ -58,14 +58,14 @@ impl Passing {
     }
 }
 
-/// A home without what changes by itself.
-pub(super) fn still_home(home: HomeView) -> HomeView {
-    HomeView { practice: home.practice.map(|_| PracticeView { remaining_ms: 0 }), ..home }
+/// Takes out of a home what changes by itself.
+pub(super) fn still_home(home: &mut HomeView) {
+    home.practice = home.practice.map(|_| PracticeView { remaining_ms: 0 });
 }
 
-/// An incident without what changes by itself.
-pub(super) fn still_incident(incident: IncidentView) -> IncidentView {
-    IncidentView { still_need_help_ms: incident.still_need_help_ms.map(|_| 0), ..incident }
+/// Takes out of an incident what changes by itself.
+pub(super) fn still_incident(incident: &mut IncidentView) {
+    incident.still_need_help_ms = incident.still_need_help_ms.map(|_| 0);
 }
 
 #[cfg(test)]

@@ -110,8 +110,12 @@ const fn phase(sos: &Sos) -> (SosPhase, bool) {
 
 /// The view without what changes by itself.
 fn still(view: &AppView) -> AppView {
-    let sos = view.sos.clone().map(|sos| SosView { remaining_ms: 0, ..sos });
-    let home = view.home.clone().map(passing::still_home);
-    let incidents = view.incidents.iter().cloned().map(passing::still_incident).collect();
-    AppView { seq: 0, sos, home, incidents, ..view.clone() }
+    let mut still = view.clone();
+    still.seq = 0;
+    if let Some(sos) = &mut still.sos {
+        sos.remaining_ms = 0;
+    }
+    still.home.iter_mut().for_each(passing::still_home);
+    still.incidents.iter_mut().for_each(passing::still_incident);
+    still
 }

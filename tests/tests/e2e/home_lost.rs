@@ -8,7 +8,7 @@ use mayday_tests::{App, Board, World};
 use mayday_wire::{IncidentPhase, NoticeCode};
 
 use crate::scene::{comes_to, newest, records_lost, slide, token_in_keyring, witness_of};
-use crate::set_up::{fill, next, save, with_alarm};
+use crate::set_up::{fill, hears_the_message_and_calls_back, next, save, with_alarm};
 
 /// proves: B12, N1, P2
 #[tokio::test]
@@ -37,12 +37,7 @@ async fn a_home_that_the_station_lost_is_told_with_911_and_set_up_again_from_the
     let board = Board::from_link(client.board_link().await?.url.reveal()).await?;
     board.wait_for_ringing("Rosa Diaz").await?;
     assert_eq!(newest(&client).await?.street.reveal(), "34 Cedar Lane");
-    board.answer_as_a_human("Rosa Diaz").await?;
-    for key in PASSWORD.1.chars().chain(['#']) {
-        board.press_key("Rosa Diaz", key).await?;
-    }
-    board.wait_for_deciding("Rosa Diaz").await?;
-    board.press_key("Rosa Diaz", '2').await?;
+    hears_the_message_and_calls_back(&board).await?;
     comes_to(&client, IncidentPhase::Closed).await?;
     Ok(())
 }

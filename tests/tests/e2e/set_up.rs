@@ -4,12 +4,12 @@ use anyhow::Result;
 use mayday_protocol::eligibility::Reason;
 use mayday_tests::setup::PASSWORD;
 use mayday_tests::{App, Board, World, webhook::Receiver};
-use mayday_wire::{IncidentPhase, NotLive};
+use mayday_wire::{BoardAction, IncidentPhase, NotLive};
 use thirtyfour::By;
 
 use crate::scene::{comes_to, files, newest, slide, witness_of};
 
-/// proves: A4, B2, P2, Q1, N5
+/// proves: A4, B2, L1, M5, P2, Q1, N5
 #[tokio::test]
 async fn a_home_is_set_up_from_nothing_ends_with_what_is_missing_and_its_own_contact_is_called() -> Result<()> {
     let world = World::builder().window(390, 844).start().await?;
@@ -41,6 +41,8 @@ async fn a_home_is_set_up_from_nothing_ends_with_what_is_missing_and_its_own_con
     save(&app).await?;
     app.shows("34 Cedar Lane").await?;
     app.shows("Not live yet").await?;
+    // The first week after enrolling is practice: nobody is sent by itself.
+    app.shows("Practice. Demo. Nobody is sent, for 7 days more.").await?;
     app.screenshot("set-up-home").await?;
 
     let client = witness_of(&world).await?;
@@ -49,19 +51,25 @@ async fn a_home_is_set_up_from_nothing_ends_with_what_is_missing_and_its_own_con
     board.wait_for_ringing("Rosa Diaz").await?;
     app.shows("Rosa Diaz").await?;
     assert_eq!(newest(&client).await?.street.reveal(), "34 Cedar Lane");
-    board.answer_as_a_human("Rosa Diaz").await?;
-    for key in PASSWORD.1.chars().chain(['#']) {
-        board.press_key("Rosa Diaz", key).await?;
-    }
-    board.wait_for_deciding("Rosa Diaz").await?;
-    board.press_key("Rosa Diaz", '2').await?;
+    hears_the_message_and_calls_back(&board).await?;
     comes_to(&client, IncidentPhase::Closed).await?;
-    assert!(receiver.requests().is_empty(), "a valid cancel sends nobody");
+    assert!(receiver.requests().is_empty(), "practice sends nobody");
     for file in files(&world.data())? {
         let bytes = std::fs::read(&file).unwrap_or_default();
         assert!(!holds(&bytes, PASSWORD.0) && !holds(&bytes, PASSWORD.1), "{} holds the password", file.display());
     }
     Ok(())
+}
+
+/// The first contact hears the message of practice. Meanwhile the second one calls the station, and says the password
+/// that was set.
+pub(crate) async fn hears_the_message_and_calls_back(board: &Board) -> Result<()> {
+    board.answer_as_a_human("Rosa Diaz").await?;
+    board.call_back("Sam Diaz").await?;
+    board.type_password("Sam Diaz", PASSWORD.1).await?;
+    board.wait_for_deciding("Sam Diaz").await?;
+    board.act("Sam Diaz", BoardAction::HangUp, None).await?;
+    board.act("Rosa Diaz", BoardAction::HangUp, None).await
 }
 
 /// proves: B12, M8, N7, P2
