@@ -4,9 +4,11 @@
 //! number or an address: contacts are ids in the order they had when the signal was accepted (P6).
 
 mod call_back;
+mod calls;
 mod cancelling;
 mod deciding;
 mod message;
+mod opening;
 mod responding;
 mod shapes;
 mod siren;
@@ -18,13 +20,14 @@ mod tests;
 
 use std::collections::VecDeque;
 
-use crate::call::{self, Call, Fact, Role};
+use crate::call::{Call, Fact};
 use crate::eligibility::Eligible;
 use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
-use crate::plan::{Audience, Course, FirstStep, Opens, ResponsePlan, Service, Trigger};
+use crate::plan::{Course, Opens, ResponsePlan, Service, Trigger};
 use crate::sos::{HOLD_MS, STATION_GRACE_MS};
 use crate::time::{Time, Timer};
+use calls::{advance, call_timeout, ended_by_other_side};
 pub use cancelling::STILL_NEED_HELP_MS;
 pub use deciding::{DECIDING_CONTACTS, DECIDING_MS, NOBODY_SENT_MS};
 pub use message::{MESSAGE_MS, Message, MessageStep};
@@ -457,58 +460,6 @@ impl Incident {
         }
     }
 
-    fn open(&mut self, by: CommittedBy, now: Time) {
-        // An SOS alone is taken in: an alarm has rules of its own, and its own calls (A10, G4).
-        if let (Some(incident), Some(service), true) = (self.joins, self.acceptance.plan.service, self.is_live_sos()) {
-            return self.join(incident, service);
-        }
-        self.record(match self.acceptance.trigger {
-            None => Event::HelpRequested { by },
-            Some(trigger) => Event::AlarmRaised { trigger },
-        });
-        self.order_siren(self.acceptance.plan.siren, now);
-        match self.acceptance.plan.first_step {
-            FirstStep::Decide(_) => self.begin_deciding(now),
-            FirstStep::Dispatch => self.respond(None, now),
-            FirstStep::Tell(audience) => self.inform(audience, now),
-            FirstStep::AskAgent => {
-                self.order(Order::AskAgent { contact: None });
-                self.end(Ending::BeforeAnAgent);
-            }
-            FirstStep::SirenAlone => self.siren_alone(),
-        }
-    }
-
-    /// Nothing but the siren. Where there is none, nothing is left to happen.
-    fn siren_alone(&mut self) {
-        if self.acceptance.plan.course == Course::Unmonitored {
-            self.record(Event::NobodyCalled);
-        }
-        if self.siren.is_some() {
-            self.state = State::SirenAlone;
-        } else {
-            self.end(Ending::SirenOver);
-        }
-    }
-
-    /// The slide is taken in by an incident that is open (A10).
-    fn join(&mut self, incident: IncidentId, service: Service) {
-        self.record(Event::Joined { incident });
-        self.cause(Consequence::Join { incident, service, siren: self.acceptance.plan.siren });
-        self.state = State::Joined { incident };
-    }
-
-    /// Automated calls that only inform (K1, L2).
-    fn inform(&mut self, audience: Audience, now: Time) {
-        self.unread = matches!(audience, Audience::FirstThenSecond);
-        let (listeners, about) = match audience {
-            Audience::FirstThenSecond => (2, About::Notice),
-            Audience::InOrder => (usize::MAX, About::Alarm),
-        };
-        let contacts: Vec<ContactId> = self.acceptance.contacts.iter().copied().take(listeners).collect();
-        self.tell_all(contacts, Pace::OneAfterAnother, about, Ending::Told, now);
-    }
-
     /// Everything that was asked for and not cancelled, in the order of the slides.
     fn wanted(&self) -> Vec<Service> {
         self.asked().skip(usize::from(self.withdrawn)).collect()
@@ -537,48 +488,6 @@ impl Incident {
             | State::Joined { .. }
             | State::Closed(_) => {}
         }
-    }
-
-    fn place(&mut self, contact: ContactId, role: Role, now: Time) -> ActiveCall {
-        let number = self.next_call();
-        self.order(Order::PlaceCall { call: number, contact });
-        self.record(Event::Calling { contact, role });
-        let call = Call::place(role, call::digits(self.acceptance.seed, number), now);
-        ActiveCall {
-            number,
-            contact,
-            names: self.asked().count().try_into().unwrap_or(u8::MAX),
-            call: call
-                .asking_password(role == Role::Deciding && self.asks_password())
-                .offering_agent(self.acceptance.plan.course == Course::Practice),
-        }
-    }
-
-    const fn next_call(&mut self) -> u16 {
-        self.calls_placed = self.calls_placed.saturating_add(1);
-        self.calls_placed
-    }
-
-    /// Tells of a call's progress, and of a duress password at the moment in which it is given (J4).
-    fn record_progress(&mut self, contact: ContactId, before: &Call, after: &Call) {
-        let (was, is) = (before.state(), after.state());
-        if matches!(is, call::State::Ringing { .. }) && !matches!(was, call::State::Ringing { .. }) {
-            self.record(Event::Ringing { contact });
-        }
-        if is_human(&is) && !is_human(&was) {
-            self.record(Event::Answered { contact });
-        }
-        if after.is_under_duress() && !before.is_under_duress() {
-            self.cause(Consequence::Duress { keep: vec![] });
-        }
-    }
-
-    fn end_all_calls(&mut self) {
-        for active in self.active_calls() {
-            self.order(Order::EndCall { call: active.number });
-        }
-        self.call_backs.clear();
-        self.end_all_messages();
     }
 
     fn on_agent(&mut self, fact: AgentFact, now: Time) {
@@ -626,33 +535,6 @@ impl Incident {
     }
 }
 
-/// Whether a person was proven and the call still runs.
-const fn is_human(state: &call::State) -> bool {
-    matches!(state, call::State::AskingPassword { .. } | call::State::Deciding { .. } | call::State::Offering { .. })
-}
-
-fn call_timeout(active: &ActiveCall) -> Option<(Wake, Timer)> {
-    active.call.poll_timeout().map(|timer| (Wake::Call { number: active.number }, timer))
-}
-
 fn acts_by_itself(since_slide_ms: u64, now: Time) -> Timer {
     Timer::new(now, (HOLD_MS + STATION_GRACE_MS).saturating_sub(since_slide_ms))
-}
-
-fn advance(call: &mut Call, fact: Option<Fact>, now: Time) {
-    match fact {
-        Some(fact) => call.handle_input(fact, now),
-        None => call.handle_timeout(now),
-    }
-}
-
-/// Whether there is nothing left to end: the carrier said so itself, or a message takes the call over.
-const fn ended_by_other_side(fact: Option<Fact>) -> bool {
-    match fact {
-        Some(Fact::HungUp | Fact::Busy | Fact::Voicemail | Fact::Failed | Fact::InAnotherCall) => true,
-        Some(
-            Fact::Ringing | Fact::PickedUp | Fact::Key(_) | Fact::Password(_) | Fact::MessageLeft | Fact::MoreTime,
-        )
-        | None => false,
-    }
 }

@@ -56,7 +56,7 @@ fn put(seed: u64, version: u32, state: &str) -> anyhow::Result<World> {
     // The kill that follows makes a start of the station read what was put there.
     script.acts.insert(0, (10, super::script::Act::Kill { for_ms: 10, reboot: None }));
     let world = World::new(seed, script, None, false)?;
-    world.become_the_boot_of_histories();
+    world.go_on_from(latest(&whole));
     let home = world.homes_first()?.to_string();
     let contacts = |contacts: &[ContactId]| -> Vec<String> {
         let row = |(contact, at): (&ContactId, usize)| {
@@ -92,6 +92,17 @@ fn put(seed: u64, version: u32, state: &str) -> anyhow::Result<World> {
     Ok(world)
 }
 
+/// The latest time that stands in a state.
+fn latest(state: &Value) -> u64 {
+    let own = state.get("boot_us").and_then(Value::as_u64).unwrap_or(0);
+    let within: Vec<&Value> = match state {
+        Value::Object(fields) => fields.values().collect(),
+        Value::Array(items) => items.iter().collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => vec![],
+    };
+    within.into_iter().map(latest).max().unwrap_or(0).max(own)
+}
+
 /// What that version had ordered and nobody has finished, as it wrote orders: up to version 3 there were no others than
 /// those within the station's reach, a dispatch request among them.
 fn orders(incident: &Incident, version: u32) -> Vec<Value> {
@@ -116,9 +127,9 @@ fn orders(incident: &Incident, version: u32) -> Vec<Value> {
 }
 
 impl World {
-    /// Stored states were written a thousand seconds after a boot, and what runs in them is due soon after.
-    fn become_the_boot_of_histories(&self) {
-        self.clock.advance(410_000);
+    /// To the time at which a state was written, on the boot on which it was.
+    fn go_on_from(&self, boot_us: u64) {
+        self.clock.advance(boot_us.saturating_sub(self.clock.now().boot_us()).div_ceil(1_000));
     }
 
     fn homes_first(&self) -> anyhow::Result<mayday_protocol::HomeId> {

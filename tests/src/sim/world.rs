@@ -174,7 +174,8 @@ impl World {
         self.phones_have_settled()?;
         self.check.every_signal_is_a_slide(&self.slides)?;
         match &self.station {
-            Some(station) => self.check.ends_well(station),
+            // Reading everything again takes as long as half of the world: one in four does.
+            Some(station) => self.check.ends_well(station, self.plant.is_some() || self.seed.is_multiple_of(4)),
             None => holds(Rule::StationWorks, false, || "it never came back".to_owned()),
         }
     }

@@ -2,13 +2,20 @@
 
 use mayday_tests::sim::{self, Failure, Plant, Totals, cpu_seconds};
 
-/// Worlds of a usual test run.
-const SEEDS: u64 = 2_000;
+/// Worlds of a usual test run: as many as one core goes through in about forty seconds, without optimisation.
+const SEEDS: u64 = 1_300;
 /// Worlds among which a planted bug has to be seen.
 const ENOUGH: u64 = 400;
 
 /// Worlds in which something did not hold once.
-const REGRESSIONS: [u64; 0] = [];
+const REGRESSIONS: [u64; 12] = [
+    // Alarms and duress were taken in by an open SOS.
+    1_129, 1_231, 1_009, 1_035, // Duress in a home with cameras alone asked nobody to come.
+    163, 1_245, // An agent's help for duress in practice was seen.
+    1_134, 1_172, // A late cancel took back what another had asked for.
+    104, 1_148, // Somebody who had called the station was called.
+    1_167, 122,
+];
 
 /// proves: A10, C2, C3, C5, E3, F2, F4, F7, G2, H1, I2, I3, J2, J3, J4, J6, K1, L2, M2, M9, N3, N4
 #[test]

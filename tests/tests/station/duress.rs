@@ -6,7 +6,7 @@ use mayday_protocol::plan::Trigger;
 use mayday_tests::{Board, PATIENCE, eventually};
 use mayday_wire::{IncidentPhase, IncidentView};
 
-use crate::desk::{Desk, alarm, alarmed, answer, dispatched, reaches};
+use crate::desk::{Desk, alarm, alarmed, answer, dispatched, reaches, tells};
 
 const CODE: &str = "482916";
 const DURESS_CODE: &str = "482753";
@@ -81,7 +81,7 @@ async fn a_duress_password_sounds_like_a_cancel_keeps_what_was_asked_for_and_add
             board.say_password("Ana Ruiz").await?;
         }
         board.press_key("Ana Ruiz", '2').await?;
-        let view = reaches(&phone, incident, IncidentPhase::Closed).await?;
+        let view = tells(&phone, incident, Event::SirenSilent).await?;
         assert_eq!(view.ending, Some(Ending::CancelledByContact));
         if duress {
             asked(&desk, &["fire", "police"]).await?;

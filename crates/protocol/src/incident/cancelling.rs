@@ -25,12 +25,18 @@ impl Incident {
             && !self.commit_received
             && cancelled_after_ms < HOLD_MS
             && Some(device) == self.acceptance.device
+            && !self.has_taken_in()
             && !self.dispatch_started();
         if in_hold || still_counts {
             self.end_all_calls();
             self.stop_siren();
             self.close(Ending::CancelledOnDevice, Event::CancelledInHold);
         }
+    }
+
+    /// Whether another slide was taken in, which this one's late cancel would take back with it (A10).
+    fn has_taken_in(&self) -> bool {
+        !self.added.is_empty() || self.dispatches().len() > 1
     }
 
     /// The alarm was disarmed, at the keypad or in the app: that home's siren is silenced in every kind (D6).

@@ -5,7 +5,7 @@ mod messages;
 mod run;
 
 use super::*;
-use crate::call::{DECIDE_MS, FIRST_RINGING_MS, NotAnswered, PROVE_HUMAN_MS, RINGING_MS};
+use crate::call::{DECIDE_MS, FIRST_RINGING_MS, NotAnswered, PROVE_HUMAN_MS, RINGING_MS, Role};
 use crate::plan::{Course, Kind, Service};
 use crate::signal::Record;
 use crate::time::BootId;

@@ -13,6 +13,7 @@ use mayday_protocol::{HomeId, IncidentId};
 use mayday_wire::{ContactView, HomeView, NotLiveView, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tokio::sync::Semaphore;
+use tracing::error;
 
 use super::signals::{Effect, EffectKey, Slot, slot};
 use super::{homes, signals};
@@ -161,12 +162,11 @@ pub(crate) fn effects_after(db: &Connection, last: EffectKey) -> anyhow::Result<
     let mut rows = statement.query(params![last.0, EFFECTS])?;
     let mut effects = vec![];
     while let Some(row) = rows.next()? {
-        let instruction: String = row.get(3)?;
-        effects.push(Effect {
-            slot: slot(row)?,
-            key: EffectKey(row.get(2)?),
-            instruction: serde_json::from_str(&instruction)?,
-        });
+        let (key, text): (i64, String) = (row.get(2)?, row.get(3)?);
+        match signals::read_instruction(&text) {
+            Ok(instruction) => effects.push(Effect { slot: slot(row)?, key: EffectKey(key), instruction }),
+            Err(error) => error!(%error, order = key, "this order cannot be read and stands still: a person must look"),
+        }
     }
     Ok(effects)
 }

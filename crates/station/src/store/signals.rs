@@ -41,6 +41,29 @@ pub(crate) enum Instruction {
     Dispatch { request: DispatchRequest, message: DispatchMessage },
 }
 
+/// Reads an instruction. Before version 4 of the machine an order stood alone, and a dispatch request was one of them.
+pub(crate) fn read_instruction(text: &str) -> serde_json::Result<Instruction> {
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Stored {
+        Version4(Instruction),
+        Version3(Order),
+        Version3Dispatch(Dispatch),
+    }
+    #[derive(serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Dispatch {
+        RequestDispatch(DispatchRequest),
+    }
+    Ok(match serde_json::from_str(text)? {
+        Stored::Version4(instruction) => instruction,
+        Stored::Version3(order) => Instruction::Order(order),
+        Stored::Version3Dispatch(Dispatch::RequestDispatch(request)) => {
+            Instruction::Dispatch { request, message: DispatchMessage::Come }
+        }
+    })
+}
+
 /// An instruction that waits to be carried out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Effect {
@@ -292,4 +315,30 @@ pub(crate) fn slot(row: &rusqlite::Row<'_>) -> rusqlite::Result<Slot> {
 
 fn due_us(timer: Timer, now: Time) -> u64 {
     now.boot_us().saturating_add(timer.remaining_us(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use mayday_protocol::Service;
+
+    use super::*;
+
+    #[test]
+    fn orders_that_version_3_of_the_machine_has_left_are_carried_out() {
+        for (text, instruction) in [
+            (r#"{"end_call":{"call":2}}"#, Instruction::Order(Order::EndCall { call: 2 })),
+            (r#""stop_siren""#, Instruction::Order(Order::StopSiren)),
+            (
+                r#"{"request_dispatch":{"service":"fire","asking":1}}"#,
+                Instruction::Dispatch {
+                    request: DispatchRequest { service: Service::Fire, asking: 1 },
+                    message: DispatchMessage::Come,
+                },
+            ),
+        ] {
+            assert_eq!(read_instruction(text).ok(), Some(instruction), "{text}");
+            let written = serde_json::to_string(&instruction).expect("an instruction can be stored");
+            assert_eq!(read_instruction(&written).ok(), Some(instruction), "{written}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Z6: what nobody in the home may see, hear, count or infer, and what it must bring all the same.
 
 use mayday_protocol::incident::{Ending, Order, State};
-use mayday_protocol::plan::Service;
+use mayday_protocol::plan::{Course, Service};
 use mayday_station::offline::{At, Row, Told, Work};
 
 use super::{Checked, Checker, Rule, Signal, holds};
@@ -59,7 +59,13 @@ impl Checker {
 
     /// J4, N4: what was asked for in full stays asked for, and police are added, in the same transaction.
     pub(super) fn duress_was_caused(&self) -> Checked {
-        for (home, full, keep) in self.caused.iter().filter(|(_, full, _)| *full) {
+        // In practice duress goes to an agent (L6).
+        let practises = self
+            .touched
+            .iter()
+            .filter_map(|index| self.signals[*index].plan())
+            .any(|plan| plan.is_hidden() && plan.course == Course::Practice);
+        for (home, full, keep) in self.caused.iter().filter(|(_, full, _)| *full && !practises) {
             let hidden = self.signals.iter().filter(|it| it.label.home == *home && it.label.hidden);
             let asked: Vec<Service> = hidden
                 .filter_map(Signal::incident)
