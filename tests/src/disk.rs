@@ -10,6 +10,8 @@ use anyhow::{Context, Result, ensure};
 use tokio::io::AsyncReadExt as _;
 use tokio::process::{Child, Command};
 
+use crate::waiting::{PATIENCE, eventually};
+
 /// Mounts, says so, and keeps the namespace for as long as somebody holds the other end of its input.
 const HOLDER: &str = r#"mount -t tmpfs -o "size=$1,mode=0700" tmpfs "$2" && echo ready && exec cat"#;
 const FILLER: &str = "filler";
@@ -87,9 +89,12 @@ impl SmallDisk {
 
     /// Lets nobody write on it any more.
     pub async fn protect(&self) -> Result<()> {
-        let status = self.command("mount").args(["-o", "remount,ro"]).arg(&self.folder).status().await?;
-        ensure!(status.success(), "the disk cannot be protected");
-        Ok(())
+        // A program that was killed just now may still have a file open there.
+        eventually("the disk is protected", PATIENCE, async || {
+            let status = self.command("mount").args(["-o", "remount,ro"]).arg(&self.folder).status().await?;
+            anyhow::Ok(status.success())
+        })
+        .await
     }
 }
 

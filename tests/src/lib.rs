@@ -11,6 +11,7 @@ pub mod chaos;
 mod desktop;
 pub mod disk;
 mod driver;
+pub mod ending;
 pub mod faults;
 mod keyring;
 pub mod link;

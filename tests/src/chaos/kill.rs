@@ -9,6 +9,7 @@ use rustix::process::Signal;
 
 use super::Outcome;
 use super::scene::{self, Screen, Slid};
+use crate::ending::end_incident;
 use crate::faults::{APP, WEB_PROCESS, wall_ms};
 use crate::waiting::{PATIENCE, eventually};
 use crate::{App, World};
@@ -86,6 +87,7 @@ impl KillScene {
         }
         let incidents = scene::incidents_of(&self.witness, slid.signal).await?.len();
         outcome.promise(incidents == 1, format!("{incidents} incidents for one slide"));
+        end_incident(&self.witness, slid.signal).await?;
         Ok(outcome)
     }
 

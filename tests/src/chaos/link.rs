@@ -10,6 +10,7 @@ use tokio::process::Child;
 
 use super::Outcome;
 use super::scene::{self, Look, Screen, Slid};
+use crate::ending::end_incident;
 use crate::faults::wall_ms;
 use crate::link::{Link, LinkState};
 use crate::waiting::{PATIENCE, eventually};
@@ -110,6 +111,7 @@ impl LinkScene {
             scene::back_home(&self.app).await.map(|()| true)
         })
         .await?;
+        end_incident(&self.witness, slid.signal).await?;
         Ok(outcome)
     }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use mayday_protocol::incident::{CommittedBy, Event};
+use mayday_tests::ending::end_incident;
 use mayday_tests::faults::wall_ms;
 use mayday_tests::{PATIENCE, World, eventually};
 use mayday_wire::IncidentView;
@@ -34,10 +35,10 @@ async fn an_app_killed_at_any_point_of_the_countdown_has_called_for_help_every_t
         world.passes_since_slide(point).await?;
         let killed_after = wall_ms() - slid_at;
         app.kill_minus_9().await?;
-        let (by, at_ms) = eventually("help is requested", PATIENCE, async || {
+        let (signal, (by, at_ms)) = eventually("help is requested", PATIENCE, async || {
             let incidents = client.incidents().await?;
             let new = incidents.get(..incidents.len() - n).unwrap_or_default().first().context("no incident yet")?;
-            decided(new).map(Some)
+            decided(new).map(|decided| Some((new.signal, decided)))
         })
         .await?;
         println!(
@@ -46,10 +47,10 @@ async fn an_app_killed_at_any_point_of_the_countdown_has_called_for_help_every_t
         );
         assert_eq!(by, CommittedBy::Station);
         app.relaunch().await?;
-        // From the second on, the first contact is in the first one's call, and police are requested at once.
         app.shows("Help requested: the station acted by itself").await?;
         assert_eq!(client.incidents().await?.len(), n + 1, "never a second signal");
         app.press("Back to home").await?;
+        end_incident(&client, signal).await?;
     }
     Ok(())
 }
