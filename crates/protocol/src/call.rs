@@ -435,12 +435,13 @@ impl Call {
 }
 
 /// The digits of the `n`th call of an incident, from the randomness drawn when it was held. Two
-/// different digits, so that a doubled tone cannot pass for both.
+/// different digits, so that a doubled tone cannot pass for both; and none that is a choice later in a
+/// call (0, 1, 2), so that digits pressed once more choose nothing.
 pub const fn digits(seed: u64, n: u16) -> Digits {
     let z = mix(seed ^ (n as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let first = (z % 10) as u8;
-    let second = (first + 1 + ((z / 10) % 9) as u8) % 10;
-    Digits([(b'0' + first) as char, (b'0' + second) as char])
+    let first = (z % 7) as u8;
+    let second = (first + 1 + ((z / 7) % 6) as u8) % 7;
+    Digits([(b'3' + first) as char, (b'3' + second) as char])
 }
 
 /// Spreads every bit of the seed over all of them (the finalizer of SplitMix64).

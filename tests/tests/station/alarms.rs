@@ -287,6 +287,25 @@ async fn a_contact_who_calls_back_cancels_a_burglary_with_the_password_and_canno
     Ok(())
 }
 
+/// proves: M5, N2
+#[tokio::test]
+async fn a_contact_who_calls_back_after_the_end_hears_so_and_can_still_ask_for_help() -> Result<()> {
+    let desk = Desk::open().await?;
+    let (phone, board) = alarmed(&desk).await?;
+    let incident = alarm(&board, Trigger::ContactSensor).await?;
+    board.wait_for_ringing("Ana Ruiz").await?;
+    board.disarm(CODE).await?;
+    reaches(&phone, incident, IncidentPhase::Closed).await?;
+    board.call_back("Jon Ruiz").await?;
+    board.say_password("Jon Ruiz").await?;
+    board.press_key("Jon Ruiz", '2').await?;
+    assert!(board.call("Jon Ruiz").await?.is_some(), "there is nothing to cancel");
+    board.press_key("Jon Ruiz", '1').await?;
+    reaches(&phone, incident, IncidentPhase::Requested).await?;
+    assert_eq!(dispatched(&desk)?, ["police"]);
+    Ok(())
+}
+
 /// proves: U1, N5, X15
 #[tokio::test]
 async fn a_wrong_code_disarms_nothing_and_ten_of_them_end_the_trying() -> Result<()> {

@@ -189,3 +189,17 @@ fn proven() -> Call {
     call.handle_input(Fact::Key('7'), at(4_000));
     call
 }
+
+/// proves: M9, C3, N2
+#[test]
+fn digits_that_are_pressed_once_more_choose_nothing() {
+    for n in 1..200 {
+        let Digits(both) = digits(n.into(), n);
+        assert!(both.iter().all(|digit| ('3'..='9').contains(digit)), "{both:?}");
+        let mut call = picked_up(Role::Deciding);
+        for key in ['4', '7', both[0], both[1]] {
+            call.handle_input(Fact::Key(key), at(3_000));
+        }
+        assert!(matches!(call.state(), State::Deciding { .. }), "{both:?}");
+    }
+}

@@ -119,7 +119,7 @@ impl Reader {
 
     pub(crate) async fn open_at(&self, home: HomeId) -> anyhow::Result<Vec<OpenIncident>> {
         self.ask(move |db| {
-            let slots = signals::open_of(db, home, false)?;
+            let slots = signals::with_calls_of(db, home)?;
             let mut open = vec![];
             for slot in slots {
                 open.extend(signals::load(db, slot)?.and_then(|row| row.record.ok()).as_ref().and_then(calls_of));

@@ -245,6 +245,21 @@ pub(crate) fn open_of(db: &Connection, home: HomeId, hidden: bool) -> rusqlite::
     .collect()
 }
 
+/// Incidents of a home that the household sees and in which somebody may be in a call: the open ones, and those that
+/// have ended and about which a contact has called back (M5).
+pub(crate) fn with_calls_of(db: &Connection, home: HomeId) -> rusqlite::Result<Vec<Slot>> {
+    let mut slots = open_of(db, home, false)?;
+    let ended: Vec<Slot> = db
+        .prepare_cached(
+            "SELECT home, signal FROM signals WHERE due_us IS NOT NULL AND home = ?1 AND open = 0 AND hidden = 0
+             ORDER BY accepted_ms, rowid",
+        )?
+        .query_map(params![home.to_string()], slot)?
+        .collect::<Result<_, _>>()?;
+    slots.extend(ended);
+    Ok(slots)
+}
+
 /// The latest incidents that the household sees, newest first.
 pub(crate) fn latest_of(db: &Connection, home: HomeId, most: usize) -> rusqlite::Result<Vec<Slot>> {
     db.prepare_cached(
