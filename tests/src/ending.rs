@@ -16,13 +16,10 @@ pub async fn end_incident(client: &Client, signal: SignalId) -> Result<()> {
         let Some(incident) = incidents.into_iter().find(|incident| incident.signal == signal) else { return Ok(true) };
         match incident.phase {
             IncidentPhase::Closed | IncidentPhase::Joined => return Ok(true),
-            IncidentPhase::Contacting => ignore_everything(&board).await?,
+            IncidentPhase::Contacting | IncidentPhase::Informing => ignore_everything(&board).await?,
             IncidentPhase::Requested => client.over(incident.id).await?,
-            IncidentPhase::Held
-            | IncidentPhase::Requesting
-            | IncidentPhase::Informing
-            | IncidentPhase::NobodySent
-            | IncidentPhase::SirenAlone => {}
+            IncidentPhase::Held | IncidentPhase::Requesting | IncidentPhase::NobodySent | IncidentPhase::SirenAlone => {
+            }
         }
         anyhow::Ok(false)
     })

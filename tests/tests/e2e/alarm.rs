@@ -1,8 +1,9 @@
 //! An alarm, practice and a drill in the real app, with the virtual base station that the phone board has.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use mayday_protocol::incident::Ending;
 use mayday_protocol::plan::{Course, Trigger};
+use mayday_tests::ending::end_incident;
 use mayday_tests::{App, Board, World, webhook::Receiver};
 use mayday_wire::IncidentPhase;
 
@@ -10,6 +11,8 @@ use crate::scene::{comes_to, story, with_base_station, witness};
 
 /// The demo home's access code.
 const CODE: &str = "482916";
+/// Its duress code.
+const DURESS_CODE: &str = "482753";
 
 /// proves: F1, F2, F7, D6, N5
 #[tokio::test]
@@ -33,6 +36,44 @@ async fn a_burglar_alarm_is_on_the_dashboard_and_is_disarmed_there_with_the_code
     let incident = comes_to(&witness(&world).await?, IncidentPhase::Closed).await?;
     assert_eq!(incident.ending, Some(Ending::Disarmed));
     assert!(receiver.requests().is_empty());
+    Ok(())
+}
+
+/// proves: F2, G1, G2, H1, H3, I1, I2, K1, J1, J2, J6, D7
+#[tokio::test]
+async fn an_alarm_of_each_kind_is_seen_by_the_household_and_duress_nowhere() -> Result<()> {
+    let world = World::start().await?;
+    let receiver = Receiver::start().await?;
+    world.use_webhook(&receiver)?;
+    let app = with_base_station(&world).await?;
+    let client = witness(&world).await?;
+    let board = Board::open(&world).await?;
+    for (trigger, seen) in [
+        (Trigger::GlassBreak, "Burglar alarm: glass broke"),
+        (Trigger::SmokeAlarm, "Smoke alarm: a smoke alarm went off"),
+        (Trigger::CoAlarm, "Carbon monoxide alarm: "),
+        (Trigger::PanicButton, "Panic alarm: "),
+        (Trigger::FloodSensor, "Flood alarm: "),
+        (Trigger::FreezeSensor, "Freeze alarm: "),
+    ] {
+        let incident = board.raise(trigger, 0).await?.incident.context("the household sees it")?;
+        click(&app, &format!("[data-happening='{incident}'] button")).await?;
+        app.shows(&format!("Demo · {seen}")).await?;
+        let view = client.incidents().await?.into_iter().find(|view| view.id == incident);
+        end_incident(&client, view.context("it is among the home's")?.signal).await?;
+        app.press("Back to home").await?;
+        app.heading("12 Maple Street").await?;
+    }
+
+    let (incidents, requests) = (client.incidents().await?, receiver.requests().len());
+    board.disarm(DURESS_CODE).await?;
+    let asked = receiver.wait_for(requests + 1).await?.pop().context("police are asked to come")?.json()?;
+    assert_eq!((asked["kind"].as_str(), asked["service"].as_str()), (Some("duress"), Some("police")));
+    assert_eq!(client.incidents().await?, incidents, "nothing is there to see");
+    app.heading("12 Maple Street").await?;
+    for word in ["Happening now", "Police requested", "Requesting police"] {
+        assert!(!app.text_is_shown(word).await?, "{word}");
+    }
     Ok(())
 }
 
