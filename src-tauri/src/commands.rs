@@ -2,7 +2,9 @@
 
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{IncidentId, Kind, Plan};
-use mayday_wire::{AppView, ErrorBody, HomeSetup, SetUpPreview};
+use mayday_wire::{
+    AppView, ErrorBody, HomeSetup, SetSecretsRequest, SetUpPreview, TestSecretRequest, TestSecretResponse,
+};
 use tauri::State;
 
 use crate::controller::{Handle, Intent};
@@ -17,6 +19,8 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         check_set_up,
         set_up,
         change_home,
+        set_secrets,
+        test_secret,
         slide,
         drill,
         cancel,
@@ -68,8 +72,18 @@ async fn set_up(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), Error
 }
 
 #[tauri::command]
-async fn change_home(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
-    handle.intend(Intent::Ask(Ask::ChangeHome(Box::new(setup)))).await
+async fn change_home(handle: State<'_, Handle>, setup: HomeSetup, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::ChangeHome { setup: Box::new(setup), code })).await
+}
+
+#[tauri::command]
+async fn set_secrets(handle: State<'_, Handle>, request: SetSecretsRequest) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SetSecrets(request))).await
+}
+
+#[tauri::command]
+async fn test_secret(handle: State<'_, Handle>, request: TestSecretRequest) -> Result<TestSecretResponse, ErrorBody> {
+    handle.test_secret(request).await
 }
 
 #[tauri::command]

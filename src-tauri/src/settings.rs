@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use mayday_protocol::HomeId;
 use serde::{Deserialize, Serialize};
 
 /// Kept as one file. What is missing in it, or unreadable, is as at the first start.
@@ -14,6 +15,19 @@ pub(crate) struct Settings {
     pub(crate) speakers: bool,
     /// Whether the person has read that SOS is for emergencies only (A6).
     pub(crate) rule_read: bool,
+    /// The practice that was announced last, until its end was announced too (L4).
+    pub(crate) practice: Option<Announced>,
+}
+
+/// A practice of which this device has told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Announced {
+    /// Whose.
+    pub(crate) home: HomeId,
+    /// When it ends, in milliseconds of the wall clock.
+    pub(crate) ends_ms: i64,
+    /// Whether nothing more is to be said before its end.
+    pub(crate) day_said: bool,
 }
 
 impl Settings {
@@ -42,8 +56,8 @@ mod tests {
     fn what_was_chosen_is_chosen_after_a_restart() {
         let temp = tempfile::tempdir().expect("a temporary folder");
         let file = temp.path().join("settings.json");
-        assert_eq!(Settings::read(&file), Settings { speakers: false, rule_read: false });
-        let chosen = Settings { speakers: true, rule_read: true };
+        assert_eq!(Settings::read(&file), Settings::default());
+        let chosen = Settings { speakers: true, rule_read: true, practice: None };
         keep(&file, &chosen).expect("writable");
         assert_eq!(Settings::read(&file), chosen);
     }
