@@ -1,4 +1,5 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
+import { SECRETS } from './screens-secrets.mjs';
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
 const toSpeakers = (page) => page.getByText('through this computer').scrollIntoViewIfNeeded();
@@ -272,6 +273,7 @@ const DONE = [
   { name: 'practice-starting', scenario: 'dashboard-history', act: control('start-practice') },
   { name: 'practice-ending', scenario: 'practice-dashboard', act: control('end-practice') },
   { name: 'burglar-setting', scenario: 'dashboard-history', act: control('burglar-setting') },
+  ...SECRETS,
   { name: 'plans', act: plans },
   { name: 'plans-open', scenario: 'plans', act: plansOpen },
 ];

@@ -7,6 +7,7 @@ use mayday_protocol::plan::{
     FirstStep, NoDecision, NotReached, Opens, PasswordAsked, ResponsePlan, Siren, Trigger, Visibility, WhileOpen, Whom,
     WrongPassword,
 };
+use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
     SignalId, SirenPlaces,
@@ -18,8 +19,9 @@ use crate::{
     BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView,
     CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem, GoingOn,
     HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice,
-    NoticeCode, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView,
-    SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry, ViewEvent,
+    NoticeCode, PracticeView, RaiseRequest, ReasonView, SecretsView, SetSecretsRequest, SetUpField, SetUpPreview,
+    SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationLink, TestSecretRequest,
+    TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -83,6 +85,12 @@ pub fn generate() -> String {
         SetUpPreview,
         PracticeView,
         DemoSecrets,
+        SecretPair,
+        Secret,
+        SecretsView,
+        SetSecretsRequest,
+        TestSecretRequest,
+        TestSecretResponse,
         HomeView,
         SirenPlaces,
         SirenStep,
