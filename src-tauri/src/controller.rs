@@ -145,6 +145,8 @@ impl<S: Shell> Controller<S> {
     pub(crate) async fn run(mut self, mut inbox: mpsc::Receiver<Tick>) {
         self.start();
         loop {
+            // Also when the next tick is there already: no stream of them holds a countdown up.
+            self.on_timer();
             self.carry_out();
             self.watch_the_door();
             self.show();
@@ -154,7 +156,7 @@ impl<S: Shell> Controller<S> {
                     Some(tick) => self.on_tick(tick).await,
                     None => return,
                 },
-                () = tokio::time::sleep(self.wait()) => self.on_timer(),
+                () = tokio::time::sleep(self.wait()) => {}
             }
         }
     }

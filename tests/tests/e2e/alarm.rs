@@ -7,7 +7,7 @@ use mayday_tests::ending::end_incident;
 use mayday_tests::{App, Board, World, webhook::Receiver};
 use mayday_wire::IncidentPhase;
 
-use crate::scene::{comes_to, story, with_base_station, witness};
+use crate::scene::{click, comes_to, story, with_base_station, witness};
 
 /// The demo home's access code.
 const CODE: &str = "482916";
@@ -153,11 +153,4 @@ async fn enter(app: &App, control: &str, code: &str) -> Result<()> {
 async fn type_code(app: &App, control: &str, code: &str) -> Result<()> {
     app.find(&format!("[data-control={control}] input[name=code]")).await?.send_keys(code).await?;
     click(app, &format!("[data-control={control}] [data-action={control}-confirm]")).await
-}
-
-/// Below the title that stays where it is.
-async fn click(app: &App, selector: &str) -> Result<()> {
-    let element = app.find(selector).await?;
-    app.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![element.to_json()?]).await?;
-    Ok(element.click().await?)
 }

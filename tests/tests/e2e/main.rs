@@ -23,6 +23,7 @@ mod rule;
 mod scene;
 mod screens;
 mod second_device;
+mod secrets;
 mod set_up;
 mod siren;
 mod sos;

@@ -125,3 +125,10 @@ pub(crate) fn files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
     }
     Ok(files)
 }
+
+/// Below the title that stays where it is.
+pub(crate) async fn click(app: &App, selector: &str) -> Result<()> {
+    let element = app.find(selector).await?;
+    app.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![element.to_json()?]).await?;
+    Ok(element.click().await?)
+}
