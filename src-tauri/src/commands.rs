@@ -2,9 +2,10 @@
 
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{IncidentId, Kind, Plan};
-use mayday_wire::{AppView, ErrorBody, HomeSetup, SetUpPreview};
-use tauri::State;
+use mayday_wire::{AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetUpPreview, StationCardView};
+use tauri::{AppHandle, Manager as _, State};
 
+use crate::card;
 use crate::controller::{Handle, Intent};
 use crate::station::{Ask, Typed};
 
@@ -36,6 +37,10 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         read_rule,
         set_speakers,
         try_speakers,
+        station_card,
+        save_station_card,
+        try_alerts,
+        say_alert,
         leaving_shown,
         stay,
         leave_anyway
@@ -120,6 +125,33 @@ async fn read_rule(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 #[tauri::command]
 async fn try_speakers(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
     handle.intend(Intent::TrySpeakers).await
+}
+
+#[tauri::command]
+async fn station_card(handle: State<'_, Handle>) -> Result<StationCardView, ErrorBody> {
+    Ok(card::of(&handle.view().await?)?)
+}
+
+/// On a desktop the saved file, beside the QR code, does what a phone's share sheet does.
+#[tauri::command]
+async fn save_station_card(
+    app: AppHandle,
+    handle: State<'_, Handle>,
+    version: CardVersion,
+) -> Result<String, ErrorBody> {
+    let card = card::of(&handle.view().await?)?;
+    let downloads = app.path().download_dir().map_err(|_| ErrorCode::NotSaved)?;
+    Ok(card::save(downloads, card, version).await?)
+}
+
+#[tauri::command]
+async fn try_alerts(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::TryAlerts).await
+}
+
+#[tauri::command]
+async fn say_alert(handle: State<'_, Handle>, seen: bool) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SayAlert { seen }).await
 }
 
 #[tauri::command]

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use mayday_wire::AlertAnswer;
 use serde::{Deserialize, Serialize};
 
 /// Kept as one file. What is missing in it, or unreadable, is as at the first start.
@@ -14,6 +15,8 @@ pub(crate) struct Settings {
     pub(crate) speakers: bool,
     /// Whether the person has read that SOS is for emergencies only (A6).
     pub(crate) rule_read: bool,
+    /// What the person said of the latest test alert (O4).
+    pub(crate) alert: Option<AlertAnswer>,
 }
 
 impl Settings {
@@ -42,8 +45,9 @@ mod tests {
     fn what_was_chosen_is_chosen_after_a_restart() {
         let temp = tempfile::tempdir().expect("a temporary folder");
         let file = temp.path().join("settings.json");
-        assert_eq!(Settings::read(&file), Settings { speakers: false, rule_read: false });
-        let chosen = Settings { speakers: true, rule_read: true };
+        assert_eq!(Settings::read(&file), Settings { speakers: false, rule_read: false, alert: None });
+        let alert = Some(AlertAnswer { seen: true, at_ms: 1_768_500_000_000 });
+        let chosen = Settings { speakers: true, rule_read: true, alert };
         keep(&file, &chosen).expect("writable");
         assert_eq!(Settings::read(&file), chosen);
     }

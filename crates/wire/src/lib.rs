@@ -13,6 +13,7 @@ pub mod home;
 pub mod plans;
 pub mod setup;
 pub mod signal;
+pub mod through;
 #[cfg(feature = "ts")]
 pub mod typescript;
 
@@ -43,6 +44,7 @@ pub use signal::{
     CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, SirenView,
     TimelineEntry,
 };
+pub use through::{AlertAnswer, AlertsView, CardVersion, Desktop, QrView, StationCardView, StationContact};
 
 /// The version of the HTTP interface. App and station of different versions do not work together.
 pub const API_VERSION: u32 = 2;

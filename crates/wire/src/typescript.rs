@@ -14,12 +14,13 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AppView, AskedFor, BaseStationView,
-    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView,
-    CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem, GoingOn,
-    HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice,
-    NoticeCode, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView,
-    SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry, ViewEvent,
+    AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer, AlertsView, AppView, AskedFor,
+    BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
+    BoardMessageView, BoardView, CallBackRequest, CardVersion, CodeRequest, ContactSetup, ContactView, DemoSecrets,
+    Desktop, ErrorBody, ErrorCode, FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving,
+    LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView, QrView, RaiseRequest, ReasonView,
+    SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
+    StationCardView, StationContact, StationLink, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -83,6 +84,7 @@ pub fn generate() -> String {
         SetUpPreview,
         PracticeView,
         DemoSecrets,
+        StationContact,
         HomeView,
         SirenPlaces,
         SirenStep,
@@ -107,6 +109,12 @@ pub fn generate() -> String {
         LeavingView,
         SpeakerProblem,
         SpeakersView,
+        QrView,
+        StationCardView,
+        CardVersion,
+        Desktop,
+        AlertAnswer,
+        AlertsView,
         AskedFor,
         AppView,
         ViewEvent,
