@@ -3,6 +3,7 @@
 import type { Backend } from '../../backend/backend';
 import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
+import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
 
 const AGAIN_MS = 1_000;
@@ -13,6 +14,7 @@ export type Screen =
   | { at: 'setup'; setUp: SetUp }
   | { at: 'dashboard'; home: HomeView }
   | { at: 'plans'; home: HomeView }
+  | { at: 'through'; home: HomeView; through: Through }
   | { at: 'incident'; incident: IncidentView; sos: SosView | null }
   | { at: 'no_news'; sos: SosView }
   | { at: 'counting'; sos: SosView }
@@ -26,13 +28,15 @@ export class AppState {
   /** The open sheet is that of a drill. */
   drilling = $state(false);
   plansOpen = $state(false);
+  /** The way through Do Not Disturb, while it is looked at. */
+  through = $state.raw<Through | null>(null);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
   openIncident = $state<IncidentId | null>(null);
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.plansOpen));
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.plansOpen, this.through));
   /** The open incident that the question before leaving is about. */
   leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
@@ -118,6 +122,11 @@ export class AppState {
     this.#begin(this.#begun);
   };
 
+  /** Opens the way through Do Not Disturb. */
+  openThrough = () => {
+    this.through = new Through(this.backend);
+  };
+
   /** Opens the home that was set up: at what mends a reason, or as a whole. One that the station has lost is made again. */
   changeHome = async (reason?: Reason) => {
     const unknown = this.view?.station === 'home_unknown';
@@ -139,15 +148,20 @@ export class AppState {
 
   /** Leaves an incident that was looked at, or an ended SOS. */
   back = async () => {
-    if (this.plansOpen) this.plansOpen = false;
+    if (this.plansOpen || this.through) this.#closePages();
     else if (this.openIncident) this.openIncident = null;
     else await this.#intend(() => this.backend.dismiss());
   };
 
+  #closePages(): void {
+    this.plansOpen = false;
+    this.through = null;
+  }
+
   #begin(setUp: SetUp): void {
     this.sheetOpen = false;
     this.openIncident = null;
-    this.plansOpen = false;
+    this.#closePages();
     this.problem = null;
     this.settingUp = setUp;
   }
@@ -169,7 +183,7 @@ export class AppState {
     this.#signalBefore = sos.signal;
     this.sheetOpen = false;
     this.openIncident = null;
-    this.plansOpen = false;
+    this.#closePages();
     this.problem = null;
   }
 
@@ -177,7 +191,7 @@ export class AppState {
   #goTo({ incident, times }: AskedFor): void {
     this.#askedBefore = times;
     this.sheetOpen = false;
-    this.plansOpen = false;
+    this.#closePages();
     this.openIncident = incident;
   }
 
@@ -204,12 +218,19 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, plans = false): Screen {
+export function screenOf(
+  view: AppView | null,
+  openIncident: IncidentId | null,
+  setUp: SetUp | null = null,
+  plans = false,
+  through: Through | null = null,
+): Screen {
   if (!view) return { at: 'opening' };
   const opened = view.incidents.find((incident) => incident.id === openIncident);
   if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
   if (setUp && !opened) return { at: 'setup', setUp };
   if (!view.home) return { at: 'welcome' };
+  if (through && !opened) return { at: 'through', home: view.home, through };
   if (plans && !opened) return { at: 'plans', home: view.home };
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
 }
