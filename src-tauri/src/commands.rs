@@ -140,8 +140,9 @@ async fn save_station_card(
     version: CardVersion,
 ) -> Result<String, ErrorBody> {
     let card = card::of(&handle.view().await?)?;
-    let downloads = app.path().download_dir().map_err(|_| ErrorCode::NotSaved)?;
-    Ok(card::save(downloads, card, version).await?)
+    // Not every system has a folder for downloads.
+    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).map_err(|_| ErrorCode::NotSaved)?;
+    Ok(card::save(folder, card, version).await?)
 }
 
 #[tauri::command]
