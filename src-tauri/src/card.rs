@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use mayday_wire::{AppView, CardVersion, ErrorCode, Mode, QrView, StationCardView, StationContact};
+use mayday_wire::{CardVersion, ErrorCode, HomeView, Mode, QrView, StationCardView, StationContact};
 use qrcode::{Color, EcLevel, QrCode};
 
 /// Octets of a line, without its end (RFC 2426 and RFC 6350). A longer one is folded.
@@ -19,8 +19,8 @@ const LINE: usize = 75;
 const NAMES: u32 = 100;
 
 /// The card of the home's station.
-pub(crate) fn of(view: &AppView) -> Result<StationCardView, ErrorCode> {
-    let home = view.home.as_ref().ok_or(ErrorCode::NoHome)?;
+pub(crate) fn of(home: Option<&HomeView>) -> Result<StationCardView, ErrorCode> {
+    let home = home.ok_or(ErrorCode::NoHome)?;
     let contact = home.station.as_ref().ok_or(ErrorCode::NoStationNumber)?;
     let vcard3 = vcard(CardVersion::Three, contact, home.mode);
     Ok(StationCardView {

@@ -129,7 +129,7 @@ async fn try_speakers(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 
 #[tauri::command]
 async fn station_card(handle: State<'_, Handle>) -> Result<StationCardView, ErrorBody> {
-    Ok(card::of(&handle.view().await?)?)
+    Ok(card::of(handle.view().await?.home.as_ref())?)
 }
 
 /// On a desktop the saved file, beside the QR code, does what a phone's share sheet does.
@@ -139,7 +139,7 @@ async fn save_station_card(
     handle: State<'_, Handle>,
     version: CardVersion,
 ) -> Result<String, ErrorBody> {
-    let card = card::of(&handle.view().await?)?;
+    let card = card::of(handle.view().await?.home.as_ref())?;
     // Not every system has a folder for downloads.
     let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).map_err(|_| ErrorCode::NotSaved)?;
     Ok(card::save(folder, card, version).await?)

@@ -21,6 +21,17 @@ fn the_card_holds_one_name_and_one_number_as_a_phone_reports_it() {
     assert!(newer.contains("VERSION:4.0\r\nKIND:org\r\n") && newer.contains(":tel:+12025550110\r\n"), "{newer}");
 }
 
+/// proves: O2, M4
+#[test]
+fn the_card_is_of_the_number_that_the_station_said_and_there_is_none_before() {
+    // A home as a device kept it before stations told their number.
+    let home: HomeView = serde_json::from_str(include_str!("../bench_home.json")).expect("it is a home");
+    assert_eq!(of(Some(&home)), Err(ErrorCode::NoStationNumber));
+    assert_eq!(of(None), Err(ErrorCode::NoHome));
+    let told = HomeView { station: Some(station("Mayday station")), ..home };
+    assert_eq!(of(Some(&told)), Ok(card("Mayday station")));
+}
+
 /// proves: O2
 #[test]
 fn no_letter_of_a_name_ends_its_field_or_its_line() {
