@@ -8,6 +8,8 @@ fn main() {
         "check_set_up",
         "set_up",
         "change_home",
+        "set_secrets",
+        "test_secret",
         "slide",
         "drill",
         "cancel",

@@ -2,7 +2,10 @@
 
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{IncidentId, Kind, Plan};
-use mayday_wire::{AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetUpPreview, StationCardView};
+use mayday_wire::{
+    AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetSecretsRequest, SetUpPreview, StationCardView,
+    TestSecretRequest, TestSecretResponse,
+};
 use tauri::{AppHandle, Manager as _, State};
 
 use crate::card;
@@ -18,6 +21,8 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         check_set_up,
         set_up,
         change_home,
+        set_secrets,
+        test_secret,
         slide,
         drill,
         cancel,
@@ -73,8 +78,18 @@ async fn set_up(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), Error
 }
 
 #[tauri::command]
-async fn change_home(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
-    handle.intend(Intent::Ask(Ask::ChangeHome(Box::new(setup)))).await
+async fn change_home(handle: State<'_, Handle>, setup: HomeSetup, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::ChangeHome { setup: Box::new(setup), code })).await
+}
+
+#[tauri::command]
+async fn set_secrets(handle: State<'_, Handle>, request: SetSecretsRequest) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SetSecrets(request))).await
+}
+
+#[tauri::command]
+async fn test_secret(handle: State<'_, Handle>, request: TestSecretRequest) -> Result<TestSecretResponse, ErrorBody> {
+    handle.test_secret(request).await
 }
 
 #[tauri::command]

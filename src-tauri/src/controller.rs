@@ -9,8 +9,9 @@ mod intents;
 mod leaving;
 mod lost;
 mod passing;
+mod practice;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod view;
 
 use std::collections::BTreeSet;
@@ -95,6 +96,7 @@ pub(crate) struct Controller<S> {
     incidents: Vec<IncidentView>,
     slides: passing::Slides,
     passing: passing::Passing,
+    announcements: practice::Announcements,
     notices: BTreeSet<NoticeCode>,
     journal_broken: bool,
     /// The window was closed while something went on.
@@ -134,6 +136,7 @@ impl<S: Shell> Controller<S> {
             incidents: vec![],
             slides: passing::Slides::default(),
             passing: passing::Passing::default(),
+            announcements: practice::Announcements::default(),
             notices: BTreeSet::new(),
             journal_broken: false,
             hidden: false,
@@ -203,6 +206,7 @@ impl<S: Shell> Controller<S> {
             Tick::View(reply) => drop(reply.send(self.view())),
             Tick::Intent(intent, reply) => self.on_intent(intent, reply),
             Tick::CheckSetUp { setup, change, reply } => self.check_set_up(*setup, change, reply),
+            Tick::TestSecret { request, reply } => self.test_secret(request, reply),
             Tick::Entered(home) => self.on_entered(*home),
             Tick::Station(news) => self.on_news(news),
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
@@ -269,6 +273,7 @@ impl<S: Shell> Controller<S> {
     }
 
     fn keep_home(&mut self, home: HomeView) {
+        self.hear_of_practice(&home);
         self.passing.hear_home(&home, self.clock.now());
         self.home_keeper.keep(home.clone());
         self.home = Some(home);
@@ -346,6 +351,7 @@ impl<S: Shell> Controller<S> {
         if let Some(sos) = &mut self.sos {
             sos.handle_timeout(self.clock.now());
         }
+        self.announce_what_is_due();
         self.leave_if_unshown();
     }
 
@@ -378,6 +384,7 @@ impl<S: Shell> Controller<S> {
     fn wait(&self) -> Duration {
         let now = self.clock.now();
         let timers = self.sos.as_ref().and_then(|sos| sos.poll_timeout(now)).into_iter().chain(self.unshown());
+        let timers = timers.chain(self.next_announcement(now));
         timers.map(|timer| Duration::from_micros(timer.remaining_us(now))).fold(LONGEST_WAIT, Duration::min)
     }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use mayday_protocol::HomeId;
 use mayday_wire::AlertAnswer;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,19 @@ pub(crate) struct Settings {
     pub(crate) rule_read: bool,
     /// What the person said of the latest test alert (O4).
     pub(crate) alert: Option<AlertAnswer>,
+    /// The practice that was announced last, until its end was announced too (L4).
+    pub(crate) practice: Option<Announced>,
+}
+
+/// A practice of which this device has told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Announced {
+    /// Whose.
+    pub(crate) home: HomeId,
+    /// When it ends, in milliseconds of the wall clock.
+    pub(crate) ends_ms: i64,
+    /// Whether nothing more is to be said before its end.
+    pub(crate) day_said: bool,
 }
 
 impl Settings {
@@ -45,9 +59,9 @@ mod tests {
     fn what_was_chosen_is_chosen_after_a_restart() {
         let temp = tempfile::tempdir().expect("a temporary folder");
         let file = temp.path().join("settings.json");
-        assert_eq!(Settings::read(&file), Settings { speakers: false, rule_read: false, alert: None });
+        assert_eq!(Settings::read(&file), Settings::default());
         let alert = Some(AlertAnswer { seen: true, at_ms: 1_768_500_000_000 });
-        let chosen = Settings { speakers: true, rule_read: true, alert };
+        let chosen = Settings { speakers: true, rule_read: true, practice: None, alert };
         keep(&file, &chosen).expect("writable");
         assert_eq!(Settings::read(&file), chosen);
     }

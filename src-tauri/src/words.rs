@@ -6,7 +6,7 @@ mod tests;
 use mayday_protocol::incident::{Ending, Event, SirenStep};
 use mayday_protocol::plan::Course;
 use mayday_protocol::{Kind, Service};
-use mayday_wire::{GoingOn, IncidentPhase, IncidentView, Mode};
+use mayday_wire::{GoingOn, HomeView, IncidentPhase, IncidentView, Mode};
 
 use crate::tray::Standing;
 
@@ -147,6 +147,51 @@ pub(crate) fn without_window(mode: Option<Mode>, course: Course, kind: Kind, goi
         GoingOn::Open { .. } => "The station goes on.",
     };
     (format!("{mark}Mayday goes on without its window"), format!("{mark}{known} Open Mayday to see what happens."))
+}
+
+/// What is told of practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PracticeNews {
+    /// It is on.
+    On {
+        /// Milliseconds that are left of it.
+        left_ms: u64,
+    },
+    /// It ends in a day.
+    DayLeft,
+    /// It is over.
+    Over,
+}
+
+/// What a notification says of practice (L4, L6).
+pub(crate) fn practice(home: &HomeView, news: PracticeNews) -> (String, String) {
+    let (what, then) = match news {
+        PracticeNews::On { left_ms } => (
+            format!("On for {}", length(left_ms)),
+            "An alarm brings a voice message, and nobody is sent. If it is real, call 911.",
+        ),
+        PracticeNews::DayLeft => (
+            "Ends in a day".to_owned(),
+            "From then on an alarm follows its response plan. This station can send nobody.",
+        ),
+        PracticeNews::Over => {
+            ("Practice is over".to_owned(), "An alarm follows its response plan now. This station can send nobody.")
+        }
+    };
+    let course = if news == PracticeNews::Over { Course::Full } else { Course::Practice };
+    let mark = mark(home.mode, course);
+    (format!("{mark}{what}"), format!("{mark}{}. {then}", home.street.reveal()))
+}
+
+/// A length of time as people say it, rounded up to whole minutes.
+fn length(ms: u64) -> String {
+    let minutes = ms.div_ceil(60_000);
+    let (count, unit) = match minutes {
+        0..120 => (minutes, "minute"),
+        120..2_880 => (minutes.div_ceil(60), "hour"),
+        _ => (minutes.div_ceil(1_440), "day"),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The tray icon's line.

@@ -1,5 +1,6 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
-import { THROUGH } from './screens/through.mjs';
+import { SECRETS } from './screens-secrets.mjs';
+import { THROUGH } from './screens-through.mjs';
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
 const toSpeakers = (page) => page.getByText('through this computer').scrollIntoViewIfNeeded();
@@ -273,6 +274,7 @@ const DONE = [
   { name: 'practice-starting', scenario: 'dashboard-history', act: control('start-practice') },
   { name: 'practice-ending', scenario: 'practice-dashboard', act: control('end-practice') },
   { name: 'burglar-setting', scenario: 'dashboard-history', act: control('burglar-setting') },
+  ...SECRETS,
   { name: 'plans', act: plans },
   { name: 'plans-open', scenario: 'plans', act: plansOpen },
 ];

@@ -24,7 +24,7 @@ use crate::call::{Call, Fact};
 use crate::eligibility::Eligible;
 use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
-use crate::plan::{Course, Opens, ResponsePlan, Service, Trigger};
+use crate::plan::{Course, Kind, Opens, ResponsePlan, Service, Trigger, WhileOpen};
 use crate::sos::{HOLD_MS, STATION_GRACE_MS};
 use crate::time::{Time, Timer};
 use calls::{advance, call_timeout, ended_by_other_side};
@@ -313,6 +313,17 @@ impl Incident {
     const fn is_live_sos(&self) -> bool {
         let plan = &self.acceptance.plan;
         plan.kind.is_slid() && plan.service.is_some() && matches!(plan.course, Course::Full)
+    }
+
+    /// Whether an alarm of the home is noted here instead of being an incident of its own: one of the same kind (G4), or
+    /// a burglar alarm while responders walk in (D9).
+    pub fn notes(&self, alarm: Kind) -> bool {
+        let plan = &self.acceptance.plan;
+        let of_its_kind = plan.kind == alarm && !alarm.is_slid();
+        let walked_in = alarm == Kind::Burglar
+            && plan.while_open == WhileOpen::NotesBurglar
+            && !matches!(self.state, State::Held { .. });
+        self.is_open() && (of_its_kind || walked_in)
     }
 
     /// The open incident that would take its slide in, as far as it was told.

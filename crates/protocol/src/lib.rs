@@ -11,6 +11,7 @@ pub mod ids;
 pub mod incident;
 pub mod plan;
 pub mod redacted;
+pub mod secret;
 pub mod setup;
 pub mod signal;
 pub mod sos;

@@ -20,7 +20,8 @@ pub use trigger::Trigger;
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(from = "stored::Row"))]
+// Both as the derive makes them, under the type's own name: what is stored of earlier versions is read in `stored`.
+#[cfg_attr(feature = "serde", serde(remote = "Self"))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ResponsePlan {
     /// The kind the row is for.

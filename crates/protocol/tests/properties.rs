@@ -218,7 +218,10 @@ impl Station {
                 );
             }
             Order::SoundSiren { .. } | Order::StopSiren | Order::Announce => {}
-            Order::AskAgent { .. } => panic!("an SOS in full asks for no agent"),
+            Order::AskAgent { contact } => {
+                let nobody_to_call = self.incident.acceptance().contacts.is_empty();
+                assert!(contact.is_none() && nobody_to_call, "an SOS in full asks for an agent only in a call's place");
+            }
             Order::LeaveMessage { call } => {
                 let placed = |order: &Order| matches!(order, Order::PlaceCall { call: it, .. } if *it == call);
                 assert!(self.orders.iter().any(placed), "a message belongs to a call that was placed");

@@ -9,8 +9,8 @@ use mayday_protocol::{DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
     BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, CodeRequest,
     EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView, PairRequest,
-    PracticeRequest, RaiseRequest, RaiseResponse, SetDemoDevicesRequest, SetDemoPlanRequest, SetUpPreview,
-    SetUpRequest, SignalRequest, SignalResponse, VersionResponse,
+    PracticeRequest, RaiseRequest, RaiseResponse, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest,
+    SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
 };
 use serde::Serialize;
 
@@ -76,10 +76,20 @@ impl Client {
     }
 
     /// Puts another set-up in the home's place.
-    pub async fn change_home(&self, setup: &HomeSetup) -> Result<(), Failure> {
-        let body = serde_json::to_string(&ChangeHomeRequest { setup: setup.clone() }).unwrap_or_default();
-        let answer = self.raw(reqwest::Method::PUT, "/v1/home", body).await?;
-        if answer.status().is_success() { Ok(()) } else { Err(Failure::Refused(answer.json().await?)) }
+    pub async fn change_home(&self, setup: &HomeSetup, code: &str) -> Result<(), Failure> {
+        self.put("/v1/home", &ChangeHomeRequest { setup: setup.clone(), code: code.to_owned().into() }).await
+    }
+
+    /// Chooses a pair of secrets.
+    pub async fn set_secrets(&self, request: &SetSecretsRequest) -> Result<(), Failure> {
+        self.put("/v1/home/secrets", request).await
+    }
+
+    /// Tries a secret; whether it is the one it was meant to be.
+    pub async fn test_secret(&self, request: &TestSecretRequest) -> Result<bool, Failure> {
+        let TestSecretResponse { right } =
+            self.send(reqwest::Method::POST, "/v1/home/secrets/test", Some(request)).await?;
+        Ok(right)
     }
 
     /// The same client with another device's token.

@@ -16,6 +16,7 @@ use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
+use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
 use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
@@ -87,8 +88,10 @@ pub(crate) enum Request {
     EnterDemo { secrets: Option<Secrets>, device_name: Redacted<String> },
     /// Keep a home that was set up. The hash is of its verbal password.
     SetUp { setup: Box<Checked>, password_hash: String, device_name: Redacted<String> },
-    /// Put another set-up in its place; without a hash the password stays.
-    ChangeHome { home: HomeId, setup: Box<Checked>, password_hash: Option<String> },
+    /// Put another set-up in its place; the secrets stay.
+    ChangeHome { home: HomeId, setup: Box<Checked> },
+    /// Keep the hashes of a pair of secrets. With the duress code the twin alone is another one.
+    SetSecrets { home: HomeId, chosen: ChosenSecrets },
     /// A further device for a home that was set up.
     Pair { home: HomeId, device_name: Redacted<String> },
     /// Put the demo home on another plan.
@@ -101,6 +104,18 @@ pub(crate) enum Request {
     SetPractice { home: HomeId, minutes: u32, code: Code },
     /// Remove a device from its home.
     Revoke { device: DeviceId },
+}
+
+/// A pair of secrets as it was chosen.
+#[derive(Clone)]
+pub(crate) struct ChosenSecrets {
+    pub(crate) pair: SecretPair,
+    /// The hash of the one that means what it says.
+    pub(crate) plain: String,
+    /// The hash of its duress twin, if one was chosen.
+    pub(crate) duress: Option<String>,
+    /// Which code stood before it.
+    pub(crate) code: Code,
 }
 
 /// What a device says about its signal.
@@ -243,6 +258,7 @@ impl Request {
             Self::EnterDemo { .. }
             | Self::SetUp { .. }
             | Self::ChangeHome { .. }
+            | Self::SetSecrets { .. }
             | Self::Pair { .. }
             | Self::Revoke { .. }
             | Self::Read { .. }

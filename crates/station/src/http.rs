@@ -10,6 +10,7 @@ mod board;
 mod events;
 mod home;
 mod local;
+mod secrets;
 mod serve;
 mod signals;
 
@@ -86,6 +87,8 @@ pub const ROUTES: &[Route] = routes! {
     put  "/v1/home/devices"        Socket   Member SMALL home::set_demo_devices;
     put  "/v1/home/burglar"        Socket   Member SMALL alarm::set_burglar_setting;
     put  "/v1/home/practice"       Socket   Member SMALL alarm::set_practice;
+    put  "/v1/home/secrets"        Socket   Member SMALL secrets::set;
+    post "/v1/home/secrets/test"   Socket   Member SMALL secrets::test;
     post "/v1/home/disarm"         Socket   Member SMALL alarm::disarm;
     get  "/v1/signals/{id}"        Socket   Sender EMPTY signals::ask;
     post "/v1/signals/{id}/hold"   Socket   Sender SMALL signals::hold;

@@ -2,9 +2,10 @@
 //!
 //! Only [`check`] makes a [`Checked`] home, and nothing else can be stored.
 
+use mayday_protocol::secret::{self, SecretPair, Weakness};
 use mayday_protocol::setup::{self, Conflict, PostalCode};
 use mayday_protocol::{ContactId, Country, HomeFacts, Redacted};
-use mayday_wire::{ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView, SetUpField};
+use mayday_wire::{ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView, SetSecretsRequest, SetUpField};
 use phonenumber::country::Id;
 use phonenumber::metadata::{DATABASE, Database};
 use phonenumber::{Mode, PhoneNumber, Type};
@@ -20,9 +21,6 @@ const FEWEST_CONTACTS: usize = 2;
 const MOST_CONTACTS: usize = 10;
 /// Cameras of one home.
 const MOST_CAMERAS: usize = 64;
-/// Keys of a password (N7), and what a call listens to.
-const FEWEST_KEYS: usize = 6;
-const MOST_KEYS: usize = 32;
 /// Numbers that nobody may put on a list of contacts (M8).
 const EMERGENCY: [&str; 6] = ["911", "112", "999", "000", "988", "311"];
 
@@ -239,12 +237,43 @@ fn password(
         return None;
     };
     let keys = password::keypad(given.reveal());
-    match keys.reveal().len() {
-        ..FEWEST_KEYS => problems.push(problem(SetUpField::Password, "Choose at least six letters or digits.")),
-        FEWEST_KEYS..=MOST_KEYS => {}
-        _ => problems.push(problem(SetUpField::Password, "Choose at most 32 letters and digits.")),
-    }
+    problems.extend(secret::weakness(keys.reveal()).map(|weakness| problem(SetUpField::Password, weakness.sentence())));
     Some(keys)
+}
+
+/// Why a home that is changed is not sent with a password.
+pub(crate) fn password_elsewhere() -> FieldProblem {
+    problem(SetUpField::Password, "The verbal password is changed under Passwords and codes.")
+}
+
+/// The keypad digits of a pair of secrets.
+pub(crate) struct CheckedSecrets {
+    pub(crate) plain: Redacted<String>,
+    pub(crate) duress: Option<Redacted<String>>,
+}
+
+/// Looks at a pair of secrets. The error names every problem, each with its question.
+pub(crate) fn check_secrets(request: &SetSecretsRequest) -> Result<CheckedSecrets, Vec<FieldProblem>> {
+    let (plain_field, duress_field) = match request.pair {
+        SecretPair::Passwords => (SetUpField::Password, SetUpField::DuressPassword),
+        SecretPair::Codes => (SetUpField::Code, SetUpField::DuressCode),
+    };
+    let mut problems = vec![];
+    let mut look = |typed: &Redacted<String>, field| {
+        let keys = password::keypad(typed.reveal());
+        let letters = request.pair == SecretPair::Codes && !typed.reveal().chars().all(|c| c.is_ascii_digit());
+        let weakness = if letters { Some(Weakness::NotDigits) } else { secret::weakness(keys.reveal()) };
+        problems.extend(weakness.map(|weakness| problem(field, weakness.sentence())));
+        keys
+    };
+    let plain = look(&request.plain, plain_field);
+    let duress = request.duress.as_ref().map(|typed| look(typed, duress_field));
+    let too_alike =
+        |duress: &Redacted<String>| !duress.reveal().is_empty() && !secret::are_apart(plain.reveal(), duress.reveal());
+    if duress.as_ref().is_some_and(too_alike) {
+        problems.push(problem(duress_field, Weakness::TooAlike.sentence()));
+    }
+    if problems.is_empty() { Ok(CheckedSecrets { plain, duress }) } else { Err(problems) }
 }
 
 #[cfg(test)]

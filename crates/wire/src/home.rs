@@ -5,6 +5,7 @@ use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
 use crate::alarm::PracticeView;
+use crate::secrets::SecretsView;
 use crate::setup::{HomeSetup, NotLiveView};
 use crate::through::StationContact;
 
@@ -71,6 +72,9 @@ pub struct HomeView {
     /// Whether an access code was set: without one the alarm cannot be disarmed.
     #[serde(default)]
     pub has_code: bool,
+    /// Which passwords and codes are set.
+    #[serde(default)]
+    pub secrets: SecretsView,
     /// What was set up, without its password; `None` in the home to try.
     pub setup: Option<HomeSetup>,
     /// What keeps this home from being live.

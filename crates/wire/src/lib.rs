@@ -11,6 +11,7 @@ pub mod health;
 pub mod home;
 #[cfg(feature = "ts")]
 pub mod plans;
+pub mod secrets;
 pub mod setup;
 pub mod signal;
 pub mod through;
@@ -36,6 +37,7 @@ pub use home::{
     ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,
 };
+pub use secrets::{SecretsView, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
 pub use setup::{
     AddressSetup, ChangeHomeRequest, CheckSetUpRequest, ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView,
     PairRequest, SetUpField, SetUpPreview, SetUpRequest,

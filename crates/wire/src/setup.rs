@@ -93,6 +93,12 @@ pub enum SetUpField {
     ContactPhone,
     /// The verbal password.
     Password,
+    /// The duress password.
+    DuressPassword,
+    /// The access code.
+    Code,
+    /// The duress code.
+    DuressCode,
     /// Who watches the alarm.
     Monitoring,
     /// SOS for cameras.
@@ -205,8 +211,11 @@ pub struct SetUpRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeHomeRequest {
-    /// The answers.
+    /// The answers, without a password: that is changed with the other secrets.
     pub setup: HomeSetup,
+    /// The access code; not looked at while none is set (P6).
+    #[serde(default)]
+    pub code: Redacted<String>,
 }
 
 /// Pair this device with a home that was set up. Only over the station's local socket.

@@ -7,6 +7,7 @@ use mayday_protocol::plan::{
     FirstStep, NoDecision, NotReached, Opens, PasswordAsked, ResponsePlan, Siren, Trigger, Visibility, WhileOpen, Whom,
     WrongPassword,
 };
+use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
     SignalId, SirenPlaces,
@@ -19,8 +20,9 @@ use crate::{
     BoardMessageView, BoardView, CallBackRequest, CardVersion, CodeRequest, ContactSetup, ContactView, DemoSecrets,
     Desktop, ErrorBody, ErrorCode, FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving,
     LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView, QrView, RaiseRequest, ReasonView,
-    SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
-    StationCardView, StationContact, StationLink, TimelineEntry, ViewEvent,
+    SecretsView, SetSecretsRequest, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
+    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
+    TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -85,6 +87,12 @@ pub fn generate() -> String {
         PracticeView,
         DemoSecrets,
         StationContact,
+        SecretPair,
+        Secret,
+        SecretsView,
+        SetSecretsRequest,
+        TestSecretRequest,
+        TestSecretResponse,
         HomeView,
         SirenPlaces,
         SirenStep,

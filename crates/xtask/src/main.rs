@@ -1,4 +1,4 @@
-//! The developer's and tester's front door: `cargo xtask run | test | bench | chaos | sim | generate | requirements`.
+//! The developer's and tester's front door: `cargo xtask run | test | bench | chaos | sim | mutants | generate | requirements`.
 //!
 //! It knows how the product is built, started and checked on a machine that may have none of what that needs.
 //! It knows nothing of the product's code, so that it builds in seconds on its own.
@@ -8,6 +8,7 @@ mod chaos;
 mod console;
 mod counts;
 mod generate;
+mod mutants;
 mod npm;
 mod packages;
 mod requirements;
@@ -60,6 +61,12 @@ enum Command {
         #[arg(long)]
         seed: Option<u64>,
     },
+    /// Changes the safety core in one place each, and sees whether a test notices. Takes hours.
+    Mutants {
+        /// A part of the changes: `0/8` is the first eighth.
+        #[arg(long)]
+        shard: Option<String>,
+    },
     /// Writes the files that are generated from the code.
     Generate {
         /// The icons, from their drawing.
@@ -107,6 +114,7 @@ fn perform(command: Command) -> Result<ExitCode> {
         Command::Bench { figures, json } => bench::bench(&figures, json),
         Command::Chaos { of: Chaos::App { seed, quick, jobs } } => chaos::app(seed, quick, jobs),
         Command::Sim { seeds, seed } => sim::sim(seeds, seed),
+        Command::Mutants { shard } => mutants::mutants(shard.as_deref()),
         Command::Generate { icons } => generate::generate(icons).map(|()| ExitCode::SUCCESS),
         Command::Requirements { write } => requirements::requirements(write).map(|()| ExitCode::SUCCESS),
     }

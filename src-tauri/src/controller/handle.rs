@@ -2,7 +2,10 @@
 
 use mayday_protocol::sos::Message;
 use mayday_protocol::{IncidentId, Kind, SignalId};
-use mayday_wire::{AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpPreview, SignalResponse};
+use mayday_wire::{
+    AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpPreview, SignalResponse, TestSecretRequest,
+    TestSecretResponse,
+};
 use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
 
@@ -65,6 +68,9 @@ pub(super) type Reply = oneshot::Sender<Result<(), ErrorBody>>;
 /// Where the answer to a look at a set-up goes.
 pub(super) type PreviewReply = oneshot::Sender<Result<SetUpPreview, ErrorBody>>;
 
+/// Where the answer to a try of a secret goes.
+pub(super) type TestReply = oneshot::Sender<Result<TestSecretResponse, ErrorBody>>;
+
 /// Everything that can happen to the controller.
 pub(crate) enum Tick {
     /// The window asks for the view.
@@ -73,6 +79,8 @@ pub(crate) enum Tick {
     Intent(Intent, Reply),
     /// The person has answered some questions of a set-up; `change`: of the home that is there.
     CheckSetUp { setup: Box<HomeSetup>, change: bool, reply: PreviewReply },
+    /// The person tries a secret.
+    TestSecret { request: TestSecretRequest, reply: TestReply },
     /// A home was entered.
     Entered(Box<HomeView>),
     /// News of the station.
@@ -121,6 +129,13 @@ impl Handle {
     pub(crate) async fn check_set_up(&self, setup: HomeSetup, change: bool) -> Result<SetUpPreview, ErrorBody> {
         let (reply, answer) = oneshot::channel();
         self.tick(Tick::CheckSetUp { setup: Box::new(setup), change, reply }).await;
+        answer.await.unwrap_or_else(|_| Err(ErrorCode::NotNow.into()))
+    }
+
+    /// Tries a secret.
+    pub(crate) async fn test_secret(&self, request: TestSecretRequest) -> Result<TestSecretResponse, ErrorBody> {
+        let (reply, answer) = oneshot::channel();
+        self.tick(Tick::TestSecret { request, reply }).await;
         answer.await.unwrap_or_else(|_| Err(ErrorCode::NotNow.into()))
     }
 

@@ -2,10 +2,10 @@
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
 use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
-use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView};
+use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, TestSecretRequest};
 use tauri::Url;
 
-use super::handle::{Handle, Intent, PreviewReply, Reply, Tick};
+use super::handle::{Handle, Intent, PreviewReply, Reply, TestReply, Tick};
 use super::{Controller, Shell};
 use crate::settings::Settings;
 use crate::station::Station;
@@ -68,6 +68,12 @@ impl<S: Shell> Controller<S> {
         let Some(station) = self.station.clone() else { return drop(reply.send(Err(ErrorCode::Unreachable.into()))) };
         let home = self.home.as_ref().filter(|_| change).map(|home| home.id);
         tokio::spawn(async move { drop(reply.send(station.check_set_up(setup, home).await)) });
+    }
+
+    /// Tries a secret beside the loop; nothing changes here.
+    pub(super) fn test_secret(&self, request: TestSecretRequest, reply: TestReply) {
+        let Some(station) = self.station.clone() else { return drop(reply.send(Err(ErrorCode::Unreachable.into()))) };
+        tokio::spawn(async move { drop(reply.send(station.test_secret(request).await)) });
     }
 
     fn tell_sos(&mut self, allowed: impl Fn(&Sos) -> bool, input: Input) -> Taken {

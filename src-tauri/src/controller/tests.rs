@@ -250,7 +250,7 @@ impl Shell for Screen {
     }
 }
 
-fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
+pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
     HomeView {
         id: HomeId::from_random([1; 16]),
         mode: Mode::Demo,
@@ -277,6 +277,7 @@ fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         burglar_setting: BurglarSetting::IfNoOneCancels,
         practice: None,
         has_code: true,
+        secrets: mayday_wire::SecretsView::default(),
         setup: None,
         not_live: vec![],
         station: Some(StationContact { name: "Mayday station".to_owned(), number: "(202) 555-0110".to_owned() }),

@@ -4,7 +4,7 @@ use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{IncidentId, Plan, Redacted};
 use mayday_wire::{
     BurglarSettingRequest, ChangeHomeRequest, CodeRequest, ErrorBody, HomeSetup, PracticeRequest,
-    SetDemoDevicesRequest, SetDemoPlanRequest,
+    SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, TestSecretRequest, TestSecretResponse,
 };
 use reqwest::Method;
 
@@ -17,7 +17,14 @@ pub(crate) type Typed = Redacted<String>;
 #[derive(Debug)]
 pub(crate) enum Ask {
     /// Put another set-up in the home's place.
-    ChangeHome(Box<HomeSetup>),
+    ChangeHome {
+        /// The answers.
+        setup: Box<HomeSetup>,
+        /// The access code, where one is set.
+        code: Typed,
+    },
+    /// Choose a pair of secrets.
+    SetSecrets(SetSecretsRequest),
     /// Put the demo home on another plan.
     SetDemoPlan(Plan),
     /// Give the demo home a base station, or take it away.
@@ -65,9 +72,11 @@ impl Station {
     /// Asks, and hears whether it was done.
     pub(crate) async fn ask(&self, ask: Ask) -> Result<(), ErrorBody> {
         match ask {
-            Ask::ChangeHome(setup) => {
-                self.call_for_nothing(Method::PUT, "/v1/home", Some(&ChangeHomeRequest { setup: *setup })).await
+            Ask::ChangeHome { setup, code } => {
+                let body = ChangeHomeRequest { setup: *setup, code };
+                self.call_for_nothing(Method::PUT, "/v1/home", Some(&body)).await
             }
+            Ask::SetSecrets(request) => self.call_for_nothing(Method::PUT, "/v1/home/secrets", Some(&request)).await,
             Ask::SetDemoPlan(plan) => {
                 self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
             }
@@ -95,6 +104,11 @@ impl Station {
                 self.call_for_nothing(Method::PUT, "/v1/home/burglar", Some(&body)).await
             }
         }
+    }
+
+    /// Tries a secret; nothing else comes of it.
+    pub(crate) async fn test_secret(&self, request: TestSecretRequest) -> Result<TestSecretResponse, ErrorBody> {
+        self.call(Method::POST, "/v1/home/secrets/test", Some(&request)).await
     }
 
     /// One word about an incident.

@@ -5,7 +5,8 @@ use mayday_protocol::plan::{BurglarSetting, Course, PLANS, Service, Trigger};
 use mayday_protocol::{ContactId, IncidentId, Kind, SignalId};
 use mayday_wire::{IncidentPhase, IncidentView, Mode, TimelineEntry};
 
-use super::notification;
+use super::{PracticeNews, notification};
+use crate::controller::tests::home as any_home;
 
 const ANA: ContactId = ContactId::from_random([2; 16]);
 
@@ -99,6 +100,20 @@ fn what_took_it_back_is_named() {
     let false_alarm =
         incident(Kind::Panic, Course::Full, IncidentPhase::Informing, &[Event::CancelledBy { contact: ANA }]);
     check(&false_alarm, Some("Demo · Cancelled by a contact"));
+}
+
+/// proves: L4, L6, Q1
+#[test]
+fn practice_is_told_with_its_length_its_last_day_and_its_end_and_in_a_demo_that_nobody_is_sent() {
+    for (left_ms, length) in [(900_000, "15 minutes"), (8 * 3_600_000, "8 hours"), (7 * 24 * 3_600_000, "7 days")] {
+        let (title, body) = super::practice(&any_home(mayday_protocol::Plan::Pro, true), PracticeNews::On { left_ms });
+        assert_eq!(title, format!("Practice · Demo · On for {length}"));
+        assert!(body.contains("nobody is sent") && body.contains("call 911"), "{body}");
+    }
+    let (title, body) = super::practice(&any_home(mayday_protocol::Plan::Pro, true), PracticeNews::DayLeft);
+    assert!(title == "Practice · Demo · Ends in a day" && body.contains("can send nobody"), "{title}: {body}");
+    let (title, body) = super::practice(&any_home(mayday_protocol::Plan::Pro, true), PracticeNews::Over);
+    assert!(title == "Demo · Practice is over" && body.contains("can send nobody"), "{title}: {body}");
 }
 
 /// proves: F11

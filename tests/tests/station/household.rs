@@ -127,7 +127,7 @@ async fn a_home_stays_as_it_is_while_an_incident_is_open_and_its_people_stay_nam
     let kept = home.setup.expect("it was set up");
     let others = vec![kept.contacts[1].clone(), contact("Lee Diaz", "(512) 555-0133")];
     let changed = HomeSetup { contacts: others, ..kept };
-    assert_eq!(refusal(phone.change_home(&changed).await)?.code, ErrorCode::IncidentOpen);
+    assert_eq!(refusal(phone.change_home(&changed, "").await)?.code, ErrorCode::IncidentOpen);
 
     board.wait_for_ringing("Rosa Diaz").await?;
     board.act("Rosa Diaz", BoardAction::Answer, None).await?;
@@ -144,7 +144,7 @@ async fn a_home_stays_as_it_is_while_an_incident_is_open_and_its_people_stay_nam
     let closed = comes_to(&phone, id(1), IncidentPhase::Closed).await?;
     assert_eq!(closed.contacts[0].name.reveal(), "Rosa Diaz");
 
-    phone.change_home(&changed).await?;
+    phone.change_home(&changed, "").await?;
     let names: Vec<_> = phone.home().await?.contacts.iter().map(|contact| contact.name.reveal().clone()).collect();
     assert_eq!(names, ["Sam Diaz", "Lee Diaz"]);
     let past = phone.incidents().await?;
@@ -178,6 +178,6 @@ async fn the_demos_switches_do_not_touch_a_home_that_was_set_up_nor_set_up_the_d
     assert_eq!(refusal(phone.set_demo_devices(false).await)?.code, ErrorCode::NotAllowed);
     assert_eq!(phone.home().await?.facts, home.facts);
     let demo = desk.device().await?;
-    assert_eq!(refusal(demo.change_home(&house()).await)?.code, ErrorCode::NotAllowed);
+    assert_eq!(refusal(demo.change_home(&house(), "482916").await)?.code, ErrorCode::NotAllowed);
     Ok(())
 }

@@ -22,6 +22,7 @@ mod receipts;
 mod reordered;
 mod restart;
 mod revoked;
+mod secrets;
 mod siren;
 mod two_phones;
 mod webhook;

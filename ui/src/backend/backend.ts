@@ -13,8 +13,11 @@ import type {
   Kind,
   Plan,
   RaiseRequest,
+  SetSecretsRequest,
   SetUpPreview,
   StationCardView,
+  TestSecretRequest,
+  TestSecretResponse,
 } from './wire';
 
 export interface Backend {
@@ -60,8 +63,12 @@ export interface Backend {
   checkSetUp(setup: HomeSetup, change: boolean): Promise<SetUpPreview>;
   /** Makes a home; the next view shows it. Rejects with every problem. */
   setUp(setup: HomeSetup): Promise<void>;
-  /** Changes the home that was set up. Rejects with every problem. */
-  changeHome(setup: HomeSetup): Promise<void>;
+  /** Changes the home that was set up. Rejects a wrong code, and wrong answers with every problem. */
+  changeHome(setup: HomeSetup, code: string): Promise<void>;
+  /** Chooses a pair of secrets. Rejects a wrong code, and weak ones with every problem. */
+  setSecrets(request: SetSecretsRequest): Promise<void>;
+  /** Whether a secret is the one it is meant to be. Nothing comes of it. Rejects a wrong code. */
+  testSecret(request: TestSecretRequest): Promise<TestSecretResponse>;
   /** SOS is for emergencies only: read. */
   readRule(): Promise<void>;
   /** Whether the demo siren may sound through this computer's speakers. */

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { AppView, SetUpPreview, StationCardView, ViewEvent } from './wire';
+import type { AppView, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -32,7 +32,9 @@ export const tauri: Backend = {
   setDemoDevices: (baseStation) => invoke('set_demo_devices', { baseStation }),
   checkSetUp: (setup, change) => invoke<SetUpPreview>('check_set_up', { setup, change }),
   setUp: (setup) => invoke('set_up', { setup }),
-  changeHome: (setup) => invoke('change_home', { setup }),
+  changeHome: (setup, code) => invoke('change_home', { setup, code }),
+  setSecrets: (request) => invoke('set_secrets', { request }),
+  testSecret: (request) => invoke<TestSecretResponse>('test_secret', { request }),
   readRule: () => invoke('read_rule'),
   setSpeakers: (on) => invoke('set_speakers', { on }),
   trySpeakers: () => invoke('try_speakers'),

@@ -208,7 +208,7 @@ mend: string, };
 
 export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved";
 
-export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "monitoring" | "sos_for_cameras";
+export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
 
 export type FieldProblem = { 
 /**
@@ -400,6 +400,66 @@ name: string,
  */
 number: string, };
 
+export type SecretPair = "passwords" | "codes";
+
+export type Secret = "password" | "duress_password" | "code" | "duress_code";
+
+export type SecretsView = { 
+/**
+ * The verbal password.
+ */
+password: boolean, 
+/**
+ * The duress password.
+ */
+duress_password: boolean, 
+/**
+ * The access code.
+ */
+code: boolean, 
+/**
+ * The duress code.
+ */
+duress_code: boolean, };
+
+export type SetSecretsRequest = { 
+/**
+ * Which pair.
+ */
+pair: SecretPair, 
+/**
+ * The one that means what it says.
+ */
+plain: string, 
+/**
+ * Its duress twin; `None`: there is none.
+ */
+duress?: string, 
+/**
+ * The access code as it is; not looked at while none is set.
+ */
+code: string, };
+
+export type TestSecretRequest = { 
+/**
+ * Which it is meant to be.
+ */
+secret: Secret, 
+/**
+ * As it was typed.
+ */
+typed: string, 
+/**
+ * The access code; not looked at while none is set.
+ */
+code: string, };
+
+export type TestSecretResponse = { 
+/**
+ * Whether it is the one it was meant to be.
+ */
+right: boolean, };
+
 export type HomeView = { 
 /**
  * Which home.
@@ -445,6 +505,10 @@ practice: PracticeView | null,
  * Whether an access code was set: without one the alarm cannot be disarmed.
  */
 has_code: boolean, 
+/**
+ * Which passwords and codes are set.
+ */
+secrets: SecretsView, 
 /**
  * What was set up, without its password; `None` in the home to try.
  */

@@ -99,14 +99,10 @@ export const PASSWORD = {
   label: 'Verbal password',
   hint: {
     new: PASSWORD_HINT,
-    change: `Leave this empty to keep the password you have. ${PASSWORD_HINT}`,
+    change: '',
     again: `Type it again: it was never kept on this device. ${PASSWORD_HINT}`,
   } satisfies Record<Purpose, string>,
-  show: 'Show',
-  hide: 'Hide',
-  keys: 'On a phone keypad:',
-  keysHidden: 'hidden',
-  keysNone: 'The keys for it on a phone appear here.',
+  elsewhere: 'The verbal password is changed under Passwords and codes, together with its duress password.',
   facts: [
     'To cancel, a contact types it on the phone that was called.',
     'Everyone on your list has to know it. Tell them today.',
@@ -146,6 +142,7 @@ export const ASK_CHOICES = [
 
 export const FINISH = {
   mend: 'These need another look',
+  gateHint: 'What is changed here is kept only with it.',
   works: 'SOS will work from this home.',
   worksNot: 'SOS will not work yet:',
   siren: 'The siren alone will work too.',

@@ -4,7 +4,7 @@ use super::{ActiveCall, Consequence, Ending, Event, Incident, Order, Pace, State
 use crate::call::{Fact, NotAnswered, Outcome, Role};
 use crate::ids::ContactId;
 use crate::incident::About;
-use crate::plan::{AfterCancel, Deciding, NoDecision, NotReached, PasswordAsked, Whom, WrongPassword};
+use crate::plan::{AfterCancel, Course, Deciding, NoDecision, NotReached, PasswordAsked, Whom, WrongPassword};
 use crate::time::{Time, Timer};
 
 /// Contacts that are called to decide at most (F9).
@@ -22,9 +22,18 @@ impl Incident {
             Whom::AllInOrder => Some(Timer::new(now, DECIDING_MS)),
         };
         if self.acceptance.contacts.is_empty() {
-            self.record(Event::NobodyToCall);
+            self.nobody_to_call();
         }
         self.call_to_decide(deciding, 0, ends, now);
+    }
+
+    /// A home without contacts counts as not reached, and its agents are told: somebody can look after it. A drill asks
+    /// nobody real.
+    pub(super) fn nobody_to_call(&mut self) {
+        self.record(Event::NobodyToCall);
+        if self.acceptance.plan.course != Course::Drill {
+            self.order(Order::AskAgent { contact: None });
+        }
     }
 
     /// Calls the contact at a position of the list; past its end, nobody was reached.

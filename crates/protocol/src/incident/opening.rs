@@ -3,7 +3,7 @@
 use super::{About, Consequence, Ending, Event, Incident, Order, Pace, State};
 use crate::ids::{ContactId, IncidentId};
 use crate::incident::CommittedBy;
-use crate::plan::{Audience, Course, FirstStep, Service};
+use crate::plan::{AfterDispatch, Audience, Course, FirstStep, Service};
 use crate::time::Time;
 
 impl Incident {
@@ -19,13 +19,22 @@ impl Incident {
         self.order_siren(self.acceptance.plan.siren, now);
         match self.acceptance.plan.first_step {
             FirstStep::Decide(_) => self.begin_deciding(now),
-            FirstStep::Dispatch => self.respond(None, now),
+            FirstStep::Dispatch => self.dispatch_first(now),
             FirstStep::Tell(audience) => self.inform(audience, now),
             FirstStep::AskAgent => {
                 self.order(Order::AskAgent { contact: None });
                 self.end(Ending::BeforeAnAgent);
             }
             FirstStep::SirenAlone => self.siren_alone(),
+        }
+    }
+
+    /// Help first. Where the plan tells people afterwards and there are none, the agents hear of it (H3).
+    fn dispatch_first(&mut self, now: Time) {
+        self.respond(None, now);
+        let somebody_is_told = self.acceptance.plan.after_dispatch != AfterDispatch::Nobody;
+        if somebody_is_told && self.acceptance.contacts.is_empty() {
+            self.nobody_to_call();
         }
     }
 

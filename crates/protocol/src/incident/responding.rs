@@ -292,7 +292,9 @@ impl Incident {
             Pace::SideBySide => Telling::twice(contact),
             Pace::OneAfterAnother => Telling::once(contact),
         };
-        if contacts.is_empty() {
+        if self.acceptance.contacts.is_empty() {
+            self.nobody_to_call();
+        } else if contacts.is_empty() {
             self.record(Event::NobodyToCall);
         }
         self.state = State::Responding(Responding {

@@ -234,7 +234,7 @@ fn a_first_contact_who_cancels_ends_it_and_nobody_else_is_called_or_asked_to_com
 fn a_home_without_contacts_gets_dispatch_at_once() {
     let mut run = Run::with_hold(&[], 20, 20);
     run.input(Input::Commit, 5_030);
-    assert_eq!(run.orders, [DISPATCH]);
+    assert_eq!(run.orders, [Did::Order(Order::AskAgent { contact: None }), DISPATCH]);
     assert_eq!(run.events.last(), Some(&Event::NobodyToCall));
 }
 

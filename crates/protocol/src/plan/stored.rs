@@ -2,23 +2,21 @@
 //! other cells have one value only.
 
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{
-    AfterDispatch, BurglarSetting, CancelInApp, Course, Disarm, FirstStep, Kind, Opens, PLANS, ResponsePlan, Service,
-    Siren, Visibility, WhileOpen,
-};
+use super::{Kind, PLANS, ResponsePlan};
 
-#[derive(serde::Deserialize)]
+#[derive(Deserialize)]
 #[serde(untagged)]
-pub(super) enum Row {
-    Version4(Whole),
+enum Row {
+    Version4(#[serde(deserialize_with = "ResponsePlan::deserialize")] ResponsePlan),
     Version3(Sos),
 }
 
 /// Read for its kind alone; the other names tell that it is one.
-#[derive(serde::Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Sos {
+struct Sos {
     kind: Kind,
     #[serde(rename = "service")]
     _service: IgnoredAny,
@@ -36,53 +34,17 @@ pub(super) struct Sos {
     _after_dispatch: IgnoredAny,
 }
 
-#[derive(serde::Deserialize)]
-pub(super) struct Whole {
-    kind: Kind,
-    setting: Option<BurglarSetting>,
-    course: Course,
-    service: Option<Service>,
-    siren: Siren,
-    opens: Opens,
-    first_step: FirstStep,
-    disarm: Disarm,
-    cancel_in_app: CancelInApp,
-    after_dispatch: AfterDispatch,
-    while_open: WhileOpen,
-    visibility: Visibility,
+impl<'de> Deserialize<'de> for ResponsePlan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match Row::deserialize(deserializer)? {
+            Row::Version4(row) => row,
+            Row::Version3(Sos { kind, .. }) => PLANS.full(kind).expect("every kind has a row in full"),
+        })
+    }
 }
 
-impl From<Row> for ResponsePlan {
-    fn from(row: Row) -> Self {
-        match row {
-            Row::Version4(Whole {
-                kind,
-                setting,
-                course,
-                service,
-                siren,
-                opens,
-                first_step,
-                disarm,
-                cancel_in_app,
-                after_dispatch,
-                while_open,
-                visibility,
-            }) => Self {
-                kind,
-                setting,
-                course,
-                service,
-                siren,
-                opens,
-                first_step,
-                disarm,
-                cancel_in_app,
-                after_dispatch,
-                while_open,
-                visibility,
-            },
-            Row::Version3(Sos { kind, .. }) => PLANS.full(kind).expect("every kind has a row in full"),
-        }
+impl Serialize for ResponsePlan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
     }
 }

@@ -9,7 +9,7 @@ use mayday_protocol::incident::{
     Acceptance, ActiveCall, AgentFact, Code, DispatchState, Incident, Input, Output, Receiver, SirenFact, SirenStep,
     State,
 };
-use mayday_protocol::plan::{BurglarSetting, Course, ResponsePlan, Siren, Trigger, WhileOpen};
+use mayday_protocol::plan::{BurglarSetting, Course, ResponsePlan, Siren, Trigger};
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Service, SirenPlaces, Time};
 
 use super::alarm::raise;
@@ -297,8 +297,7 @@ impl World {
 
     /// What the station does with a burglar alarm of the home: noted here, or an incident of its own (D9, G4).
     fn another_alarm(&mut self) -> Vec<Output> {
-        let notes = self.incident().acceptance().plan.while_open == WhileOpen::NotesBurglar;
-        if notes && self.incident().is_open() {
+        if self.incident().notes(Kind::Burglar) {
             return self.hears(Input::AlsoTriggered { trigger: Trigger::GlassBreak });
         }
         self.own_incident = true;

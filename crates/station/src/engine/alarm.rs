@@ -2,8 +2,8 @@
 //! beside all of it; practice and the burglar setting.
 
 use mayday_protocol::call::Role;
-use mayday_protocol::incident::{Acceptance, AgentFact, Code, Incident, Input, State};
-use mayday_protocol::plan::{BurglarSetting, Course, PLANS, Service, Siren, Trigger, WhileOpen};
+use mayday_protocol::incident::{Acceptance, AgentFact, Code, Incident, Input};
+use mayday_protocol::plan::{BurglarSetting, Course, PLANS, Service, Siren, Trigger};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, Eligible, HomeId, IncidentId, Kind, Reason, SignalId, Timer, eligibility};
 use mayday_wire::ErrorCode;
@@ -50,21 +50,12 @@ impl Batch<'_> {
         Ok(Ok(Answer::Raised { incident, reasons: if kind == Kind::Duress { vec![] } else { reasons } }))
     }
 
-    /// Notes an alarm in an incident that is open: one of the same kind (G4), or one during which a burglar alarm makes
-    /// neither siren nor calls (D9). `None`: there is no such incident.
+    /// Notes an alarm in the incident that is open for it. `None`: there is no such incident.
     fn note(&mut self, home: HomeId, trigger: Trigger) -> anyhow::Result<Option<Option<IncidentId>>> {
         let kind = trigger.kind();
-        let takes = |incident: &Incident| {
-            let plan = incident.acceptance().plan;
-            let silent = kind == Kind::Burglar
-                && plan.while_open == WhileOpen::NotesBurglar
-                && plan.course == Course::Full
-                && !matches!(incident.state(), State::Held { .. });
-            silent || (plan.kind == kind && !kind.is_slid())
-        };
         for slot in signals::open_of(self.db, home, kind == Kind::Duress)? {
             let incident = self.incident(slot)?;
-            if let Some(incident) = incident.filter(takes) {
+            if let Some(incident) = incident.filter(|incident| incident.notes(kind)) {
                 let plan = incident.acceptance().plan;
                 self.feed(slot, Input::AlsoTriggered { trigger })?.ok();
                 return Ok(Some((!plan.is_hidden()).then_some(incident.acceptance().incident)));

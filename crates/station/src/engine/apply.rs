@@ -84,16 +84,19 @@ impl Batch<'_> {
                 signals::finish(self.db, key)?;
                 Ok(Ok(Answer::Done))
             }
-            Request::EnterDemo { .. } | Request::SetUp { .. } | Request::ChangeHome { .. } | Request::Pair { .. }
+            Request::EnterDemo { .. }
+            | Request::SetUp { .. }
+            | Request::ChangeHome { .. }
+            | Request::SetSecrets { .. }
+            | Request::Pair { .. }
                 if !self.admits =>
             {
                 refuse(ErrorCode::DiskFull)
             }
             Request::EnterDemo { secrets, device_name } => self.enter_demo(secrets.as_ref(), device_name),
             Request::SetUp { setup, password_hash, device_name } => self.set_up(&setup, &password_hash, device_name),
-            Request::ChangeHome { home, setup, password_hash } => {
-                self.change_home(home, &setup, password_hash.as_deref())
-            }
+            Request::ChangeHome { home, setup } => self.change_home(home, &setup),
+            Request::SetSecrets { home, chosen } => self.set_secrets(home, chosen),
             Request::Pair { home, device_name } => self.pair(home, device_name),
             Request::SetDemoPlan { home, plan } => self.change_demo(home, |db| homes::set_demo_plan(db, home, plan)),
             Request::SetDemoDevices { home, base_station } => {

@@ -1,11 +1,13 @@
 //! Homes and devices, inside the batch's transaction: entered, set up, changed, paired.
 
+use mayday_protocol::incident::Code;
+use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
-use mayday_wire::ErrorCode;
+use mayday_wire::{ErrorCode, SecretsView};
 use rusqlite::Connection;
 
 use super::apply::{Added, Applied, Batch, refuse};
-use super::{Answer, demo};
+use super::{Answer, ChosenSecrets, demo};
 use crate::random;
 use crate::setup::Checked;
 use crate::store::homes::Secrets;
@@ -45,7 +47,7 @@ impl Batch<'_> {
     }
 
     /// A home stays as it is while one of its incidents is open (P6).
-    pub(super) fn change_home(&mut self, home: HomeId, setup: &Checked, password_hash: Option<&str>) -> Applied {
+    pub(super) fn change_home(&mut self, home: HomeId, setup: &Checked) -> Applied {
         if homes::demo_home(self.db)? == Some(home) {
             return refuse(ErrorCode::NotAllowed);
         }
@@ -54,10 +56,38 @@ impl Batch<'_> {
         }
         let was = homes::load(self.db, home)?.is_some_and(|home| is_enrolled(&home.facts));
         homes::update(self.db, home, setup)?;
-        if let Some(hash) = password_hash {
-            homes::set_password(self.db, home, hash)?;
-        }
         self.enrolment_changed(home, was, is_enrolled(&setup.facts))?;
+        self.home_changed(home)
+    }
+
+    /// Secrets are frozen for an incident that is open; they are the next one's (P6). With the duress code what was chosen
+    /// becomes the twin, so that it is taken wherever it is typed and raises duress there; what means what it says stays.
+    pub(super) fn set_secrets(&mut self, home: HomeId, chosen: ChosenSecrets) -> Applied {
+        let ChosenSecrets { pair, plain, duress, code } = chosen;
+        if homes::demo_home(self.db)? == Some(home) {
+            return refuse(ErrorCode::NotAllowed);
+        }
+        if homes::has_open_signal(self.db, home)? {
+            return refuse(ErrorCode::IncidentOpen);
+        }
+        let shown = homes::shown_secrets(self.db, home)?;
+        let mut secrets = homes::secrets(self.db, home)?;
+        let (kept, twin, shown) = match pair {
+            SecretPair::Passwords => {
+                let shown = SecretsView { password: true, duress_password: duress.is_some(), ..shown };
+                (&mut secrets.password, &mut secrets.duress_password, shown)
+            }
+            SecretPair::Codes => {
+                let shown = SecretsView { code: true, duress_code: duress.is_some(), ..shown };
+                (&mut secrets.code, &mut secrets.duress_code, shown)
+            }
+        };
+        match code {
+            Code::Normal => (*kept, *twin) = (Some(plain), duress),
+            Code::Duress => *twin = Some(plain),
+        }
+        homes::set_secrets(self.db, home, &secrets)?;
+        homes::show_secrets(self.db, home, (secrets.view() != shown).then_some(shown))?;
         self.home_changed(home)
     }
 

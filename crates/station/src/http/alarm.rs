@@ -141,7 +141,7 @@ async fn find(station: &Station, device: Device, wanted: &str) -> Answered<Slot>
 
 /// Which of the home's codes was typed. After too many wrong ones none is taken any more; the duress code still asks for
 /// police, because a request for help is never blocked, and is answered like any other (X15, J6).
-async fn check_code(station: &Station, home: HomeId, code: Redacted<String>) -> Answered<Code> {
+pub(super) async fn check_code(station: &Station, home: HomeId, code: Redacted<String>) -> Answered<Code> {
     let may_try = station.tries.may_try(home);
     let secrets = station.reader.ask(move |db| Ok(homes::secrets(db, home)?)).await?;
     let compare = move || {

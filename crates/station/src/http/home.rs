@@ -8,10 +8,10 @@ use mayday_wire::{
 };
 
 use super::answer::{Answered, Body, id};
-use super::local;
+use super::{local, secrets};
 use crate::engine::Request;
 use crate::token::Device;
-use crate::{Station, view};
+use crate::{Station, setup, view};
 
 pub(super) async fn home(
     State(station): State<Station>,
@@ -26,9 +26,13 @@ pub(super) async fn change(
     Extension(device): Extension<Device>,
     Body(request): Body<ChangeHomeRequest>,
 ) -> Answered<StatusCode> {
-    let mut checked = local::look(&station, request.setup, false).await?.map_err(ErrorBody::set_up_problems)?;
-    let password_hash = local::hash(checked.password.take()).await?;
-    station.engine.ask(Request::ChangeHome { home: device.home, setup: Box::new(checked), password_hash }).await?;
+    let home = device.home;
+    if request.setup.password.is_some() {
+        return Err(ErrorBody::set_up_problems(vec![setup::password_elsewhere()]).into());
+    }
+    let checked = local::look(&station, request.setup, false).await?.map_err(ErrorBody::set_up_problems)?;
+    secrets::gate(&station, home, request.code).await?;
+    station.engine.ask(Request::ChangeHome { home, setup: Box::new(checked) }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

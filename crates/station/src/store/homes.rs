@@ -4,6 +4,7 @@ use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted, Time, Timer};
 use mayday_wire::{
     AddressSetup, ContactSetup, ContactView, DemoSecrets, HomeSetup, HomeView, Mode, NotLiveView, PracticeView,
+    SecretsView,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -34,6 +35,18 @@ pub(crate) struct Secrets {
     pub(crate) duress_password: Option<String>,
     pub(crate) code: Option<String>,
     pub(crate) duress_code: Option<String>,
+}
+
+impl Secrets {
+    /// Which of them are set.
+    pub(crate) const fn view(&self) -> SecretsView {
+        SecretsView {
+            password: self.password.is_some(),
+            duress_password: self.duress_password.is_some(),
+            code: self.code.is_some(),
+            duress_code: self.duress_code.is_some(),
+        }
+    }
 }
 
 /// What the engine needs to know of a home.
@@ -105,6 +118,24 @@ pub(crate) fn set_secrets(db: &Connection, home: HomeId, secrets: &Secrets) -> r
     Ok(())
 }
 
+/// What the screens say is set; `None`: what is.
+pub(crate) fn show_secrets(db: &Connection, home: HomeId, shown: Option<SecretsView>) -> anyhow::Result<()> {
+    let shown = shown.map(|shown| serde_json::to_string(&shown)).transpose()?;
+    db.execute("UPDATE homes SET secrets_shown = ?2 WHERE id = ?1", params![home.to_string(), shown])?;
+    Ok(())
+}
+
+/// Which secrets the screens say are set.
+pub(crate) fn shown_secrets(db: &Connection, home: HomeId) -> anyhow::Result<SecretsView> {
+    let shown: Option<String> = db
+        .prepare_cached("SELECT secrets_shown FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| row.get(0))?;
+    match shown {
+        Some(shown) => Ok(serde_json::from_str(&shown)?),
+        None => Ok(secrets(db, home)?.view()),
+    }
+}
+
 /// Chooses what follows when nobody answers about a burglar alarm (F8).
 pub(crate) fn set_burglar_setting(db: &Connection, home: HomeId, setting: BurglarSetting) -> anyhow::Result<()> {
     db.execute(
@@ -172,6 +203,7 @@ pub(crate) fn view(
             .map(|until| PracticeView { remaining_ms: until.remaining_ms(now) })
             .filter(|practice| practice.remaining_ms > 0),
         has_code,
+        secrets: shown_secrets(db, home)?,
         setup: (!tryout).then(|| setup(address, &facts, &contacts)),
         facts,
         contacts,

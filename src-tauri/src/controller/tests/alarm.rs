@@ -5,7 +5,7 @@ use mayday_protocol::sos::{Decision, Entry};
 use mayday_protocol::{Kind, Plan};
 use mayday_wire::{ErrorCode, HomeView, PracticeView, SosPhase};
 
-use super::{App, home};
+use super::{App, Did, home};
 use crate::controller::handle::{Intent, Tick};
 use crate::folder::replace;
 use crate::journal::{self, Found};
@@ -63,6 +63,19 @@ async fn practice_is_shown_with_what_is_left_of_it() {
     let over = HomeView { practice: Some(PracticeView { remaining_ms: 0 }), ..home(Plan::Pro, true) };
     app.happens(Tick::Station(News::Paired(Box::new(over)))).await;
     assert_eq!(app.view().await.home.and_then(|home| home.practice), None);
+}
+
+/// proves: L4, L6
+#[tokio::test]
+async fn practice_is_announced_when_it_begins_and_when_it_ends() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    let practising = HomeView { practice: Some(PracticeView { remaining_ms: 50 }), ..home(Plan::Pro, true) };
+    app.happens(Tick::Station(News::Paired(Box::new(practising.clone())))).await;
+    app.happens(Tick::Station(News::Paired(Box::new(practising)))).await;
+    let told = || app.did().into_iter().filter(|did| matches!(did, Did::Notify(_))).count();
+    assert_eq!(told(), 1, "the same practice is announced once");
+    assert!(app.until(|| told() == 2).await, "its end is announced by itself");
+    assert_eq!(app.did().last(), Some(&Did::Notify("Demo · Practice is over".to_owned())));
 }
 
 /// proves: N5

@@ -1,12 +1,13 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, CardVersion, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetUpPreview, SosView } from '../wire';
+import type { AppView, BurglarSetting, CardVersion, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpPreview, SosView, TestSecretRequest } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
-import { appScenarios } from './scenarios';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
-import { homeOf, previewOf } from './setup';
+import { appScenarios } from './scenarios';
+import { homeOf, previewOf, secretProblems } from './setup';
+import { keypadDigits } from '../../words/keypad';
 import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
 
 const FAILURE: ErrorBody = { code: 'unreachable', sentence: 'The station could not be started.', reasons: [], problems: [] };
@@ -110,6 +111,23 @@ export class MockApp implements Backend {
   changeHome = async (setup: HomeSetup) => {
     this.#may('change_home');
     this.#keep(setup, true);
+  };
+
+  setSecrets = async ({ pair, plain, duress }: SetSecretsRequest) => {
+    this.#may('set_secrets');
+    const problems = secretProblems(pair, plain, duress);
+    if (problems.length) throw { ...SET_UP_PROBLEMS, problems };
+    const twin = duress !== undefined;
+    const set = pair === 'codes' ? { code: true, duress_code: twin } : { password: true, duress_password: twin };
+    this.#home((home) => ({ ...home, has_code: home.has_code || pair === 'codes', secrets: { ...home.secrets, ...set } }));
+  };
+
+  /** Knows the demo's own alone. */
+  testSecret = async ({ secret, typed }: TestSecretRequest) => {
+    this.#may('test_secret');
+    const { demo_password, demo_secrets } = this.#view.home ?? HOME;
+    const known = { password: demo_password, ...demo_secrets }[secret];
+    return { right: known !== undefined && known !== null && keypadDigits(known) === keypadDigits(typed) };
   };
 
   readRule = async () => {

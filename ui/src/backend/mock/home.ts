@@ -64,6 +64,7 @@ export const HOME: HomeView = {
   burglar_setting: 'if_no_one_cancels',
   practice: null,
   has_code: true,
+  secrets: { password: true, duress_password: true, code: true, duress_code: true },
   setup: null,
   not_live: NOT_LIVE,
   station: STATION,

@@ -118,6 +118,7 @@ export const appScenarios = {
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),
   home: appView({ home: OWN }),
+  'home-coded': appView({ home: { ...OWN, has_code: true, secrets: { ...OWN.secrets, code: true } } }),
   'home-speakers': appView({ home: OWN, speakers: { on: true, problem: null } }),
   'home-cameras': appView({ home: OWN_CAMERAS }),
   'home-ineligible': appView({ home: OWN_BASIC }),

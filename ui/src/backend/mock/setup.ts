@@ -2,7 +2,7 @@
 // that every screen and every problem can be met in a browser.
 import { keypadDigits } from '../../words/keypad';
 import { REGIONS } from '../../words/regions';
-import type { FieldProblem, HomeSetup, HomeView, SetUpField, SetUpPreview } from '../wire';
+import type { FieldProblem, HomeSetup, HomeView, SecretPair, SetUpField, SetUpPreview } from '../wire';
 import { NOT_LIVE, STATION, eligibility } from './home';
 
 /** A home of one's own that may send an SOS and has a siren. */
@@ -50,6 +50,7 @@ export function homeOf(setup: HomeSetup): HomeView {
     burglar_setting: 'if_no_one_cancels',
     practice: null,
     has_code: false,
+    secrets: { password: true, duress_password: false, code: false, duress_code: false },
     setup: { ...kept, contacts: contacts.map((contact, at) => ({ ...contact, id: contact.id ?? `c-own-${at}` })) },
     not_live: NOT_LIVE,
     station: STATION,
@@ -123,4 +124,16 @@ function passwordProblems({ password }: HomeSetup, change: boolean): FieldProble
     return change ? [] : [problem('password', 'Choose a verbal password: it is how a contact cancels.')];
   }
   return keypadDigits(password).length < 6 ? [problem('password', 'Choose at least six letters or digits.')] : [];
+}
+
+export function secretProblems(pair: SecretPair, plain: string, duress: string | undefined): FieldProblem[] {
+  const [field, twin] = pair === 'codes' ? (['code', 'duress_code'] as const) : (['password', 'duress_password'] as const);
+  const short = (typed: string, about: SetUpField) =>
+    keypadDigits(typed).length < 6 ? [problem(about, 'Choose at least six letters or digits.')] : [];
+  const alike = duress !== undefined && keypadDigits(duress) === keypadDigits(plain);
+  return [
+    ...short(plain, field),
+    ...(duress === undefined ? [] : short(duress, twin)),
+    ...(alike ? [problem(twin, 'On a keypad this is too close to the other one: at least two keys have to differ. Choose something else.')] : []),
+  ];
 }

@@ -28,6 +28,8 @@ export class SetUp {
   failure = $state<string | null>(null);
   /** The question that the step was opened for. */
   question = $state<Question | null>(null);
+  /** The access code, where a change takes it. */
+  code = $state('');
   /** How often this step was found wanting: each time the first problem takes the focus. */
   refused = $state(0);
   /** Whether this step was opened from the end, and leads back to it. */
@@ -41,6 +43,8 @@ export class SetUp {
     private readonly done: () => void,
     /** Whether the station does not know the home of these answers any more. */
     unknown = false,
+    /** Whether a change takes the access code (P6). */
+    private readonly gated = false,
   ) {
     this.draft = new Draft(setup);
     this.purpose = purposeOf(setup, unknown);
@@ -50,6 +54,10 @@ export class SetUp {
   /** Whether the home that is there is changed. Else one is made. */
   get change(): boolean {
     return this.purpose === 'change';
+  }
+
+  get takesCode(): boolean {
+    return this.change && this.gated;
   }
 
   /** A home that is there is seen as a whole first; one that the station has lost lacks its password alone. */
@@ -108,7 +116,7 @@ export class SetUp {
     const keys = this.#keys();
     try {
       const setup = this.draft.setup();
-      await (this.change ? this.backend.changeHome(setup) : this.backend.setUp(setup));
+      await (this.change ? this.backend.changeHome(setup, this.code) : this.backend.setUp(setup));
       this.done();
     } catch (error) {
       if (asked !== this.#asked) return;

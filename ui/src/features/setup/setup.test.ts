@@ -215,7 +215,7 @@ describe('a home that is there', () => {
     way.open({ step: 'contacts' });
     await way.next();
     await way.finish();
-    expect(changeHome).toHaveBeenCalledWith(OWN_SETUP);
+    expect(changeHome).toHaveBeenCalledWith(OWN_SETUP, '');
     expect(setUp).not.toHaveBeenCalled();
   });
 

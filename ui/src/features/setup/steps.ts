@@ -23,6 +23,9 @@ const STEP_OF = {
   contact_name: 'contacts',
   contact_phone: 'contacts',
   password: 'password',
+  duress_password: 'password',
+  code: 'password',
+  duress_code: 'password',
   monitoring: 'plan',
   sos_for_cameras: 'plan',
 } satisfies Record<SetUpField, Step>;

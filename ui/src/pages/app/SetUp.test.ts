@@ -138,7 +138,7 @@ describe('the verbal password', () => {
     await type('password', 'juniper');
     expect(input('password').type).toBe('text');
     expect(text('[data-keys]')).toBe('5 8 6 4 7 3 7');
-    await press('Hide');
+    await press('Hide: verbal password');
     expect(input('password').type).toBe('password');
     expect(text('[data-keys]')).toBe('hidden');
   });
@@ -168,14 +168,25 @@ describe('a home that was set up', () => {
     expect(title()).toBe('48 Juniper Lane, Apt 3');
   });
 
-  /** proves: N1 */
-  it('keeps its password when none is typed', async () => {
+  /** proves: N1, P6 */
+  it('keeps its password, which is changed elsewhere', async () => {
     await open('scenario=home');
     await press('Change your home');
     expect(text('[data-answer="password"]')).toContain('Stays as it is.');
     await press('Change: The verbal password');
-    expect(described(input('password'))).toContain('Leave this empty to keep the password you have.');
-    expect(input('password').value).toBe('');
+    expect(text('[data-question="password"]')).toContain('changed under Passwords and codes');
+    expect(input('password')).toBeNull();
+  });
+
+  /** proves: P6 */
+  it('is changed with its code, once there is one', async () => {
+    await open('scenario=home');
+    await press('Change your home');
+    expect(input('code_now')).toBeNull();
+    cleanup();
+    await open('scenario=home-coded');
+    await press('Change your home');
+    expect(described(input('code_now'))).toContain('kept only with it');
   });
 
   /** proves: B12, Q1 */

@@ -1,20 +1,22 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
+import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
 
 const AGAIN_MS = 1_000;
 
+/** A page that a person opens from the dashboard. */
+export type Page = 'plans' | 'secrets' | 'through';
+
 export type Screen =
   | { at: 'opening' }
   | { at: 'welcome' }
   | { at: 'setup'; setUp: SetUp }
   | { at: 'dashboard'; home: HomeView }
-  | { at: 'plans'; home: HomeView }
-  | { at: 'through'; home: HomeView; through: Through }
+  | { at: Page; home: HomeView }
   | { at: 'incident'; incident: IncidentView; sos: SosView | null }
   | { at: 'no_news'; sos: SosView }
   | { at: 'counting'; sos: SosView }
@@ -27,8 +29,8 @@ export class AppState {
   sheetOpen = $state(false);
   /** The open sheet is that of a drill. */
   drilling = $state(false);
-  plansOpen = $state(false);
-  /** The way through Do Not Disturb, while it is looked at. */
+  page = $state<Page | null>(null);
+  /** What the page about Do Not Disturb knows, since it was opened last. */
   through = $state.raw<Through | null>(null);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
@@ -36,7 +38,7 @@ export class AppState {
   openIncident = $state<IncidentId | null>(null);
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.plansOpen, this.through));
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.page));
   /** The open incident that the question before leaving is about. */
   leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
@@ -107,6 +109,12 @@ export class AppState {
   cancelInApp = (incident: IncidentId, code: string) => this.#told(() => this.backend.cancelInApp(incident, code));
   setPractice = (minutes: number, code: string) => this.#told(() => this.backend.setPractice(minutes, code));
   setBurglarSetting = (setting: BurglarSetting, code: string) => this.#told(() => this.backend.setBurglarSetting(setting, code));
+  setSecrets = (request: SetSecretsRequest) => this.#refused(() => this.backend.setSecrets(request));
+  testSecret = async (request: TestSecretRequest): Promise<boolean | ErrorBody> => {
+    let right = false;
+    const wrong = await this.#refused(async () => void ({ right } = await this.backend.testSecret(request)));
+    return wrong ?? right;
+  };
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
   readRule = () => this.#intend(() => this.backend.readRule());
   setSpeakers = (on: boolean) => this.#intend(() => this.backend.setSpeakers(on));
@@ -125,12 +133,13 @@ export class AppState {
   /** Opens the way through Do Not Disturb. */
   openThrough = () => {
     this.through = new Through(this.backend);
+    this.page = 'through';
   };
 
   /** Opens the home that was set up: at what mends a reason, or as a whole. One that the station has lost is made again. */
   changeHome = async (reason?: Reason) => {
     const unknown = this.view?.station === 'home_unknown';
-    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp(), unknown);
+    const setUp = new SetUp(this.backend, this.view?.home?.setup ?? null, () => this.#endSetUp(), unknown, this.view?.home?.has_code);
     this.#begin(setUp);
     if (reason) setUp.mend(reason);
     else await setUp.begin();
@@ -148,20 +157,15 @@ export class AppState {
 
   /** Leaves an incident that was looked at, or an ended SOS. */
   back = async () => {
-    if (this.plansOpen || this.through) this.#closePages();
+    if (this.page) this.page = null;
     else if (this.openIncident) this.openIncident = null;
     else await this.#intend(() => this.backend.dismiss());
   };
 
-  #closePages(): void {
-    this.plansOpen = false;
-    this.through = null;
-  }
-
   #begin(setUp: SetUp): void {
     this.sheetOpen = false;
     this.openIncident = null;
-    this.#closePages();
+    this.page = null;
     this.problem = null;
     this.settingUp = setUp;
   }
@@ -183,7 +187,7 @@ export class AppState {
     this.#signalBefore = sos.signal;
     this.sheetOpen = false;
     this.openIncident = null;
-    this.#closePages();
+    this.page = null;
     this.problem = null;
   }
 
@@ -191,17 +195,22 @@ export class AppState {
   #goTo({ incident, times }: AskedFor): void {
     this.#askedBefore = times;
     this.sheetOpen = false;
-    this.#closePages();
+    this.page = null;
     this.openIncident = incident;
   }
 
   /** What was wrong with an intent, for the place where it was asked; `null`: it was done. */
   async #told(intent: () => Promise<void>): Promise<string | null> {
+    return (await this.#refused(intent))?.sentence ?? null;
+  }
+
+  /** The same, with every problem. */
+  async #refused(intent: () => Promise<void>): Promise<ErrorBody | null> {
     try {
       await intent();
       return null;
     } catch (error) {
-      return errorBody(error).sentence;
+      return errorBody(error);
     }
   }
 
@@ -218,20 +227,13 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(
-  view: AppView | null,
-  openIncident: IncidentId | null,
-  setUp: SetUp | null = null,
-  plans = false,
-  through: Through | null = null,
-): Screen {
+export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, page: Page | null = null): Screen {
   if (!view) return { at: 'opening' };
   const opened = view.incidents.find((incident) => incident.id === openIncident);
   if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
   if (setUp && !opened) return { at: 'setup', setUp };
   if (!view.home) return { at: 'welcome' };
-  if (through && !opened) return { at: 'through', home: view.home, through };
-  if (plans && !opened) return { at: 'plans', home: view.home };
+  if (page && !opened) return { at: page, home: view.home };
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
 }
 

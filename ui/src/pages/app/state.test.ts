@@ -38,6 +38,8 @@ beforeEach(() => {
     checkSetUp: done(),
     setUp: done(),
     changeHome: done(),
+    setSecrets: done(),
+    testSecret: vi.fn(async () => ({ right: true })),
     readRule: done(),
     setSpeakers: done(),
     trySpeakers: done(),

@@ -18,6 +18,7 @@ pub(super) const RULES: &[Rule] = rules![
     "L3" practice_connects_whoever_asks_to_an_agent,
     "L2, D3" practice_sirens_are_real,
     "L6" practice_puts_duress_before_an_agent_at_once_and_calls_nobody,
+    "P2, Q3" a_home_without_contacts_is_told_to_the_agents_wherever_somebody_would_be_called,
     "L2" practice_disarm_and_cancel_in_the_app_do_no_more_than_silence,
     "L5, Z10" a_drill_never_dispatches,
     "L5" a_drill_says_what_it_would_have_requested_and_nothing_else_says_so,
@@ -113,8 +114,18 @@ fn practice_puts_duress_before_an_agent_at_once_and_calls_nobody(step: &Step<'_>
     implies(in_practice(step) && step.kind() == Kind::Duress && step.opens(), asked)
         && implies(
             step.orders_that(|order| *order == Order::AskAgent { contact: None }),
-            in_practice(step) && step.kind() == Kind::Duress,
+            in_practice(step) && step.kind() == Kind::Duress || step.after.home.contacts == 0,
         )
+}
+
+fn a_home_without_contacts_is_told_to_the_agents_wherever_somebody_would_be_called(step: &Step<'_>) -> bool {
+    let called = match step.course() {
+        Course::Full | Course::Practice => !matches!(step.kind(), Kind::SirenOnly | Kind::Duress),
+        Course::Drill | Course::Unmonitored => false,
+    };
+    let asked = step.orders_that(|order| *order == Order::AskAgent { contact: None });
+    implies(step.opens() && step.after.home.contacts == 0 && called, asked)
+        && implies(step.after.home.contacts == 0 && !called && step.kind() != Kind::Duress, !asked)
 }
 
 fn practice_disarm_and_cancel_in_the_app_do_no_more_than_silence(step: &Step<'_>) -> bool {
