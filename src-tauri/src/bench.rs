@@ -38,7 +38,7 @@ use anyhow::{Context as _, Result};
 use mayday_clock::SharedClock;
 use mayday_protocol::sos::HOLD_MS;
 use mayday_protocol::{IncidentId, Kind};
-use mayday_wire::{AppView, SosPhase, StationLink};
+use mayday_wire::{AppView, Desktop, SosPhase, StationLink};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use bench_timer::RawTimers;
@@ -199,6 +199,9 @@ impl Shell for Screen {
     fn hide(&self) {}
     fn guard(&self, _guarded: bool) {}
     fn notify(&self, _title: String, _body: String, _incident: Option<IncidentId>) {}
+    fn desktop(&self) -> Desktop {
+        Desktop::Other
+    }
     fn look_for_speakers(&self) {}
     fn sound_siren(&self) {}
     fn stop_siren(&self) {}

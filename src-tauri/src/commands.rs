@@ -3,10 +3,12 @@
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{IncidentId, Kind, Plan};
 use mayday_wire::{
-    AppView, ErrorBody, HomeSetup, SetSecretsRequest, SetUpPreview, TestSecretRequest, TestSecretResponse,
+    AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetSecretsRequest, SetUpPreview, StationCardView,
+    TestSecretRequest, TestSecretResponse,
 };
-use tauri::State;
+use tauri::{AppHandle, Manager as _, State};
 
+use crate::card;
 use crate::controller::{Handle, Intent};
 use crate::station::{Ask, Typed};
 
@@ -40,6 +42,10 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         read_rule,
         set_speakers,
         try_speakers,
+        station_card,
+        save_station_card,
+        try_alerts,
+        say_alert,
         leaving_shown,
         stay,
         leave_anyway
@@ -134,6 +140,34 @@ async fn read_rule(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 #[tauri::command]
 async fn try_speakers(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
     handle.intend(Intent::TrySpeakers).await
+}
+
+#[tauri::command]
+async fn station_card(handle: State<'_, Handle>) -> Result<StationCardView, ErrorBody> {
+    Ok(card::of(handle.view().await?.home.as_ref())?)
+}
+
+/// On a desktop the saved file, beside the QR code, does what a phone's share sheet does.
+#[tauri::command]
+async fn save_station_card(
+    app: AppHandle,
+    handle: State<'_, Handle>,
+    version: CardVersion,
+) -> Result<String, ErrorBody> {
+    let card = card::of(handle.view().await?.home.as_ref())?;
+    // Not every system has a folder for downloads.
+    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).map_err(|_| ErrorCode::NotSaved)?;
+    Ok(card::save(folder, card, version).await?)
+}
+
+#[tauri::command]
+async fn try_alerts(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::TryAlerts).await
+}
+
+#[tauri::command]
+async fn say_alert(handle: State<'_, Handle>, seen: bool) -> Result<(), ErrorBody> {
+    handle.intend(Intent::SayAlert { seen }).await
 }
 
 #[tauri::command]

@@ -3,6 +3,7 @@
 //! A closed set of ticks, one loop. The window sends intents and renders views; the countdown, the
 //! retries and every decision live here and in `mayday-protocol`, so a frozen page delays nothing.
 
+mod alerts;
 mod handle;
 mod intents;
 mod leaving;
@@ -21,8 +22,8 @@ use mayday_protocol::incident::{SirenStep, Standing};
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
 use mayday_protocol::{HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
-    AppView, AskedFor, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, NoticeCode, ReasonView,
-    SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
+    AppView, AskedFor, Desktop, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, NoticeCode,
+    ReasonView, SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
 };
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -58,6 +59,8 @@ pub(crate) trait Shell: Send + Sync + 'static {
     fn guard(&self, guarded: bool);
     /// Shows a notification that stays; a click on it opens the window, on this incident if there is one.
     fn notify(&self, title: String, body: String, incident: Option<IncidentId>);
+    /// Which system shows notifications here.
+    fn desktop(&self) -> Desktop;
     /// Sees whether this computer can be heard; the outcome comes as a tick.
     fn look_for_speakers(&self);
     /// Sounds the demo siren once; the outcome comes as a tick.
@@ -83,6 +86,7 @@ pub(crate) struct Controller<S> {
     settings: Settings,
     settings_keeper: Keeper<Settings>,
     speaker_problem: Option<SpeakerProblem>,
+    alerts: alerts::Alerts,
     link: StationLink,
     sos: Option<Sos>,
     /// What was sent last, while nobody has answered it.
@@ -109,6 +113,7 @@ impl<S: Shell> Controller<S> {
         let journal = Journal::start(&folder, move |kept| written.tick_from_thread(Tick::Journal(kept)));
         let home_keeper = Keeper::start("home", folder.home_file());
         let settings = Settings::read(&folder.settings_file());
+        let alerts = alerts::Alerts::on(shell.desktop());
         let settings_keeper = Keeper::start("settings", folder.settings_file());
         Self {
             folder,
@@ -123,6 +128,7 @@ impl<S: Shell> Controller<S> {
             settings,
             settings_keeper,
             speaker_problem: None,
+            alerts,
             link: StationLink::None,
             sos: None,
             unanswered: None,
@@ -427,6 +433,8 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::IncidentOpen
         | ErrorCode::WrongCode
         | ErrorCode::TooManyTries
+        | ErrorCode::NoStationNumber
+        | ErrorCode::NotSaved
         | ErrorCode::DiskFull
         | ErrorCode::TooSlow => vec![Reason::NotUnderstood],
     }

@@ -3,6 +3,7 @@
 //! Everything that decides lives in `mayday-protocol`; this crate reaches the station, the disk,
 //! the keyring, the notifications and the screen.
 
+mod card;
 mod commands;
 mod controller;
 mod folder;

@@ -4,4 +4,4 @@ mod desktop;
 
 #[cfg(target_os = "linux")]
 pub(crate) use desktop::reload_when_the_web_process_dies;
-pub(crate) use desktop::{has_display, notify};
+pub(crate) use desktop::{desktop, has_display, notify};

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use mayday_protocol::HomeId;
+use mayday_wire::AlertAnswer;
 use serde::{Deserialize, Serialize};
 
 /// Kept as one file. What is missing in it, or unreadable, is as at the first start.
@@ -15,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) speakers: bool,
     /// Whether the person has read that SOS is for emergencies only (A6).
     pub(crate) rule_read: bool,
+    /// What the person said of the latest test alert (O4).
+    pub(crate) alert: Option<AlertAnswer>,
     /// The practice that was announced last, until its end was announced too (L4).
     pub(crate) practice: Option<Announced>,
 }
@@ -57,7 +60,8 @@ mod tests {
         let temp = tempfile::tempdir().expect("a temporary folder");
         let file = temp.path().join("settings.json");
         assert_eq!(Settings::read(&file), Settings::default());
-        let chosen = Settings { speakers: true, rule_read: true, practice: None };
+        let alert = Some(AlertAnswer { seen: true, at_ms: 1_768_500_000_000 });
+        let chosen = Settings { speakers: true, rule_read: true, practice: None, alert };
         keep(&file, &chosen).expect("writable");
         assert_eq!(Settings::read(&file), chosen);
     }

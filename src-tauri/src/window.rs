@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mayday_protocol::IncidentId;
-use mayday_wire::{AppView, IncidentView, ViewEvent};
+use mayday_wire::{AppView, Desktop, IncidentView, ViewEvent};
 use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::controller::{Handle, Shell, Tick};
@@ -128,6 +128,10 @@ impl Shell for Windows {
     fn notify(&self, title: String, body: String, incident: Option<IncidentId>) {
         let handle = self.handle.clone();
         platform::notify(title, body, move || handle.tick_from_thread(Tick::Open(incident)));
+    }
+
+    fn desktop(&self) -> Desktop {
+        platform::desktop()
     }
 
     fn look_for_speakers(&self) {

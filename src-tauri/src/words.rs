@@ -128,6 +128,12 @@ fn worded(incident: &IncidentView, what: &str) -> (String, String) {
     (format!("{mark}{what}"), format!("{mark}{}. {caution}", incident.street.reveal()))
 }
 
+/// What a test alert says (O4).
+pub(crate) fn test_alert(mode: Option<Mode>) -> (String, String) {
+    let mark = mode.map(|mode| mark(mode, Course::Full)).unwrap_or_default();
+    (format!("{mark}Test alert"), "This is how Mayday's alerts arrive. Nothing has happened.".to_owned())
+}
+
 /// What a notification says when the window was closed and the app goes on without it.
 pub(crate) fn without_window(mode: Option<Mode>, course: Course, kind: Kind, going_on: GoingOn) -> (String, String) {
     let mark = mode.map(|mode| mark(mode, course)).unwrap_or_default();

@@ -4,13 +4,14 @@
 import { open, together } from './browser.mjs';
 import { SETUP } from './gestures/setup.mjs';
 import { SHEET } from './gestures/sheet.mjs';
+import { THROUGH } from './gestures/through.mjs';
 
 const ONLY = process.argv[2] ?? '';
 const AT_ONCE = Number(process.env.AT_ONCE ?? 4);
 /** How long something that has to come may take on a machine that is busy. */
 const PATIENCE_MS = 15_000;
 
-const checks = [...SHEET, ...SETUP].filter(({ name }) => name.includes(ONLY));
+const checks = [...SHEET, ...SETUP, ...THROUGH].filter(({ name }) => name.includes(ONLY));
 const { base, browser, end } = await open();
 let failed = 0;
 

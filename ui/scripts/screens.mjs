@@ -1,5 +1,6 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
 import { SECRETS } from './screens-secrets.mjs';
+import { THROUGH } from './screens-through.mjs';
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
 const toSpeakers = (page) => page.getByText('through this computer').scrollIntoViewIfNeeded();
@@ -279,6 +280,6 @@ const DONE = [
 ];
 
 export const SCREENS = [
-  ...[...APP, ...ALARMS, ...DONE].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
+  ...[...APP, ...ALARMS, ...DONE, ...THROUGH].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
   ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
 ];

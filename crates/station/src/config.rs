@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mayday_protocol::Redacted;
+use mayday_wire::StationContact;
 use serde::Deserialize;
 
 /// How to run a station.
@@ -23,6 +24,9 @@ pub struct Config {
 
 /// Reserved for fiction: it reaches nobody until an operator sets a number.
 pub(crate) const RESERVED_NUMBER: &str = "(202) 555-0110";
+
+/// The name that its number goes by on the contacts' phones.
+const NAME: &str = "Mayday station";
 
 /// A webhook that asks for responders.
 #[derive(Clone, Debug)]
@@ -61,6 +65,13 @@ impl Config {
         let webhook = parsed.webhook.map(|webhook| webhook.load(folder.path())).transpose()?;
         let caller_number = caller_number(parsed.caller_number.as_deref().unwrap_or(RESERVED_NUMBER))?;
         Ok(Self { folder, webhook, caller_number })
+    }
+}
+
+impl Config {
+    /// The station as the contacts' phones have to know it: one name, one number (M4, O2).
+    pub(crate) fn contact(&self) -> StationContact {
+        StationContact { name: NAME.to_owned(), number: self.caller_number.clone() }
     }
 }
 

@@ -100,7 +100,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let signer = receipt::Signer::load(&folder.signing_key())?;
     let store = store::Store::open(&folder.database(), clock.now())?;
     let devices = Arc::new(token::Devices::load(&store)?);
-    let reader = store::Reader::open(&folder.database(), setup::not_live(&config), clock.clone())?;
+    let reader = store::Reader::open(&folder.database(), setup::not_live(&config), config.contact(), clock.clone())?;
     let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stop.clone());
 
     let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;
@@ -124,7 +124,8 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         stop: stop.clone(),
     };
     // A crowd of readers at the doors holds no order up.
-    let reader = store::Reader::open(&folder.database(), setup::not_live(&config), station.clock.clone())?;
+    let reader =
+        store::Reader::open(&folder.database(), setup::not_live(&config), config.contact(), station.clock.clone())?;
     let edge = Station { reader, ..station.clone() };
     let desk = effects::Desk::new(&config, edge)?;
     let edge = tokio::spawn(effects::work(desk, stopping.clone()));

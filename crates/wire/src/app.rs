@@ -7,6 +7,7 @@ use crate::error::ReasonView;
 use crate::health::Trouble;
 use crate::home::HomeView;
 use crate::signal::IncidentView;
+use crate::through::AlertsView;
 
 /// Whether the station answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -267,6 +268,8 @@ pub struct AppView {
     pub rule_read: bool,
     /// The demo siren through this computer's speakers.
     pub speakers: SpeakersView,
+    /// What is known of this computer's own alerts.
+    pub alerts: AlertsView,
     /// The question before leaving, while there is one.
     pub leaving: Option<LeavingView>,
     /// The incident that a notification was clicked for.

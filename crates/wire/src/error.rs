@@ -54,6 +54,10 @@ pub enum ErrorCode {
     WrongCode,
     /// Too many wrong codes were tried; help never needs one (N5).
     TooManyTries,
+    /// The station has not said yet which number its calls come from.
+    NoStationNumber,
+    /// A file could not be put into the downloads folder.
+    NotSaved,
 }
 
 impl ErrorCode {
@@ -82,6 +86,8 @@ impl ErrorCode {
             Self::IncidentOpen => "An SOS or alarm is open. This can be changed once it has ended.",
             Self::WrongCode => "That is not this home's code.",
             Self::TooManyTries => "Too many wrong codes. Try again later. Help never needs a code.",
+            Self::NoStationNumber => "The station has not said yet which number its calls come from.",
+            Self::NotSaved => "The file could not be saved: the Downloads folder is missing, full or protected.",
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::alarm::PracticeView;
 use crate::secrets::SecretsView;
 use crate::setup::{HomeSetup, NotLiveView};
+use crate::through::StationContact;
 
 /// Whether anybody can really be sent (Q1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +79,9 @@ pub struct HomeView {
     pub setup: Option<HomeSetup>,
     /// What keeps this home from being live.
     pub not_live: Vec<NotLiveView>,
+    /// The station, as the contacts' phones have to know it (O2); `None`: it has not said so yet.
+    #[serde(default)]
+    pub station: Option<StationContact>,
 }
 
 /// A home that a device kept before there were codes and settings has none of them.

@@ -14,6 +14,7 @@ pub mod plans;
 pub mod secrets;
 pub mod setup;
 pub mod signal;
+pub mod through;
 #[cfg(feature = "ts")]
 pub mod typescript;
 
@@ -45,6 +46,7 @@ pub use signal::{
     CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, SirenView,
     TimelineEntry,
 };
+pub use through::{AlertAnswer, AlertsView, CardVersion, Desktop, QrView, StationCardView, StationContact};
 
 /// The version of the HTTP interface. App and station of different versions do not work together.
 pub const API_VERSION: u32 = 2;

@@ -15,13 +15,14 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AppView, AskedFor, BaseStationView,
-    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView,
-    CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem, GoingOn,
-    HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice,
-    NoticeCode, PracticeView, RaiseRequest, ReasonView, SecretsView, SetSecretsRequest, SetUpField, SetUpPreview,
-    SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationLink, TestSecretRequest,
-    TestSecretResponse, TimelineEntry, ViewEvent,
+    AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer, AlertsView, AppView, AskedFor,
+    BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
+    BoardMessageView, BoardView, CallBackRequest, CardVersion, CodeRequest, ContactSetup, ContactView, DemoSecrets,
+    Desktop, ErrorBody, ErrorCode, FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving,
+    LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView, QrView, RaiseRequest, ReasonView,
+    SecretsView, SetSecretsRequest, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
+    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
+    TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -85,6 +86,7 @@ pub fn generate() -> String {
         SetUpPreview,
         PracticeView,
         DemoSecrets,
+        StationContact,
         SecretPair,
         Secret,
         SecretsView,
@@ -115,6 +117,12 @@ pub fn generate() -> String {
         LeavingView,
         SpeakerProblem,
         SpeakersView,
+        QrView,
+        StationCardView,
+        CardVersion,
+        Desktop,
+        AlertAnswer,
+        AlertsView,
         AskedFor,
         AppView,
         ViewEvent,

@@ -22,8 +22,8 @@ const TO_RUN: [&str; 9] = [
     "pkg-config",
 ];
 
-/// What tests take besides: a private desktop, and a webdriver for the app's webview.
-const TO_TEST: [&str; 11] = [
+/// What tests take besides: a private desktop, a webdriver for the app's webview, and readers of cards and codes.
+const TO_TEST: [&str; 13] = [
     "dbus",
     "dbus-x11",
     "dunst",
@@ -32,6 +32,8 @@ const TO_TEST: [&str; 11] = [
     "libnotify-bin",
     "libsecret-tools",
     "openbox",
+    "python3-vobject",
+    "python3-zbar",
     "webkit2gtk-driver",
     "wmctrl",
     "xvfb",

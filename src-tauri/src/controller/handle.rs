@@ -47,6 +47,13 @@ pub(crate) enum Intent {
     },
     /// Sound the demo siren once.
     TrySpeakers,
+    /// Send a test alert.
+    TryAlerts,
+    /// Say what became of it.
+    SayAlert {
+        /// It was seen.
+        seen: bool,
+    },
     /// The page shows the question before leaving.
     LeavingShown,
     /// Do not leave.

@@ -23,6 +23,8 @@ impl<S: Shell> Controller<S> {
             Intent::ReadRule => self.choose(|settings| settings.rule_read = true),
             Intent::SetSpeakers { on } => self.set_speakers(on),
             Intent::TrySpeakers => self.try_speakers(),
+            Intent::TryAlerts => self.try_alerts(),
+            Intent::SayAlert { seen } => self.say_alert(seen),
             Intent::LeavingShown => self.question_is_shown(),
             Intent::Stay => self.stay(),
             Intent::LeaveAnyway => self.leave_anyway(),
@@ -96,7 +98,7 @@ impl<S: Shell> Controller<S> {
         Ok(())
     }
 
-    fn choose(&mut self, choice: impl FnOnce(&mut Settings)) -> Taken {
+    pub(super) fn choose(&mut self, choice: impl FnOnce(&mut Settings)) -> Taken {
         choice(&mut self.settings);
         self.settings_keeper.keep(self.settings);
         Ok(())

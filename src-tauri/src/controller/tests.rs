@@ -1,6 +1,7 @@
 //! The controller with a screen that only remembers, and with no station to reach.
 
 mod alarm;
+mod alerts;
 mod leaving;
 mod lost;
 mod siren;
@@ -11,7 +12,7 @@ use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision,
     sos::Entry, sos::Signal,
 };
-use mayday_wire::{AppView, ContactView, ErrorCode, HomeView, Mode, NoticeCode, SosPhase};
+use mayday_wire::{AppView, ContactView, Desktop, ErrorCode, HomeView, Mode, NoticeCode, SosPhase, StationContact};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -232,6 +233,9 @@ impl Shell for Screen {
     fn notify(&self, title: String, _body: String, _incident: Option<IncidentId>) {
         self.did(Did::Notify(title));
     }
+    fn desktop(&self) -> Desktop {
+        Desktop::Gnome
+    }
     fn look_for_speakers(&self) {
         self.did(Did::Look);
     }
@@ -276,5 +280,6 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         secrets: mayday_wire::SecretsView::default(),
         setup: None,
         not_live: vec![],
+        station: Some(StationContact { name: "Mayday station".to_owned(), number: "(202) 555-0110".to_owned() }),
     }
 }

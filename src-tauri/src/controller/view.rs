@@ -22,6 +22,7 @@ impl<S: Shell> Controller<S> {
             notices: self.noticed().map(Into::into).collect(),
             rule_read: self.settings.rule_read,
             speakers: SpeakersView { on: self.settings.speakers, problem: self.speaker_problem },
+            alerts: self.alerts_view(),
             leaving: self.leaving_view(),
             asked_for: self.asked_for,
         }

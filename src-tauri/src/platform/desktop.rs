@@ -3,6 +3,8 @@
 #[cfg(all(unix, not(target_os = "macos")))]
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use mayday_wire::Desktop;
+
 /// Whether a window can be opened.
 #[cfg(target_os = "linux")]
 pub(crate) fn has_display() -> bool {
@@ -13,6 +15,35 @@ pub(crate) fn has_display() -> bool {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn has_display() -> bool {
     true
+}
+
+/// The system that shows this computer's notifications.
+#[cfg(target_os = "macos")]
+pub(crate) const fn desktop() -> Desktop {
+    Desktop::Mac
+}
+
+/// The system that shows this computer's notifications.
+#[cfg(windows)]
+pub(crate) const fn desktop() -> Desktop {
+    Desktop::Windows
+}
+
+/// The system that shows this computer's notifications, as its session calls itself.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub(crate) fn desktop() -> Desktop {
+    named(&std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default())
+}
+
+/// A session may list several names, the most exact one first.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn named(session: &str) -> Desktop {
+    let known = |name: &str| match name.to_ascii_lowercase().as_str() {
+        "gnome" => Some(Desktop::Gnome),
+        "kde" => Some(Desktop::Kde),
+        _ => None,
+    };
+    session.split(':').find_map(known).unwrap_or(Desktop::Other)
 }
 
 /// Notifications whose click is waited for: each costs a thread, until it is clicked or gone.
@@ -54,8 +85,38 @@ fn show(mut notification: notify_rust::Notification, clicked: impl FnOnce()) {
     WAITING.fetch_sub(1, Ordering::SeqCst);
 }
 
+/// Shows it, and waits for its click. Windows has a kind that breaks through by itself, which this library cannot ask
+/// for: the *reminder* stays on the screen, and the list of priority notifications lets it through. It takes a button
+/// to be one. Under its own name it stands in that list; a program that was not installed has none.
+#[cfg(windows)]
+fn show(mut notification: notify_rust::Notification, clicked: impl FnOnce()) {
+    notification.urgency(notify_rust::Urgency::Critical).action("default", "Open");
+    if is_installed() {
+        notification.app_id(APP_ID);
+    }
+    match notification.show() {
+        Ok(shown) => shown.wait_for_action(|action| {
+            if action == "default" {
+                clicked();
+            }
+        }),
+        Err(error) => tracing::warn!(%error, "the system did not show a notification"),
+    }
+}
+
+/// The name under which the installer makes the app known; the configuration has the same.
+#[cfg(windows)]
+const APP_ID: &str = "dev.mayday.app";
+
+/// Whether it was put there by the installer, and not by a build.
+#[cfg(windows)]
+fn is_installed() -> bool {
+    let program = std::env::current_exe().unwrap_or_default();
+    !program.components().any(|part| part.as_os_str() == "target")
+}
+
 /// Shows it. A click opens what the system thinks fit.
-#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[cfg(target_os = "macos")]
 fn show(notification: notify_rust::Notification, _clicked: impl FnOnce()) {
     if let Err(error) = notification.show() {
         tracing::warn!(%error, "the system did not show a notification");
@@ -72,4 +133,18 @@ pub(crate) fn reload_when_the_web_process_dies(window: &tauri::WebviewWindow) ->
             view.reload();
         });
     })
+}
+
+#[cfg(all(test, unix, not(target_os = "macos")))]
+mod tests {
+    use super::*;
+
+    /// proves: O4
+    #[test]
+    fn a_session_is_known_by_any_of_its_names() {
+        assert_eq!(named("ubuntu:GNOME"), Desktop::Gnome);
+        assert_eq!(named("KDE"), Desktop::Kde);
+        assert_eq!(named("XFCE"), Desktop::Other);
+        assert_eq!(named(""), Desktop::Other);
+    }
 }

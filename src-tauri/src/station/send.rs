@@ -112,7 +112,9 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::SetUpProblems
         | ErrorCode::IncidentOpen
         | ErrorCode::WrongCode
-        | ErrorCode::TooManyTries => false,
+        | ErrorCode::TooManyTries
+        | ErrorCode::NoStationNumber
+        | ErrorCode::NotSaved => false,
     }
 }
 

@@ -275,7 +275,9 @@ impl World {
                 | ErrorCode::SetUpProblems
                 | ErrorCode::IncidentOpen
                 | ErrorCode::WrongCode
-                | ErrorCode::TooManyTries => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
+                | ErrorCode::TooManyTries
+                | ErrorCode::NoStationNumber
+                | ErrorCode::NotSaved => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
             },
         }
     }

@@ -27,7 +27,7 @@ async fn a_busy_or_failing_line_is_not_answered_at_once_and_is_not_tried_again_b
     Ok(())
 }
 
-/// proves: M2, M3, M4, E3
+/// proves: M2, M3, M4, E3, O2
 #[tokio::test]
 async fn a_voicemail_gets_a_message_with_place_kind_and_number_and_police_are_requested_at_once() -> Result<()> {
     let folder = tempfile::Builder::new().prefix("ms-").tempdir()?;
@@ -45,6 +45,8 @@ async fn a_voicemail_gets_a_message_with_place_kind_and_number_and_police_are_re
         assert!(words.contains(said), "{said}: {words}");
     }
     assert_eq!(board.view().await?.caller_number, "(202) 555-0142");
+    let station = phone.home().await?.station.expect("every home is told whose number it is");
+    assert_eq!((station.name.as_str(), station.number.as_str()), ("Mayday station", "(202) 555-0142"));
     let told = eventually("the message is on the timeline", PATIENCE, async || {
         let incident = comes_to(&phone, id(1), IncidentPhase::Requested).await?;
         anyhow::Ok(has(&incident, |event| matches!(event, Event::MessageLeft { .. })))

@@ -6,6 +6,7 @@ import type {
   BoardActionRequest,
   BoardView,
   BurglarSetting,
+  CardVersion,
   ContactId,
   HomeSetup,
   IncidentId,
@@ -14,6 +15,7 @@ import type {
   RaiseRequest,
   SetSecretsRequest,
   SetUpPreview,
+  StationCardView,
   TestSecretRequest,
   TestSecretResponse,
 } from './wire';
@@ -73,6 +75,14 @@ export interface Backend {
   setSpeakers(on: boolean): Promise<void>;
   /** Sound the demo siren once. */
   trySpeakers(): Promise<void>;
+  /** The station as a card that a phone can save. Rejects while its number is not known. */
+  stationCard(): Promise<StationCardView>;
+  /** Saves the card as a file; resolves to where it is. */
+  saveStationCard(version: CardVersion): Promise<string>;
+  /** Send a test alert; the next view asks what became of it. */
+  tryAlerts(): Promise<void>;
+  /** Whether the test alert was seen. */
+  sayAlert(seen: boolean): Promise<void>;
   /** The question before leaving is on the screen. Without this the window goes within a second. */
   leavingShown(): Promise<void>;
   stay(): Promise<void>;

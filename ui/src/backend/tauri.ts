@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { AppView, SetUpPreview, TestSecretResponse, ViewEvent } from './wire';
+import type { AppView, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -38,6 +38,10 @@ export const tauri: Backend = {
   readRule: () => invoke('read_rule'),
   setSpeakers: (on) => invoke('set_speakers', { on }),
   trySpeakers: () => invoke('try_speakers'),
+  stationCard: () => invoke<StationCardView>('station_card'),
+  saveStationCard: (version) => invoke<string>('save_station_card', { version }),
+  tryAlerts: () => invoke('try_alerts'),
+  sayAlert: (seen) => invoke('say_alert', { seen }),
   leavingShown: () => invoke('leaving_shown'),
   stay: () => invoke('stay'),
   leaveAnyway: () => invoke('leave_anyway'),

@@ -206,7 +206,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved";
 
 export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
 
@@ -390,6 +390,16 @@ code: string,
  */
 duress_code: string, };
 
+export type StationContact = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The published number that every call comes from, as people write it.
+ */
+number: string, };
+
 export type SecretPair = "passwords" | "codes";
 
 export type Secret = "password" | "duress_password" | "code" | "duress_code";
@@ -506,7 +516,11 @@ setup: HomeSetup | null,
 /**
  * What keeps this home from being live.
  */
-not_live: Array<NotLiveView>, };
+not_live: Array<NotLiveView>, 
+/**
+ * The station, as the contacts' phones have to know it (O2); `None`: it has not said so yet.
+ */
+station: StationContact | null, };
 
 export type SirenPlaces = { 
 /**
@@ -964,6 +978,66 @@ on: boolean,
  */
 problem: SpeakerProblem | null, };
 
+export type QrView = { 
+/**
+ * Modules on each side.
+ */
+size: number, 
+/**
+ * The dark modules as the data of an SVG path, one unit to a module.
+ */
+path: string, };
+
+export type StationCardView = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The number, as people write it.
+ */
+number: string, 
+/**
+ * The vCard of version 3.0, which every phone reads.
+ */
+vcard3: string, 
+/**
+ * The vCard of version 4.0.
+ */
+vcard4: string, 
+/**
+ * Version 3.0 as a QR code.
+ */
+qr: QrView, };
+
+export type CardVersion = "three" | "four";
+
+export type Desktop = "mac" | "windows" | "gnome" | "kde" | "other";
+
+export type AlertAnswer = { 
+/**
+ * Whether the person saw it.
+ */
+seen: boolean, 
+/**
+ * When that was said: milliseconds since the Unix epoch.
+ */
+at_ms: number, };
+
+export type AlertsView = { 
+/**
+ * Which system shows them.
+ */
+desktop: Desktop, 
+/**
+ * Whether a test alert was sent and nobody has said yet what became of it.
+ */
+asked: boolean, 
+/**
+ * What was said last.
+ */
+answer: AlertAnswer | null, };
+
 export type AskedFor = { 
 /**
  * The incident.
@@ -1020,6 +1094,10 @@ rule_read: boolean,
  * The demo siren through this computer's speakers.
  */
 speakers: SpeakersView, 
+/**
+ * What is known of this computer's own alerts.
+ */
+alerts: AlertsView, 
 /**
  * The question before leaving, while there is one.
  */
@@ -1079,6 +1157,10 @@ rule_read: boolean,
  * The demo siren through this computer's speakers.
  */
 speakers: SpeakersView, 
+/**
+ * What is known of this computer's own alerts.
+ */
+alerts: AlertsView, 
 /**
  * The question before leaving, while there is one.
  */

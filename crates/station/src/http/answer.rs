@@ -79,7 +79,9 @@ const fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::Malformed => StatusCode::BAD_REQUEST,
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        ErrorCode::NoSuchRoute | ErrorCode::Unknown | ErrorCode::NoHome => StatusCode::NOT_FOUND,
+        ErrorCode::NoSuchRoute | ErrorCode::Unknown | ErrorCode::NoHome | ErrorCode::NoStationNumber => {
+            StatusCode::NOT_FOUND
+        }
         ErrorCode::NotPaired => StatusCode::UNAUTHORIZED,
         ErrorCode::NotAllowed | ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::WrongCode => {
             StatusCode::FORBIDDEN
@@ -91,7 +93,7 @@ const fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::SetUpProblems => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::TooOld => StatusCode::GONE,
         ErrorCode::TooSlow => StatusCode::REQUEST_TIMEOUT,
-        ErrorCode::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
+        ErrorCode::DiskFull | ErrorCode::NotSaved => StatusCode::INSUFFICIENT_STORAGE,
         ErrorCode::NotStored | ErrorCode::Busy | ErrorCode::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

@@ -161,7 +161,8 @@ pub(crate) fn set_practice(
     Ok(())
 }
 
-/// The home as its members see it. What keeps it from being live is for the station to say.
+/// The home as its members see it. What keeps it from being live, and which number the calls come from, is for the
+/// station to say.
 pub(crate) fn view(
     db: &Connection,
     home: HomeId,
@@ -207,6 +208,7 @@ pub(crate) fn view(
         facts,
         contacts,
         not_live: not_live.to_vec(),
+        station: None,
     }))
 }
 

@@ -10,7 +10,7 @@ use mayday_protocol::incident::{About, ActiveCall, Event, Incident, Message, Sta
 use mayday_protocol::plan::ResponsePlan;
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId};
-use mayday_wire::{ContactView, HomeView, NotLiveView, TimelineEntry};
+use mayday_wire::{ContactView, HomeView, NotLiveView, StationContact, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tokio::sync::Semaphore;
 use tracing::error;
@@ -29,6 +29,7 @@ const EFFECTS: usize = 256;
 pub(crate) struct Reader {
     db: Arc<Mutex<Connection>>,
     not_live: Arc<[NotLiveView]>,
+    contact: Arc<StationContact>,
     clock: SharedClock,
     turn: Arc<Semaphore>,
 }
@@ -53,10 +54,16 @@ pub(crate) struct OpenIncident {
 }
 
 impl Reader {
-    pub(crate) fn open(path: &Path, not_live: Vec<NotLiveView>, clock: SharedClock) -> anyhow::Result<Self> {
+    pub(crate) fn open(
+        path: &Path,
+        not_live: Vec<NotLiveView>,
+        contact: StationContact,
+        clock: SharedClock,
+    ) -> anyhow::Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(Self { db: Arc::new(Mutex::new(db)), turn: Arc::new(Semaphore::new(1)), not_live: not_live.into(), clock })
+        let (db, turn) = (Arc::new(Mutex::new(db)), Arc::new(Semaphore::new(1)));
+        Ok(Self { db, turn, not_live: not_live.into(), contact: Arc::new(contact), clock })
     }
 
     /// Runs a query away from the async threads.
@@ -75,7 +82,8 @@ impl Reader {
 
     pub(crate) async fn home(&self, home: HomeId) -> anyhow::Result<Option<HomeView>> {
         let (not_live, now) = (Arc::clone(&self.not_live), self.clock.now());
-        self.ask(move |db| homes::view(db, home, &not_live, now)).await
+        let view = self.ask(move |db| homes::view(db, home, &not_live, now)).await?;
+        Ok(view.map(|view| HomeView { station: Some(StationContact::clone(&self.contact)), ..view }))
     }
 
     /// Whether the home to try was made.

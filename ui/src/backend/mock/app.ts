@@ -1,9 +1,10 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpPreview, SosView, TestSecretRequest } from '../wire';
+import type { AppView, BurglarSetting, CardVersion, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpPreview, SosView, TestSecretRequest } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
+import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
@@ -143,6 +144,28 @@ export class MockApp implements Backend {
   trySpeakers = async () => {
     this.#may('try_speakers');
     this.#change({ speakers: { on: true, problem: 'no_device' } });
+  };
+
+  stationCard = async () => {
+    this.#may('station_card');
+    const station = this.#view.home?.station;
+    if (!station) throw NO_NUMBER;
+    return cardOf(station);
+  };
+
+  saveStationCard = async (version: CardVersion) => {
+    this.#may('save_station_card');
+    return SAVED_AT[version];
+  };
+
+  tryAlerts = async () => {
+    this.#may('try_alerts');
+    this.#change({ alerts: { ...this.#view.alerts, asked: true } });
+  };
+
+  sayAlert = async (seen: boolean) => {
+    this.#may('say_alert');
+    this.#change({ alerts: { ...this.#view.alerts, asked: false, answer: { seen, at_ms: Date.now() } } });
   };
 
   leavingShown = async () => this.#may('leaving_shown');
@@ -294,7 +317,7 @@ export class MockApp implements Backend {
   }
 
   #may(command: string) {
-    if (this.fails === command) throw command === 'slide' ? REFUSAL : FAILURE;
+    if (this.fails === command) throw command === 'slide' ? REFUSAL : command === 'save_station_card' ? NOT_SAVED : FAILURE;
   }
 }
 

@@ -16,6 +16,7 @@ import type {
   ResponsePlan,
   SirenPlaces,
   SosView,
+  StationContact,
   TimelineEntry,
 } from '../wire';
 
@@ -38,6 +39,8 @@ export const NOT_LIVE: NotLiveView[] = [
     mend: 'A monitoring center has to be connected to the station.',
   },
 ];
+
+export const STATION: StationContact = { name: 'Mayday station', number: '(202) 555-0110' };
 
 export const HOME: HomeView = {
   id: 'h-maple',
@@ -64,6 +67,7 @@ export const HOME: HomeView = {
   secrets: { password: true, duress_password: true, code: true, duress_code: true },
   setup: null,
   not_live: NOT_LIVE,
+  station: STATION,
 };
 
 const ALARM = { has_alarm: true, security_kit: true, monitoring: 'professional', cameras_linked: true } as const;
@@ -169,6 +173,7 @@ export const appView = (changes: Partial<AppView> = {}): AppView => ({
   notices: [],
   rule_read: true,
   speakers: { on: false, problem: null },
+  alerts: { desktop: 'gnome', asked: false, answer: null },
   leaving: null,
   asked_for: null,
   ...changes,

@@ -3,7 +3,7 @@
 import { keypadDigits } from '../../words/keypad';
 import { REGIONS } from '../../words/regions';
 import type { FieldProblem, HomeSetup, HomeView, SecretPair, SetUpField, SetUpPreview } from '../wire';
-import { NOT_LIVE, eligibility } from './home';
+import { NOT_LIVE, STATION, eligibility } from './home';
 
 /** A home of one's own that may send an SOS and has a siren. */
 export const OWN_SETUP: HomeSetup = {
@@ -53,6 +53,7 @@ export function homeOf(setup: HomeSetup): HomeView {
     secrets: { password: true, duress_password: false, code: false, duress_code: false },
     setup: { ...kept, contacts: contacts.map((contact, at) => ({ ...contact, id: contact.id ?? `c-own-${at}` })) },
     not_live: NOT_LIVE,
+    station: STATION,
   };
 }
 

@@ -3,12 +3,13 @@
 import type { Backend } from '../../backend/backend';
 import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
+import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
 
 const AGAIN_MS = 1_000;
 
 /** A page that a person opens from the dashboard. */
-export type Page = 'plans' | 'secrets';
+export type Page = 'plans' | 'secrets' | 'through';
 
 export type Screen =
   | { at: 'opening' }
@@ -29,6 +30,8 @@ export class AppState {
   /** The open sheet is that of a drill. */
   drilling = $state(false);
   page = $state<Page | null>(null);
+  /** What the page about Do Not Disturb knows, since it was opened last. */
+  through = $state.raw<Through | null>(null);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
@@ -125,6 +128,12 @@ export class AppState {
   setUpHome = () => {
     this.#begun ??= new SetUp(this.backend, null, () => this.#homeMade());
     this.#begin(this.#begun);
+  };
+
+  /** Opens the way through Do Not Disturb. */
+  openThrough = () => {
+    this.through = new Through(this.backend);
+    this.page = 'through';
   };
 
   /** Opens the home that was set up: at what mends a reason, or as a whole. One that the station has lost is made again. */

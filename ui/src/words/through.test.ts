@@ -1,0 +1,39 @@
+// What is said about Do Not Disturb: complete for each system, and nothing that nobody knows.
+import { describe, expect, it } from 'vitest';
+import { ALERTS, CARD, PHONES, SYSTEM_OF, THROUGH, answered } from './through';
+import { COMPUTER_SYSTEMS, GUIDES, PHONE_SYSTEMS, type Guide, type System } from './through-steps';
+
+const SYSTEMS = Object.keys(GUIDES) as System[];
+
+describe.each(SYSTEMS)('the steps on %s', (system) => {
+  const guide: Guide = GUIDES[system];
+
+  /** proves: O3, O4 */
+  it('each mark one thing in their drawing, in a word that the step says', () => {
+    for (const { text, picture } of guide.steps) {
+      if (picture.shows === 'contact') {
+        expect(text.toLowerCase()).toContain(picture.action.toLowerCase());
+        continue;
+      }
+      const marked = picture.rows.filter((row) => row.marked);
+      expect(marked).toHaveLength(picture.shows === 'list' ? 1 : 0);
+      for (const row of marked) expect(`${text} ${guide.steps.map((step) => step.text).join(' ')}`.toLowerCase()).toContain(row.text?.toLowerCase());
+    }
+  });
+
+  it('say in one line what differs between versions', () => {
+    expect(guide.versions.length).toBeGreaterThan(20);
+    expect(guide.versions).not.toContain('\n');
+  });
+});
+
+it('knows each phone and each computer once', () => {
+  expect([...PHONE_SYSTEMS, ...COMPUTER_SYSTEMS].sort()).toEqual([...SYSTEMS].sort());
+  expect(Object.values(SYSTEM_OF).filter((system) => system !== null).sort()).toEqual([...COMPUTER_SYSTEMS].sort());
+});
+
+/** proves: O1, O4 */
+it('claims no number, no certainty and no help', () => {
+  const said = JSON.stringify([THROUGH, CARD, PHONES, ALERTS, GUIDES, answered({ seen: true, at_ms: 0 }), answered({ seen: false, at_ms: 0 })]);
+  expect(said).not.toMatch(/seven of ten|percent|%|guarantee|always|proved|help is/iu);
+});
