@@ -5,6 +5,7 @@ mod alarm;
 mod apply;
 mod demo;
 mod household;
+mod readiness;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
+use mayday_protocol::readiness_call;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
 use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
@@ -101,6 +103,10 @@ pub(crate) enum Request {
     SetPractice { home: HomeId, minutes: u32, code: Code },
     /// Remove a device from its home.
     Revoke { device: DeviceId },
+    /// Ring a contact outside any incident, to prove that he can be reached.
+    Ring { home: HomeId, contact: ContactId, dnd_on: bool },
+    /// A readiness call hears something that is no carrier's report.
+    Readiness { slot: Slot, input: readiness_call::Input },
 }
 
 /// What a device says about its signal.
@@ -239,12 +245,14 @@ impl Request {
             | Self::CallBack { .. }
             | Self::Agent { .. }
             | Self::AgentSends { .. }
+            | Self::Readiness { .. }
             | Self::Finish(_) => true,
             Self::EnterDemo { .. }
             | Self::SetUp { .. }
             | Self::ChangeHome { .. }
             | Self::Pair { .. }
             | Self::Revoke { .. }
+            | Self::Ring { .. }
             | Self::Read { .. }
             | Self::Over { .. }
             | Self::SetBurglarSetting { .. }

@@ -54,6 +54,14 @@ pub enum ErrorCode {
     WrongCode,
     /// Too many wrong codes were tried; help never needs one (N5).
     TooManyTries,
+    /// No test call while an incident is open: its calls need the lines.
+    NoTestCallDuringIncident,
+    /// The station is on the phone with this contact already.
+    InAnotherCall,
+    /// This contact was rung too often within the hour.
+    RungTooOften,
+    /// The contact asked not to be called any more.
+    OptedOut,
 }
 
 impl ErrorCode {
@@ -82,6 +90,12 @@ impl ErrorCode {
             Self::IncidentOpen => "An SOS or alarm is open. This can be changed once it has ended.",
             Self::WrongCode => "That is not this home's code.",
             Self::TooManyTries => "Too many wrong codes. Try again later. Help never needs a code.",
+            Self::NoTestCallDuringIncident => "An SOS or alarm is open. Test calls can be made once it has ended.",
+            Self::InAnotherCall => "The station is on the phone with this contact right now.",
+            Self::RungTooOften => "This contact was rung six times within an hour. Try again later.",
+            Self::OptedOut => {
+                "This contact asked not to be called. To call again, take the entry off the list and add it anew."
+            }
         }
     }
 }

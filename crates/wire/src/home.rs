@@ -5,6 +5,7 @@ use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
 use crate::alarm::PracticeView;
+use crate::readiness::{ContactReadiness, ReadinessView};
 use crate::setup::{HomeSetup, NotLiveView};
 
 /// Whether anybody can really be sent (Q1).
@@ -26,6 +27,9 @@ pub struct ContactView {
     pub name: Redacted<String>,
     /// The phone number, as people write it.
     pub phone: Redacted<String>,
+    /// Whether this person can be reached. Told of the home's contacts, not of those of an incident.
+    #[serde(default)]
+    pub readiness: ContactReadiness,
 }
 
 /// The secrets of the home to try. They protect nothing: every demo shows them.
@@ -74,6 +78,9 @@ pub struct HomeView {
     pub setup: Option<HomeSetup>,
     /// What keeps this home from being live.
     pub not_live: Vec<NotLiveView>,
+    /// How ready it is, and why (V2).
+    #[serde(default)]
+    pub readiness: ReadinessView,
 }
 
 /// A home that a device kept before there were codes and settings has none of them.

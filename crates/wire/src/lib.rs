@@ -11,6 +11,7 @@ pub mod health;
 pub mod home;
 #[cfg(feature = "ts")]
 pub mod plans;
+pub mod readiness;
 pub mod setup;
 pub mod signal;
 #[cfg(feature = "ts")]
@@ -34,6 +35,10 @@ pub use health::{HealthResponse, Trouble, TroubleView};
 pub use home::{
     ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,
+};
+pub use readiness::{
+    BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, CallingView, ContactReadiness,
+    FindingView, LastTryView, ProofView, ReadinessStage, ReadinessView, RingRequest,
 };
 pub use setup::{
     AddressSetup, ChangeHomeRequest, CheckSetUpRequest, ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView,

@@ -7,6 +7,8 @@ use mayday_protocol::plan::{
     FirstStep, NoDecision, NotReached, Opens, PasswordAsked, ResponsePlan, Siren, Trigger, Visibility, WhileOpen, Whom,
     WrongPassword,
 };
+use mayday_protocol::readiness::{Finding, Level};
+use mayday_protocol::readiness_call::{NotFinished, PasswordKnowledge, TryResult};
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
     SignalId, SirenPlaces,
@@ -15,11 +17,13 @@ use ts_rs::{Config, TS};
 
 use crate::{
     AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AppView, AskedFor, BaseStationView,
-    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView,
-    CallBackRequest, CodeRequest, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem, GoingOn,
-    HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice,
-    NoticeCode, PracticeView, RaiseRequest, ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView,
-    SoundingView, SpeakerProblem, SpeakersView, StationLink, TimelineEntry, ViewEvent,
+    BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView, BoardMessageView,
+    BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, BoardView, CallBackRequest, CallingView,
+    CodeRequest, ContactReadiness, ContactSetup, ContactView, DemoSecrets, ErrorBody, ErrorCode, FieldProblem,
+    FindingView, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, LastTryView, Leaving, LeavingView, Mode,
+    NotLive, NotLiveView, Notice, NoticeCode, PracticeView, ProofView, RaiseRequest, ReadinessStage, ReadinessView,
+    ReasonView, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
+    StationLink, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -74,6 +78,15 @@ pub fn generate() -> String {
         FieldProblem,
         ErrorBody,
         Mode,
+        NotAnswered,
+        PasswordKnowledge,
+        NotFinished,
+        TryResult,
+        ReadinessStage,
+        CallingView,
+        ProofView,
+        LastTryView,
+        ContactReadiness,
         ContactView,
         AddressSetup,
         ContactSetup,
@@ -83,12 +96,15 @@ pub fn generate() -> String {
         SetUpPreview,
         PracticeView,
         DemoSecrets,
+        Level,
+        Finding,
+        FindingView,
+        ReadinessView,
         HomeView,
         SirenPlaces,
         SirenStep,
         SirenView,
         Role,
-        NotAnswered,
         CommittedBy,
         Receiver,
         CancelEffect,
@@ -113,6 +129,8 @@ pub fn generate() -> String {
         BoardCallState,
         BoardCallView,
         BoardMessageView,
+        BoardReadinessState,
+        BoardReadinessCallView,
         BoardContactView,
         AgentWaitView,
         SoundingView,
@@ -120,6 +138,7 @@ pub fn generate() -> String {
         BoardView,
         BoardAction,
         BoardActionRequest,
+        BoardReadinessActionRequest,
         RaiseRequest,
         CodeRequest,
         CallBackRequest,
