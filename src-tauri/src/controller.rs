@@ -418,6 +418,10 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::IncidentOpen
         | ErrorCode::WrongCode
         | ErrorCode::TooManyTries
+        | ErrorCode::NoTestCallDuringIncident
+        | ErrorCode::InAnotherCall
+        | ErrorCode::RungTooOften
+        | ErrorCode::OptedOut
         | ErrorCode::DiskFull
         | ErrorCode::TooSlow => vec![Reason::NotUnderstood],
     }

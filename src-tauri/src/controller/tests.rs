@@ -11,7 +11,9 @@ use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision,
     sos::Entry, sos::Signal,
 };
-use mayday_wire::{AppView, ContactView, ErrorCode, HomeView, Mode, NoticeCode, SosPhase};
+use mayday_wire::{
+    AppView, ContactReadiness, ContactView, ErrorCode, HomeView, Mode, NoticeCode, ReadinessView, SosPhase,
+};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -267,6 +269,7 @@ fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             id: ContactId::from_random([2; 16]),
             name: "Ana Ruiz".to_owned().into(),
             phone: "(512) 555-0101".to_owned().into(),
+            readiness: ContactReadiness::default(),
         }],
         demo_password: None,
         demo_secrets: None,
@@ -275,5 +278,6 @@ fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         has_code: true,
         setup: None,
         not_live: vec![],
+        readiness: ReadinessView::default(),
     }
 }

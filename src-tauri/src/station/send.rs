@@ -112,7 +112,11 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::SetUpProblems
         | ErrorCode::IncidentOpen
         | ErrorCode::WrongCode
-        | ErrorCode::TooManyTries => false,
+        | ErrorCode::TooManyTries
+        | ErrorCode::NoTestCallDuringIncident
+        | ErrorCode::InAnotherCall
+        | ErrorCode::RungTooOften
+        | ErrorCode::OptedOut => false,
     }
 }
 

@@ -275,7 +275,11 @@ impl World {
                 | ErrorCode::SetUpProblems
                 | ErrorCode::IncidentOpen
                 | ErrorCode::WrongCode
-                | ErrorCode::TooManyTries => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
+                | ErrorCode::TooManyTries
+                | ErrorCode::NoTestCallDuringIncident
+                | ErrorCode::InAnotherCall
+                | ErrorCode::RungTooOften
+                | ErrorCode::OptedOut => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
             },
         }
     }

@@ -1,9 +1,10 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetUpPreview, SosView } from '../wire';
+import type { AppView, BurglarSetting, ContactId, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetUpPreview, SosView } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
+import { TEST_CALL, hungUp, withContact } from './readiness';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf } from './setup';
 import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
@@ -190,6 +191,20 @@ export class MockApp implements Backend {
     this.#check(code);
     this.#unlessOpen();
     this.#home((home) => ({ ...home, burglar_setting }));
+  };
+
+  ringContact = async (contact: ContactId, dndOn: boolean) => {
+    this.#may('ring_contact');
+    this.#stop();
+    for (const [ms, goesOn] of TEST_CALL) {
+      this.#after(ms, () => this.#home((home) => withContact(home, contact, (known) => goesOn(known, dndOn))));
+    }
+  };
+
+  hangUpContact = async (contact: ContactId) => {
+    this.#may('hang_up_contact');
+    this.#stop();
+    this.#home((home) => withContact(home, contact, hungUp));
   };
 
   /** The duress code looks the same. */

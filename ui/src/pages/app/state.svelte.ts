@@ -1,7 +1,7 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
+import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SosView } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { errorBody } from '../../words/common';
 
@@ -13,6 +13,7 @@ export type Screen =
   | { at: 'setup'; setUp: SetUp }
   | { at: 'dashboard'; home: HomeView }
   | { at: 'plans'; home: HomeView }
+  | { at: 'readiness'; home: HomeView }
   | { at: 'incident'; incident: IncidentView; sos: SosView | null }
   | { at: 'no_news'; sos: SosView }
   | { at: 'counting'; sos: SosView }
@@ -26,13 +27,14 @@ export class AppState {
   /** The open sheet is that of a drill. */
   drilling = $state(false);
   plansOpen = $state(false);
+  readinessOpen = $state(false);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
   openIncident = $state<IncidentId | null>(null);
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.plansOpen));
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.plansOpen, this.readinessOpen));
   /** The open incident that the question before leaving is about. */
   leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
@@ -103,6 +105,8 @@ export class AppState {
   cancelInApp = (incident: IncidentId, code: string) => this.#told(() => this.backend.cancelInApp(incident, code));
   setPractice = (minutes: number, code: string) => this.#told(() => this.backend.setPractice(minutes, code));
   setBurglarSetting = (setting: BurglarSetting, code: string) => this.#told(() => this.backend.setBurglarSetting(setting, code));
+  ringContact = (contact: ContactId, dndOn: boolean) => this.#told(() => this.backend.ringContact(contact, dndOn));
+  hangUpContact = (contact: ContactId) => this.#told(() => this.backend.hangUpContact(contact));
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
   readRule = () => this.#intend(() => this.backend.readRule());
   setSpeakers = (on: boolean) => this.#intend(() => this.backend.setSpeakers(on));
@@ -140,6 +144,7 @@ export class AppState {
   /** Leaves an incident that was looked at, or an ended SOS. */
   back = async () => {
     if (this.plansOpen) this.plansOpen = false;
+    else if (this.readinessOpen && !this.openIncident) this.readinessOpen = false;
     else if (this.openIncident) this.openIncident = null;
     else await this.#intend(() => this.backend.dismiss());
   };
@@ -148,6 +153,7 @@ export class AppState {
     this.sheetOpen = false;
     this.openIncident = null;
     this.plansOpen = false;
+    this.readinessOpen = false;
     this.problem = null;
     this.settingUp = setUp;
   }
@@ -170,6 +176,7 @@ export class AppState {
     this.sheetOpen = false;
     this.openIncident = null;
     this.plansOpen = false;
+    this.readinessOpen = false;
     this.problem = null;
   }
 
@@ -178,6 +185,7 @@ export class AppState {
     this.#askedBefore = times;
     this.sheetOpen = false;
     this.plansOpen = false;
+    this.readinessOpen = false;
     this.openIncident = incident;
   }
 
@@ -204,13 +212,14 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, plans = false): Screen {
+export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, plans = false, readiness = false): Screen {
   if (!view) return { at: 'opening' };
   const opened = view.incidents.find((incident) => incident.id === openIncident);
   if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
   if (setUp && !opened) return { at: 'setup', setUp };
   if (!view.home) return { at: 'welcome' };
   if (plans && !opened) return { at: 'plans', home: view.home };
+  if (readiness && !opened) return { at: 'readiness', home: view.home };
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
 }
 
