@@ -1,5 +1,6 @@
 //! How ready a home is: the facts that the station knows of it, and the findings with the contacts' names.
 
+use mayday_protocol::call::NotAnswered;
 use mayday_protocol::readiness::{self, ContactFacts, Facts, Hub, Line, Reach};
 use mayday_protocol::readiness_call::TryResult;
 use mayday_protocol::{HomeFacts, Kind, eligibility};
@@ -58,8 +59,16 @@ fn known(contact: &ContactView) -> ContactFacts {
             (None, false) => Reach::Never,
         },
         missed: known.last_try.is_some_and(|last| match last.result {
-            TryResult::NotReached(_) => true,
-            TryResult::Reached | TryResult::NotFinished(_) => false,
+            // That the station was in another call with somebody says nothing about him.
+            TryResult::Reached | TryResult::NotReached(NotAnswered::InAnotherCall) | TryResult::NotFinished(_) => false,
+            TryResult::NotReached(
+                NotAnswered::RangOut
+                | NotAnswered::HungUp
+                | NotAnswered::Busy
+                | NotAnswered::Voicemail
+                | NotAnswered::NoKeyPressed
+                | NotAnswered::LineFailed,
+            ) => true,
         }),
         password: known.password,
         opted_out: known.opted_out,

@@ -178,6 +178,26 @@ async fn an_alarm_in_the_middle_of_a_test_call_ends_it_and_its_call_is_placed() 
     Ok(())
 }
 
+/// proves: M9, O5
+#[tokio::test]
+async fn an_alarm_of_another_home_takes_the_line_of_the_same_number() -> Result<()> {
+    let (desk, phone, board) = open().await?;
+    let mut other = house();
+    other.contacts[0].phone = contact("", "(512) 555-0101").phone;
+    let (second, _) = desk.stranger()?.set_up(&other, "Phone").await?;
+    let second_board = desk.board(&second).await?;
+    let ana = ring(&phone, ANA, true).await?;
+    rings(&board, ANA).await?;
+    second.hold(id(1), &crate::desk::drill(0)).await?;
+    second.commit(id(1), &crate::desk::drill(5_000)).await?;
+    second_board.wait_for_ringing("Rosa Diaz").await?;
+    quiet(&board, ANA).await?;
+    let result = known(&phone, ana).await?.last_try.map(|last| last.result);
+    assert_eq!(result, Some(TryResult::NotFinished(NotFinished::AlarmFirst)));
+    assert_eq!(refusal(phone.ring(ana, true).await)?.code, ErrorCode::InAnotherCall);
+    Ok(())
+}
+
 /// proves: O5, P2
 #[tokio::test]
 async fn a_proof_belongs_to_the_number_and_a_knowledge_to_the_password() -> Result<()> {

@@ -13,10 +13,9 @@ export const READINESS = {
   proved: 'What was proved',
   nothingProved: 'Nothing was proved yet.',
   contacts: 'Contacts',
-  how: 'The station rings one contact. Nothing has happened, and the call says so. Press the two digits that it speaks.',
+  how: 'The station rings this person and says that it is a test. Whoever presses the two digits that it speaks can be reached.',
   dnd: 'Do Not Disturb is on',
-  dndHow: 'Say so if it is on at this contact’s phone. Only then does the test prove that the station rings through.',
-  ring: 'Ring now',
+  dndHow: 'Turn it on at this contact’s phone, then say so here. Only then does the test prove that the station rings through.',
   hangUp: 'Hang up',
   twoWords: 'The station’s two words',
 };
