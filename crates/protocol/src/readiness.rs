@@ -330,18 +330,18 @@ impl Finding {
             }
             Self::DispatcherNotProved => "A test has to be sent and confirmed. In an emergency, call 911.".into(),
             Self::NotEligible => "See every reason, and what mends it, on the home’s screen.".into(),
-            Self::FewReachable => "Ring your contacts from this screen, and let them press the digits.".into(),
+            Self::FewReachable => "Start a test call to each of your contacts, and let them press the digits.".into(),
             Self::Practice => "It ends by itself. You can end it with the code.".into(),
             Self::NoCode => "Set an access code.".into(),
             Self::VirtualHub => "Connect a real base station.".into(),
             Self::OptedOut => {
                 format!("Ask {who}. To call {who} again, take the entry off the list and add it anew.")
             }
-            Self::DidNotAnswer => format!("Ask {who} to save the station as a contact, and ring again."),
-            Self::NeverTested | Self::Expired => format!("Ring {who} now, with Do Not Disturb on."),
-            Self::WithoutDnd => format!("Ask {who} to turn Do Not Disturb on, and ring again."),
-            Self::PasswordNotKnown => format!("Tell {who} the password, and ring again."),
-            Self::PasswordNotTried => format!("Ring {who} again, and let {who} enter it."),
+            Self::DidNotAnswer => format!("Ask {who} to save the station as a contact, and start another test call."),
+            Self::NeverTested | Self::Expired => format!("Start a test call to {who}, with Do Not Disturb on."),
+            Self::WithoutDnd => format!("Ask {who} to turn Do Not Disturb on, and start another test call."),
+            Self::PasswordNotKnown => format!("Tell {who} the password, and start another test call."),
+            Self::PasswordNotTried => format!("Start another test call, and let {who} enter it."),
         }
     }
 }

@@ -103,8 +103,8 @@ pub(crate) enum Request {
     SetPractice { home: HomeId, minutes: u32, code: Code },
     /// Remove a device from its home.
     Revoke { device: DeviceId },
-    /// Ring a contact outside any incident, to prove that he can be reached.
-    Ring { home: HomeId, contact: ContactId, dnd_on: bool },
+    /// Place a test call to a contact, outside any incident, to prove that he can be reached.
+    PlaceReadinessCall { home: HomeId, contact: ContactId, dnd_on: bool },
     /// A readiness call hears something that is no carrier's report.
     Readiness { slot: Slot, input: readiness_call::Input },
 }
@@ -252,7 +252,7 @@ impl Request {
             | Self::ChangeHome { .. }
             | Self::Pair { .. }
             | Self::Revoke { .. }
-            | Self::Ring { .. }
+            | Self::PlaceReadinessCall { .. }
             | Self::Read { .. }
             | Self::Over { .. }
             | Self::SetBurglarSetting { .. }

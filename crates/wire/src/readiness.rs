@@ -113,7 +113,7 @@ impl Default for ReadinessView {
     }
 }
 
-/// Ring a contact, to prove that he can be reached.
+/// Have a contact rung, to prove that he can be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

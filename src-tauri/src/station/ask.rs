@@ -59,7 +59,7 @@ pub(crate) enum Ask {
         /// The access code.
         code: Typed,
     },
-    /// Ring a contact, to prove that he can be reached (O5).
+    /// Have a contact rung, to prove that he can be reached (O5).
     RingContact {
         /// Whom.
         contact: ContactId,

@@ -47,7 +47,7 @@ export interface Backend {
   setPractice(minutes: number, code: string): Promise<void>;
   /** What follows when nobody answers about a burglar alarm. Rejects a wrong code. */
   setBurglarSetting(setting: BurglarSetting, code: string): Promise<void>;
-  /** Ring a contact, to prove that he can be reached. `dndOn`: Do Not Disturb is on at his phone. Rejects with the reason. */
+  /** Has the station ring a contact, to prove that he can be reached. `dndOn`: Do Not Disturb is on at his phone. Rejects with the reason. */
   ringContact(contact: ContactId, dndOn: boolean): Promise<void>;
   /** End the test call to a contact. */
   hangUpContact(contact: ContactId): Promise<void>;

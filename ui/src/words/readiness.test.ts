@@ -24,7 +24,7 @@ it('tells how fast, when and until when a test was answered', () => {
 /** proves: O5, N6 */
 it('tells what was never proved, has expired, or is not known', () => {
   expect(lines({})).toEqual(['Never tested.']);
-  expect(lines({ expired: true, password: 'not_known' })).toEqual(['The test has expired. Ring again.', 'Entered a wrong verbal password.']);
+  expect(lines({ expired: true, password: 'not_known' })).toEqual(['The test has expired. Start another one.', 'Entered a wrong verbal password.']);
   expect(lines({ proof: PROOF })[1]).toBe('Has not entered the verbal password.');
   expect(lines({ proof: PROOF }, false)).toHaveLength(1);
 });

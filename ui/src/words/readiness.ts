@@ -72,7 +72,7 @@ export function contactLines({ readiness }: ContactView, asksPassword: boolean, 
   if (!proof && !expired) return [missed ?? 'Never tested.'];
   const proven = proof
     ? `Answered a test call in ${seconds(proof.answered_in_ms)} on ${day(proof.at_ms, now)}, with Do Not Disturb ${proof.dnd_on ? 'on' : 'off'}. Valid until ${day(now + proof.expires_in_ms, now)}.`
-    : 'The test has expired. Ring again.';
+    : 'The test has expired. Start another one.';
   return [proven, ...(missed ? [missed] : []), ...(asksPassword ? [PASSWORD[password]] : [])];
 }
 
@@ -108,5 +108,5 @@ export const called = (contacts: readonly ContactView[]) => contacts.filter(({ r
 
 export const asksPassword = ({ facts }: HomeView) => facts.has_alarm || facts.ask_password;
 
-export const ringName = (name: string) => `Ring ${name} now`;
+export const ringName = (name: string) => `Start a test call to ${name}`;
 export const hangUpName = (name: string) => `Hang up the test call to ${name}`;

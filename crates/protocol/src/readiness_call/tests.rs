@@ -1,5 +1,7 @@
 //! One readiness call, requirement by requirement. Milliseconds count from its placing.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::call::{FIRST_RINGING_MS, PROVE_HUMAN_MS, RINGING_MS};
 use crate::time::BootId;
@@ -187,6 +189,57 @@ fn no_digit_that_is_spoken_is_a_choice_later_in_the_call() {
         let Digits([first, second]) = digits(seed);
         assert!(first != second && [first, second].iter().all(|digit| ('3'..='8').contains(digit)), "{seed}");
     }
+}
+
+proptest! {
+    /// proves: O5, N6, P2
+    #[test]
+    fn in_any_order_of_events_it_keeps_a_deadline_ends_once_and_takes_nothing_back(
+        steps in prop::collection::vec((input(), prop_oneof![4 => 0_u64..6_000, 1 => 0_u64..70_000]), 0..40),
+        seed in any::<u64>(),
+    ) {
+        let mut call = ReadinessCall::place(ANA, seed, false, at(0));
+        let (mut now, mut ends) = (0, 0);
+        let Digits([first, second]) = call.digits();
+        let digits = [first, second].map(|digit| Input::Call(Fact::Key(digit)));
+        let inputs = steps.into_iter().flat_map(|(input, wait)| match input {
+            Some(input) => vec![(input, wait)],
+            None => vec![(digits[0], wait), (digits[1], 100)],
+        });
+        for (input, wait) in inputs {
+            let before = call.clone();
+            now += wait;
+            call.handle_input(input, at(now));
+            ends += orders(&mut call).iter().filter(|order| **order == Order::EndCall { call: CALL }).count();
+            prop_assert_eq!(call.is_running(), call.poll_timeout().is_some());
+            prop_assert!(!call.poll_timeout().is_some_and(|timer| timer.is_due(at(now))));
+            prop_assert!(before.result().is_none() || before.result() == call.result());
+            prop_assert!(before.proof().is_none() || before.proof() == call.proof());
+            prop_assert!(call.is_running() || call.result().is_some());
+            prop_assert_eq!(call.proof().is_some(), call.result() == Some(TryResult::Reached));
+            prop_assert!(call.proof().is_some() || !call.opted_out() && call.password() == PasswordKnowledge::NotTried);
+            prop_assert!(before.is_running() || before == call);
+        }
+        prop_assert!(ends <= 1);
+    }
+}
+
+/// An input, or (`None`) the two digits.
+fn input() -> impl Strategy<Value = Option<Input>> {
+    let fact = prop_oneof![
+        2 => Just(Fact::Ringing),
+        3 => Just(Fact::PickedUp),
+        3 => prop::sample::select(vec!['3', '9', '#', '*', '1']).prop_map(Fact::Key),
+        1 => Just(Fact::Password(Password::Right)),
+        1 => Just(Fact::Password(Password::Wrong)),
+        1 => prop::sample::select(vec![Fact::HungUp, Fact::Busy, Fact::Voicemail, Fact::Failed, Fact::InAnotherCall]),
+    ];
+    prop_oneof![
+        12 => fact.prop_map(|fact| Some(Input::Call(fact))),
+        4 => Just(None),
+        1 => Just(Some(Input::Typing)),
+        1 => prop::sample::select(vec![Input::HangUp, Input::LineWanted, Input::HomeChanges]).prop_map(Some),
+    ]
 }
 
 #[cfg(feature = "serde")]

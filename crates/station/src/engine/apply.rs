@@ -102,7 +102,7 @@ impl Batch<'_> {
             Request::SetBurglarSetting { home, setting } => self.set_burglar_setting(home, setting),
             Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
             Request::Revoke { device } => self.revoke(device),
-            Request::Ring { home, contact, dnd_on } => self.ring(home, contact, dnd_on),
+            Request::PlaceReadinessCall { home, contact, dnd_on } => self.place_readiness_call(home, contact, dnd_on),
             Request::Readiness { slot, input } => self.feed_readiness(slot, input),
         }
     }

@@ -13,7 +13,7 @@ use crate::store::{Row, Slot, homes, lines, readiness};
 
 impl Batch<'_> {
     /// Rings a contact. An alarm has every line first, and what the household may not know refuses nothing (J6).
-    pub(super) fn ring(&mut self, home: HomeId, contact: ContactId, dnd_on: bool) -> Applied {
+    pub(super) fn place_readiness_call(&mut self, home: HomeId, contact: ContactId, dnd_on: bool) -> Applied {
         let refusal = match readiness::opted_out(self.db, home, contact)? {
             None => Some(ErrorCode::Unknown),
             Some(true) => Some(ErrorCode::OptedOut),

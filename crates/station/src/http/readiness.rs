@@ -22,7 +22,7 @@ pub(super) async fn ring(
     Path(contact): Path<String>,
     Body(RingRequest { dnd_on }): Body<RingRequest>,
 ) -> Answered<StatusCode> {
-    station.engine.ask(Request::Ring { home: device.home, contact: id(&contact)?, dnd_on }).await?;
+    station.engine.ask(Request::PlaceReadinessCall { home: device.home, contact: id(&contact)?, dnd_on }).await?;
     Ok(StatusCode::ACCEPTED)
 }
 

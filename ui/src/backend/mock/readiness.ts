@@ -31,7 +31,7 @@ const FEW = [
   'few_reachable',
   'red',
   'Fewer than two contacts have proved that they can be reached.',
-  'Ring your contacts from this screen, and let them press the digits.',
+  'Start a test call to each of your contacts, and let them press the digits.',
 ] as const;
 
 const view = (code: Finding, level: Level, sentence: string, mend: string, contact: string | null = null): FindingView => ({
@@ -47,11 +47,11 @@ function about({ id, name, readiness }: ContactView): FindingView[] {
     return [view('opted_out', 'amber', `${name} asked not to be called any more.`, `Ask ${name}. To call ${name} again, take the entry off the list and add it anew.`, id)];
   }
   const missed = typeof readiness.last_try?.result === 'object' && 'not_reached' in readiness.last_try.result;
-  if (missed) return [view('did_not_answer', 'amber', `${name} did not answer the latest test call.`, `Ask ${name} to save the station as a contact, and ring again.`, id)];
-  if (readiness.expired) return [view('expired', 'amber', `${name} answered a test call more than 90 days ago.`, `Ring ${name} now, with Do Not Disturb on.`, id)];
-  if (!readiness.proof) return [view('never_tested', 'amber', `${name} has never answered a test call.`, `Ring ${name} now, with Do Not Disturb on.`, id)];
+  if (missed) return [view('did_not_answer', 'amber', `${name} did not answer the latest test call.`, `Ask ${name} to save the station as a contact, and start another test call.`, id)];
+  if (readiness.expired) return [view('expired', 'amber', `${name} answered a test call more than 90 days ago.`, `Start a test call to ${name}, with Do Not Disturb on.`, id)];
+  if (!readiness.proof) return [view('never_tested', 'amber', `${name} has never answered a test call.`, `Start a test call to ${name}, with Do Not Disturb on.`, id)];
   if (!readiness.proof.dnd_on) {
-    return [view('without_dnd', 'amber', `${name} answered a test call, but not with Do Not Disturb on.`, `Ask ${name} to turn Do Not Disturb on, and ring again.`, id)];
+    return [view('without_dnd', 'amber', `${name} answered a test call, but not with Do Not Disturb on.`, `Ask ${name} to turn Do Not Disturb on, and start another test call.`, id)];
   }
   return [];
 }

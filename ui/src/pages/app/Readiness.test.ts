@@ -49,7 +49,7 @@ it('rings a contact, shows the two words and the digits, and what was proved at 
   expect(ana.textContent).toContain('Never tested.');
   expect(within(ana).getByRole('checkbox', { name: /Do Not Disturb is on/u })).toHaveProperty('checked', false);
   await fireEvent.click(within(ana).getByRole('checkbox', { name: /Do Not Disturb is on/u }));
-  await press('Ring Ana Ruiz now');
+  await press('Start a test call to Ana Ruiz');
   await pass(700);
   expect(card('Ana Ruiz').textContent).toContain('Ana Ruiz’s card on the phone board is ringing.');
   expect(card('Ana Ruiz').textContent).toContain('amber river');
@@ -63,7 +63,7 @@ it('rings a contact, shows the two words and the digits, and what was proved at 
 /** proves: O5 */
 it('says that Do Not Disturb was off unless somebody said that it was on', async () => {
   await open('readiness', true);
-  await press('Ring Ana Ruiz now');
+  await press('Start a test call to Ana Ruiz');
   await pass(17_000);
   expect(card('Ana Ruiz').textContent).toContain('with Do Not Disturb off');
 });
@@ -73,7 +73,7 @@ it('hangs a test call up', async () => {
   await open('readiness-calling', true);
   await press('Hang up the test call to Ana Ruiz');
   expect(card('Ana Ruiz').textContent).toContain('ended by the household');
-  expect(screen.getByRole('button', { name: 'Ring Ana Ruiz now' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Start a test call to Ana Ruiz' })).toBeTruthy();
 });
 
 /** proves: P2 */
@@ -86,7 +86,7 @@ it('offers no call to somebody who asked not to be called, and says how that is 
 /** proves: B12 */
 it('says beside the contact why a call was refused', async () => {
   await open('readiness&fail=ring_contact', true);
-  await press('Ring Ana Ruiz now');
+  await press('Start a test call to Ana Ruiz');
   expect(within(card('Ana Ruiz')).getByRole('alert').textContent).toBe('The station could not be started.');
 });
 
