@@ -71,7 +71,7 @@ pub(crate) fn load(db: &Connection, home: HomeId) -> anyhow::Result<Option<Home>
     let contacts = db
         .prepare_cached(
             "SELECT id FROM contacts WHERE home = ?1 AND position IS NOT NULL
-             AND id NOT IN (SELECT contact FROM readiness WHERE opted_out = 1) ORDER BY position",
+             AND NOT EXISTS (SELECT 1 FROM readiness WHERE contact = contacts.id AND opted_out = 1) ORDER BY position",
         )?
         .query_map(params![home.to_string()], |row| id(row, 0))?
         .collect::<Result<_, _>>()?;
