@@ -103,6 +103,11 @@ pub(crate) fn secrets(db: &Connection, home: HomeId) -> rusqlite::Result<Secrets
 
 /// Puts these hashes in the place of what stood there.
 pub(crate) fn set_secrets(db: &Connection, home: HomeId, secrets: &Secrets) -> rusqlite::Result<()> {
+    let before = self::secrets(db, home)?;
+    // Either of the pair: whichever of the two was chosen looks like the one that was (J6).
+    if before.password != secrets.password || before.duress_password != secrets.duress_password {
+        readiness::password_changed(db, home)?;
+    }
     db.execute(
         "UPDATE homes SET password_hash = ?2, duress_password_hash = ?3, code_hash = ?4, duress_code_hash = ?5
          WHERE id = ?1",

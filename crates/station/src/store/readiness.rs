@@ -201,7 +201,38 @@ fn knowledge(name: &str) -> PasswordKnowledge {
 mod tests {
     use mayday_protocol::BootId;
 
+    use super::super::homes::{self, Secrets};
     use super::*;
+    use crate::store::Store;
+
+    /// proves: N6, J6
+    #[test]
+    fn another_password_or_duress_password_is_known_to_nobody_and_another_code_changes_nothing() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let store = Store::open(&folder.path().join("station.db"), Time::from_clocks(BootId(1), 0, 0))?;
+        let (db, home) = (store.db(), HomeId::from_random([1; 16]));
+        db.execute_batch(
+            "INSERT INTO homes (id, mode, street, city, facts) VALUES ('01010101010101010101010101010101', 'demo', '', '', '');
+             INSERT INTO contacts (id, home, position, name, phone)
+             VALUES ('02020202020202020202020202020202', '01010101010101010101010101010101', 1, 'Ana', '(512) 555-0101');
+             INSERT INTO readiness (contact, tried_ms, result) VALUES ('02020202020202020202020202020202', 0, '\"reached\"');",
+        )?;
+        let text = |hash: &str| Some(hash.to_owned());
+        let old = Secrets { password: text("p"), duress_password: text("d"), code: text("c"), duress_code: None };
+        homes::set_secrets(db, home, &old)?;
+        for (secrets, expected) in [
+            (Secrets { password: text("q"), ..old.clone() }, PasswordKnowledge::NotTried),
+            (Secrets { duress_password: text("e"), ..old.clone() }, PasswordKnowledge::NotTried),
+            (Secrets { code: text("x"), ..old.clone() }, PasswordKnowledge::Known),
+        ] {
+            homes::set_secrets(db, home, &old)?;
+            db.execute("UPDATE readiness SET password = 'known'", [])?;
+            homes::set_secrets(db, home, &secrets)?;
+            let known = of_home(db, home, Time::from_clocks(BootId(1), 0, 0))?;
+            assert_eq!(known.values().map(|known| known.password).collect::<Vec<_>>(), [expected]);
+        }
+        Ok(())
+    }
 
     /// proves: O5
     #[test]
