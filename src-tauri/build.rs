@@ -24,6 +24,8 @@ fn main() {
         "say_over",
         "set_practice",
         "set_burglar_setting",
+        "ring_contact",
+        "hang_up_contact",
         "set_demo_plan",
         "set_demo_devices",
         "read_rule",

@@ -1,7 +1,7 @@
 //! The window's intents. Each parses, sends, returns.
 
 use mayday_protocol::plan::BurglarSetting;
-use mayday_protocol::{IncidentId, Kind, Plan};
+use mayday_protocol::{ContactId, IncidentId, Kind, Plan};
 use mayday_wire::{
     AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetSecretsRequest, SetUpPreview, StationCardView,
     TestSecretRequest, TestSecretResponse,
@@ -37,6 +37,8 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         say_over,
         set_practice,
         set_burglar_setting,
+        ring_contact,
+        hang_up_contact,
         set_demo_plan,
         set_demo_devices,
         read_rule,
@@ -228,4 +230,14 @@ async fn set_practice(handle: State<'_, Handle>, minutes: u32, code: Typed) -> R
 #[tauri::command]
 async fn set_burglar_setting(handle: State<'_, Handle>, setting: BurglarSetting, code: Typed) -> Result<(), ErrorBody> {
     handle.intend(Intent::Ask(Ask::SetBurglarSetting { setting, code })).await
+}
+
+#[tauri::command]
+async fn ring_contact(handle: State<'_, Handle>, contact: ContactId, dnd_on: bool) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::RingContact { contact, dnd_on })).await
+}
+
+#[tauri::command]
+async fn hang_up_contact(handle: State<'_, Handle>, contact: ContactId) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::HangUpContact(contact))).await
 }

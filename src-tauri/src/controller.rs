@@ -435,6 +435,10 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::TooManyTries
         | ErrorCode::NoStationNumber
         | ErrorCode::NotSaved
+        | ErrorCode::NoTestCallDuringIncident
+        | ErrorCode::InAnotherCall
+        | ErrorCode::RungTooOften
+        | ErrorCode::OptedOut
         | ErrorCode::DiskFull
         | ErrorCode::TooSlow => vec![Reason::NotUnderstood],
     }

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use mayday_protocol::plan::{Service, Trigger};
-use mayday_protocol::{IncidentId, Redacted};
+use mayday_protocol::{IncidentId, Redacted, SignalId};
 use mayday_wire::{
     AgentActionRequest, AgentSignInRequest, BoardAction, BoardActionRequest, BoardActionResponse, BoardCallState,
-    BoardCallView, BoardLinkResponse, BoardMessageView, BoardView, CallBackRequest, CallReport, CodeRequest,
-    EnterDemoRequest, EnterHomeResponse, RaiseRequest, RaiseResponse,
+    BoardCallView, BoardLinkResponse, BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardView,
+    CallBackRequest, CallReport, CodeRequest, EnterDemoRequest, EnterHomeResponse, RaiseRequest, RaiseResponse,
 };
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
@@ -72,6 +72,24 @@ impl Board {
         let post = self.client.post(url).header(COOKIE, &self.cookie).header(ORIGIN, &self.origin);
         let answer: BoardActionResponse = successful(post.json(request).send().await?).await?.json().await?;
         Ok(answer.report)
+    }
+
+    /// The test call that runs on a contact's phone.
+    pub async fn test_call(&self, contact: &str) -> Result<Option<BoardReadinessCallView>> {
+        let phone = self.view().await?.contacts.into_iter().find(|phone| phone.name.reveal() == contact);
+        Ok(phone.with_context(|| format!("{contact} is not on the board"))?.readiness)
+    }
+
+    /// Does something in the test call to a contact.
+    pub async fn act_in_test(&self, contact: &str, action: BoardAction, key: Option<char>) -> Result<CallReport> {
+        let call = self.test_call(contact).await?.with_context(|| format!("no test call to {contact} is running"))?;
+        self.post_in_test(call.id, action, key).await
+    }
+
+    /// Sends an action in a test call as it is, fitting or not; returns what it came to.
+    pub async fn post_in_test(&self, id: SignalId, action: BoardAction, key: Option<char>) -> Result<CallReport> {
+        let answer = self.send("readiness", &json!(BoardReadinessActionRequest { id, action, key })).await?;
+        Ok(answer.json::<BoardActionResponse>().await?.report)
     }
 
     /// Waits until a message is on a contact's voicemail.

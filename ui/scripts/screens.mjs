@@ -233,7 +233,7 @@ const APP = [
   { name: 'leaving-calling' },
   { name: 'leaving-siren' },
 ];
-const BOARD = ['idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'deciding-late', 'offering', 'agent', 'agent-idle', 'reconnecting', 'used'];
+const BOARD = ['test', 'test-digits', 'test-password', 'test-opt-out', 'test-goodbye', 'idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'deciding-late', 'offering', 'agent', 'agent-idle', 'reconnecting', 'used'];
 
 const control = (action) => async (page) => {
   await page.locator(`[data-control="${action}"] [data-action="${action}"]`).first().click();
@@ -246,6 +246,10 @@ const wrongCode = async (page) => {
   await page.locator('[data-problem="code"]').waitFor();
 };
 const act = (action) => (page) => page.locator(`[data-action="${action}"]`).first().click();
+const readiness = async (page) => {
+  await act('readiness')(page);
+  await page.locator('[data-screen=readiness]').waitFor();
+};
 const plans = async (page) => {
   await act('plans')(page);
   await page.locator('details').first().waitFor();
@@ -260,7 +264,7 @@ const ALARMS = [
   ...['alarm-burglar-requested', 'alarm-burglar-passed-on', 'alarm-nobody-sent', 'alarm-smoke', 'alarm-co', 'alarm-panic'],
   ...['alarm-false', 'alarm-flood', 'alarm-unmonitored', 'alarm-ended', 'alarm-no-code', 'sos-still-need-help', 'sos-joined'],
   ...['sos-send-now', 'drill-counting', 'drill-timeline', 'practice-dashboard', 'practice-counting', 'practice-smoke', 'practice-first-week'],
-  ...['practice-over', 'dashboard-alarm', 'dashboard-unread', 'dashboard-nobody-sent', 'dashboard-history'],
+  ...['practice-over', 'dashboard-ready', 'dashboard-ready-amber', 'dashboard-alarm', 'dashboard-unread', 'dashboard-nobody-sent', 'dashboard-history'],
 ].map((name) => ({ name }));
 
 const DONE = [
@@ -275,6 +279,17 @@ const DONE = [
   { name: 'practice-ending', scenario: 'practice-dashboard', act: control('end-practice') },
   { name: 'burglar-setting', scenario: 'dashboard-history', act: control('burglar-setting') },
   ...SECRETS,
+  { name: 'readiness', act: readiness },
+  { name: 'readiness-tested', act: readiness },
+  { name: 'readiness-missed', act: readiness },
+  { name: 'readiness-calling', act: readiness },
+  { name: 'readiness-digits', act: readiness },
+  { name: 'readiness-green', act: readiness },
+  { name: 'readiness-refused', scenario: 'readiness', query: 'fail=ring_contact', act: async (page) => {
+    await readiness(page);
+    await act('ring')(page);
+    await page.locator('[role=alert]').waitFor();
+  } },
   { name: 'plans', act: plans },
   { name: 'plans-open', scenario: 'plans', act: plansOpen },
 ];

@@ -351,6 +351,12 @@ impl Incident {
         calls
     }
 
+    /// Whether this call or its message still goes on.
+    pub fn has_running(&self, call: u16) -> bool {
+        self.active_calls().iter().any(|active| active.number == call)
+            || self.messages().iter().any(|message| message.call == call && message.is_being_left())
+    }
+
     /// Whether a call of this number was ever placed.
     pub const fn knows_call(&self, number: u16) -> bool {
         number >= 1 && number <= self.calls_placed

@@ -10,6 +10,8 @@ pub mod facts;
 pub mod ids;
 pub mod incident;
 pub mod plan;
+pub mod readiness;
+pub mod readiness_call;
 pub mod redacted;
 pub mod secret;
 pub mod setup;

@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mayday_protocol::Redacted;
 use mayday_protocol::call::Fact;
-use mayday_wire::{BoardAction, BoardActionRequest, ErrorCode};
+use mayday_wire::{BoardAction, ErrorCode};
 
 use crate::random;
 use crate::token::Device;
@@ -62,8 +62,8 @@ impl Tickets {
 }
 
 /// What a contact's gesture means to a call.
-pub(crate) fn fact(request: &BoardActionRequest) -> Result<Fact, ErrorCode> {
-    match (request.action, request.key) {
+pub(crate) fn fact(action: BoardAction, key: Option<char>) -> Result<Fact, ErrorCode> {
+    match (action, key) {
         (BoardAction::Answer, None) => Ok(Fact::PickedUp),
         (BoardAction::Ignore | BoardAction::HangUp, None) => Ok(Fact::HungUp),
         (BoardAction::Voicemail, None) => Ok(Fact::Voicemail),
@@ -116,15 +116,13 @@ mod tests {
 
     #[test]
     fn only_a_key_press_carries_a_key_and_only_keys_of_a_phone() {
-        let incident = mayday_protocol::IncidentId::from_random([1; 16]);
-        let check = |action, key| fact(&BoardActionRequest { incident, call: 1, action, key });
-        assert_eq!(check(BoardAction::Key, Some('7')), Ok(Fact::Key('7')));
+        assert_eq!(fact(BoardAction::Key, Some('7')), Ok(Fact::Key('7')));
         for (action, means) in [(BoardAction::Busy, Fact::Busy), (BoardAction::Fail, Fact::Failed)] {
-            assert_eq!(check(action, None), Ok(means));
+            assert_eq!(fact(action, None), Ok(means));
         }
         for (action, key) in [(BoardAction::Key, None), (BoardAction::Key, Some('x')), (BoardAction::Answer, Some('1'))]
         {
-            assert_eq!(check(action, key), Err(ErrorCode::Malformed));
+            assert_eq!(fact(action, key), Err(ErrorCode::Malformed));
         }
     }
 }

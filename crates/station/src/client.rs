@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use anyhow::Context;
 use mayday_protocol::plan::BurglarSetting;
-use mayday_protocol::{DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
+use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::{
     BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, CodeRequest,
     EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView, PairRequest,
-    PracticeRequest, RaiseRequest, RaiseResponse, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest,
-    SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
+    PracticeRequest, RaiseRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest,
+    SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, TestSecretRequest,
+    TestSecretResponse, VersionResponse,
 };
 use serde::Serialize;
 
@@ -179,6 +180,17 @@ impl Client {
     /// Enters practice, or (`0`) leaves it.
     pub async fn set_practice(&self, minutes: u32, code: &str) -> Result<(), Failure> {
         self.put("/v1/home/practice", &PracticeRequest { minutes, code: code.to_owned().into() }).await
+    }
+
+    /// Rings a contact, to prove that he can be reached.
+    pub async fn ring(&self, contact: ContactId, dnd_on: bool) -> Result<(), Failure> {
+        self.post(&format!("/v1/contacts/{contact}/ring"), &RingRequest { dnd_on }).await
+    }
+
+    /// Ends the readiness call to a contact.
+    pub async fn hang_up(&self, contact: ContactId) -> Result<(), Failure> {
+        self.done(self.raw(reqwest::Method::POST, &format!("/v1/contacts/{contact}/hang-up"), String::new()).await?)
+            .await
     }
 
     async fn post(&self, path: &str, body: &impl Serialize) -> Result<(), Failure> {

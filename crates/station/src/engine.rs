@@ -5,6 +5,7 @@ mod alarm;
 mod apply;
 mod demo;
 mod household;
+mod readiness;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
+use mayday_protocol::readiness_call;
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
 use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
@@ -104,6 +106,10 @@ pub(crate) enum Request {
     SetPractice { home: HomeId, minutes: u32, code: Code },
     /// Remove a device from its home.
     Revoke { device: DeviceId },
+    /// Place a test call to a contact, outside any incident, to prove that he can be reached.
+    PlaceReadinessCall { home: HomeId, contact: ContactId, dnd_on: bool },
+    /// A readiness call hears something that is no carrier's report.
+    Readiness { slot: Slot, input: readiness_call::Input },
 }
 
 /// A pair of secrets as it was chosen.
@@ -254,6 +260,7 @@ impl Request {
             | Self::CallBack { .. }
             | Self::Agent { .. }
             | Self::AgentSends { .. }
+            | Self::Readiness { .. }
             | Self::Finish(_) => true,
             Self::EnterDemo { .. }
             | Self::SetUp { .. }
@@ -261,6 +268,7 @@ impl Request {
             | Self::SetSecrets { .. }
             | Self::Pair { .. }
             | Self::Revoke { .. }
+            | Self::PlaceReadinessCall { .. }
             | Self::Read { .. }
             | Self::Over { .. }
             | Self::SetBurglarSetting { .. }

@@ -10,6 +10,7 @@ mod board;
 mod events;
 mod home;
 mod local;
+mod readiness;
 mod secrets;
 mod serve;
 mod signals;
@@ -102,6 +103,8 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/incidents/{id}/read" Socket   Member EMPTY alarm::read;
     post "/v1/incidents/{id}/over" Socket   Member EMPTY alarm::over;
     get  "/v1/incidents/{id}/receipt" Socket Member EMPTY alarm::receipt;
+    post "/v1/contacts/{id}/ring"  Socket   Member SMALL readiness::ring;
+    post "/v1/contacts/{id}/hang-up" Socket Member EMPTY readiness::hang_up;
     get  "/v1/events"              Socket   Member EMPTY events::home;
     post "/v1/board/link"          Socket   Member EMPTY board::link;
     get  "/board/"                 Loopback Anyone EMPTY board::page;
@@ -110,6 +113,7 @@ pub const ROUTES: &[Route] = routes! {
     get  "/board/events"           Loopback Board  EMPTY events::board;
     post "/board/silence"          Loopback Board  EMPTY board::silence;
     post "/board/action"           Loopback Board  SMALL board::action;
+    post "/board/readiness"        Loopback Board  SMALL readiness::action;
     post "/board/raise"            Loopback Board  SMALL board::raise;
     post "/board/disarm"           Loopback Board  SMALL board::disarm;
     post "/board/call-back"        Loopback Board  SMALL board::call_back;

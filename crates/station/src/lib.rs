@@ -15,6 +15,7 @@ mod message;
 pub mod offline;
 mod password;
 mod random;
+mod ready;
 pub mod receipt;
 mod setup;
 mod store;

@@ -1,9 +1,10 @@
 //! What the station says in its calls and on voicemails. The machine orders a call or a message by its number; names,
 //! address and number come in here, and the words go to the carrier and to nobody else (M3).
 
-use mayday_protocol::call::Role;
+use mayday_protocol::call::{Digits, Role};
 use mayday_protocol::incident::About;
 use mayday_protocol::plan::{Course, Service};
+use mayday_protocol::readiness_call::{ReadinessCall, Stage};
 use mayday_protocol::{Kind, Redacted};
 use mayday_wire::{HomeView, Mode};
 
@@ -36,6 +37,42 @@ fn opening(incident: &OpenIncident, home: &HomeView) -> String {
     };
     let (street, city) = (home.street.reveal(), home.city.reveal());
     format!("{course}{demo}This is the Mayday station with {} at {street}, {city}.", alarm(incident.plan.kind))
+}
+
+/// What a contact hears in a readiness call, as far as it has come. No alarm is spoken of, and the caller is never told
+/// whether the password was right (N3).
+pub(crate) fn test_says(call: &ReadinessCall, home: &HomeView) -> Redacted<String> {
+    Redacted::new(match call.stage() {
+        Some(Stage::Dialing | Stage::Ringing | Stage::Proving) | None => test_opening(call, home),
+        Some(Stage::AskingPassword) => {
+            "Thank you. Now please enter the home's verbal password on the keypad, then the \
+            pound key. The star key starts over. If you do not know it, press the pound key alone. If you would rather \
+            not be called in emergencies, press 9."
+                .to_owned()
+        }
+        Some(Stage::AskingOptOut) => {
+            "Would you rather not be called? Then press 9 once more, and the station will not \
+            call you about this home again. To stay on the list, press the star key."
+                .to_owned()
+        }
+        Some(Stage::Goodbye) if call.opted_out() => "Thank you. You are off the list, and the household can see it. \
+            Goodbye."
+            .to_owned(),
+        Some(Stage::Goodbye) => "Thank you, that was everything. Goodbye.".to_owned(),
+    })
+}
+
+fn test_opening(call: &ReadinessCall, home: &HomeView) -> String {
+    let demo = match home.mode {
+        Mode::Demo => "Demo. ",
+    };
+    let (street, [first_word, second_word], Digits([first, second])) =
+        (home.street.reveal(), call.words(), call.digits());
+    format!(
+        "{demo}This is a test call of the Mayday station for {street}. Nothing has happened. Our two words are \
+         {first_word} and {second_word}: the app of this home shows them too. Please press {first}, then {second}, so \
+         that we know that you can be reached."
+    )
 }
 
 const fn alarm(kind: Kind) -> &'static str {

@@ -10,6 +10,7 @@ use mayday_protocol::incident::{
     AgentFact, Code, Consequence, DispatchMessage, DispatchRequest, Event, Input, Order, Receiver, Standing,
 };
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
+use mayday_protocol::readiness_call;
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, IncidentId, Kind, Reason, Redacted, SignalId};
 use mayday_wire::{CallReport, ErrorBody, IncidentView};
@@ -131,6 +132,8 @@ pub enum Cause {
     Input(Input),
     /// A timer.
     Timer,
+    /// An input of a readiness call.
+    Readiness(readiness_call::Input),
     /// The machine has started again.
     Boot,
 }
@@ -385,6 +388,7 @@ fn row(row: JournalRow) -> anyhow::Result<Row> {
             Logged::Tombstone => Cause::Tombstone,
             Logged::Input(input) => Cause::Input(input),
             Logged::Timer => Cause::Timer,
+            Logged::Readiness(input) => Cause::Readiness(input),
             Logged::Boot => Cause::Boot,
         },
         told: told.collect(),

@@ -11,6 +11,8 @@ use mayday_protocol::call::Password;
 use mayday_protocol::{HomeId, IncidentId, Redacted};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::store::Slot;
+
 /// Longer entries are no password; the rest of the keys is not kept.
 const MOST_KEYS: usize = 32;
 /// Longer than any call waits for its password: what is older belongs to a call that has ended.
@@ -89,12 +91,34 @@ impl Tries {
 #[derive(Default)]
 pub(crate) struct Entries(Mutex<Kept>);
 
+/// A call in which a password is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum OnCall {
+    /// One of an incident's, by its number.
+    Incident(IncidentId, u16),
+    /// A readiness call.
+    Readiness(Slot),
+}
+
+impl From<(IncidentId, u16)> for OnCall {
+    fn from((incident, call): (IncidentId, u16)) -> Self {
+        Self::Incident(incident, call)
+    }
+}
+
+impl From<Slot> for OnCall {
+    fn from(slot: Slot) -> Self {
+        Self::Readiness(slot)
+    }
+}
+
 /// By call: the keys, and when the last one was pressed.
-type Kept = HashMap<(IncidentId, u16), (Redacted<String>, Instant)>;
+type Kept = HashMap<OnCall, (Redacted<String>, Instant)>;
 
 impl Entries {
     /// A digit more, or (`*`) none at all.
-    pub(crate) fn press(&self, call: (IncidentId, u16), key: char) {
+    pub(crate) fn press(&self, call: impl Into<OnCall>, key: char) {
+        let call = call.into();
         let mut entries = self.lock();
         entries.retain(|_, (_, pressed)| pressed.elapsed() < KEPT);
         let mut keys = entries.remove(&call).map(|(keys, _)| keys.reveal().clone()).unwrap_or_default();
@@ -107,13 +131,13 @@ impl Entries {
     }
 
     /// Takes what was entered.
-    pub(crate) fn submit(&self, call: (IncidentId, u16)) -> Redacted<String> {
-        self.lock().remove(&call).map(|(keys, _)| keys).unwrap_or_default()
+    pub(crate) fn submit(&self, call: impl Into<OnCall>) -> Redacted<String> {
+        self.lock().remove(&call.into()).map(|(keys, _)| keys).unwrap_or_default()
     }
 
     /// How many keys were pressed.
-    pub(crate) fn count(&self, call: (IncidentId, u16)) -> u8 {
-        self.lock().get(&call).map_or(0, |(keys, _)| u8::try_from(keys.reveal().len()).unwrap_or(u8::MAX))
+    pub(crate) fn count(&self, call: impl Into<OnCall>) -> u8 {
+        self.lock().get(&call.into()).map_or(0, |(keys, _)| u8::try_from(keys.reveal().len()).unwrap_or(u8::MAX))
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {

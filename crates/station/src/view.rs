@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use mayday_protocol::call::{Digits, State as CallState, words};
 use mayday_protocol::incident::{ActiveCall, Incident, MessageStep, State};
+use mayday_protocol::readiness_call::{ReadinessCall, Stage};
 use mayday_protocol::{ContactId, HomeId, Time};
 use mayday_wire::{
-    AgentWaitView, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardView, ContactView, HomeView,
-    IncidentPhase, IncidentView, SirenView,
+    AgentWaitView, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardReadinessCallView,
+    BoardReadinessState, BoardView, ContactView, HomeView, IncidentPhase, IncidentView, SirenView,
 };
 
 use crate::password::Entries;
-use crate::store::{IncidentRow, OpenIncident, Reader, Slot, base_station};
+use crate::store::{IncidentRow, OpenIncident, Reader, Slot, base_station, readiness};
 use crate::{Station, message};
 
 /// The home's latest incidents, newest first.
@@ -99,8 +100,14 @@ pub(crate) async fn board(station: &Station, home: HomeId) -> anyhow::Result<Opt
     }
     let mut messages = messages(&open, &home_view, &station.caller_number);
     let agent_queue = agent_queue(station, home, &home_view).await?;
+    let tests = reader.ask(move |db| Ok(readiness::running(db, home)?)).await?.into_iter();
+    let tests = tests.filter_map(|(slot, call)| {
+        board_readiness(slot, &call, &home_view, &station.passwords).map(|view| (call.contact(), view))
+    });
+    let mut tests: HashMap<ContactId, BoardReadinessCallView> = tests.collect();
     let contacts = home_view.contacts.into_iter().map(|contact| BoardContactView {
         calls: calls.remove(&contact.id).unwrap_or_default(),
+        readiness: tests.remove(&contact.id),
         message: messages.remove(&contact.id),
         id: contact.id,
         name: contact.name,
@@ -146,6 +153,25 @@ fn messages(open: &[OpenIncident], home: &HomeView, caller_number: &str) -> Hash
     });
     // Of several entries for a contact the last one stays.
     spoken.collect()
+}
+
+fn board_readiness(
+    slot: Slot,
+    call: &ReadinessCall,
+    home: &HomeView,
+    passwords: &Entries,
+) -> Option<BoardReadinessCallView> {
+    let Digits([first, second]) = call.digits();
+    let state = match call.stage()? {
+        Stage::Dialing => BoardReadinessState::Dialing,
+        Stage::Ringing => BoardReadinessState::Ringing,
+        Stage::Proving => BoardReadinessState::ProveHuman { digits: format!("{first}{second}") },
+        Stage::AskingPassword => BoardReadinessState::AskingPassword { keys: passwords.count(slot) },
+        Stage::AskingOptOut => BoardReadinessState::AskingOptOut,
+        Stage::Goodbye => BoardReadinessState::Goodbye { opted_out: call.opted_out() },
+    };
+    let words = call.words().map(str::to_owned);
+    Some(BoardReadinessCallView { id: slot.signal, says: message::test_says(call, home), words, state })
 }
 
 fn board_call(

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::alarm::AgentWaitView;
 use crate::home::DemoSecrets;
+use crate::readiness::BoardReadinessCallView;
 
 /// A link that opens the phone board once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +91,9 @@ pub struct BoardContactView {
     pub phone: Redacted<String>,
     /// What goes on there: every running call to it, oldest first.
     pub calls: Vec<BoardCallView>,
+    /// A test call that runs there.
+    #[serde(default)]
+    pub readiness: Option<BoardReadinessCallView>,
     /// The latest message of an open incident on its voicemail.
     pub message: Option<BoardMessageView>,
 }

@@ -58,6 +58,14 @@ pub enum ErrorCode {
     NoStationNumber,
     /// A file could not be put into the downloads folder.
     NotSaved,
+    /// No test call while an incident is open: its calls need the lines.
+    NoTestCallDuringIncident,
+    /// The station is on the phone with this contact already.
+    InAnotherCall,
+    /// This contact was rung too often within the hour.
+    RungTooOften,
+    /// The contact asked not to be called any more.
+    OptedOut,
 }
 
 impl ErrorCode {
@@ -88,6 +96,12 @@ impl ErrorCode {
             Self::TooManyTries => "Too many wrong codes. Try again later. Help never needs a code.",
             Self::NoStationNumber => "The station has not said yet which number its calls come from.",
             Self::NotSaved => "The file could not be saved: the Downloads folder is missing, full or protected.",
+            Self::NoTestCallDuringIncident => "An SOS or alarm is open. Test calls can be made once it has ended.",
+            Self::InAnotherCall => "The station is on the phone with this contact right now.",
+            Self::RungTooOften => "This contact was rung six times within an hour. Try again later.",
+            Self::OptedOut => {
+                "This contact asked not to be called. To call again, take the entry off the list and add it anew."
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
 use crate::alarm::PracticeView;
+use crate::readiness::{ContactReadiness, ReadinessView};
 use crate::secrets::SecretsView;
 use crate::setup::{HomeSetup, NotLiveView};
 use crate::through::StationContact;
@@ -28,6 +29,9 @@ pub struct ContactView {
     pub name: Redacted<String>,
     /// The phone number, as people write it.
     pub phone: Redacted<String>,
+    /// Whether this person can be reached. Told of the home's contacts, not of those of an incident.
+    #[serde(default)]
+    pub readiness: ContactReadiness,
 }
 
 /// The secrets of the home to try. They protect nothing: every demo shows them.
@@ -82,6 +86,9 @@ pub struct HomeView {
     /// The station, as the contacts' phones have to know it (O2); `None`: it has not said so yet.
     #[serde(default)]
     pub station: Option<StationContact>,
+    /// How ready it is, and why (V2).
+    #[serde(default)]
+    pub readiness: ReadinessView,
 }
 
 /// A home that a device kept before there were codes and settings has none of them.

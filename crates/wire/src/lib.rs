@@ -11,6 +11,7 @@ pub mod health;
 pub mod home;
 #[cfg(feature = "ts")]
 pub mod plans;
+pub mod readiness;
 pub mod secrets;
 pub mod setup;
 pub mod signal;
@@ -36,6 +37,10 @@ pub use health::{HealthResponse, Trouble, TroubleView};
 pub use home::{
     ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,
+};
+pub use readiness::{
+    BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, CallingView, ContactReadiness,
+    FindingView, LastTryView, ProofView, ReadinessStage, ReadinessView, RingRequest,
 };
 pub use secrets::{SecretsView, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
 pub use setup::{

@@ -7,6 +7,8 @@ use mayday_protocol::plan::{
     FirstStep, NoDecision, NotReached, Opens, PasswordAsked, ResponsePlan, Siren, Trigger, Visibility, WhileOpen, Whom,
     WrongPassword,
 };
+use mayday_protocol::readiness::{Finding, Level};
+use mayday_protocol::readiness_call::{NotFinished, PasswordKnowledge, TryResult};
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
@@ -17,12 +19,13 @@ use ts_rs::{Config, TS};
 use crate::{
     AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer, AlertsView, AppView, AskedFor,
     BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
-    BoardMessageView, BoardView, CallBackRequest, CardVersion, CodeRequest, ContactSetup, ContactView, DemoSecrets,
-    Desktop, ErrorBody, ErrorCode, FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving,
-    LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView, QrView, RaiseRequest, ReasonView,
-    SecretsView, SetSecretsRequest, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
-    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
-    TimelineEntry, ViewEvent,
+    BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, BoardView,
+    CallBackRequest, CallingView, CardVersion, CodeRequest, ContactReadiness, ContactSetup, ContactView, DemoSecrets,
+    Desktop, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HomeSetup, HomeView, IncidentPhase,
+    IncidentView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView,
+    ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SecretsView, SetSecretsRequest,
+    SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
+    StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -77,6 +80,15 @@ pub fn generate() -> String {
         FieldProblem,
         ErrorBody,
         Mode,
+        NotAnswered,
+        PasswordKnowledge,
+        NotFinished,
+        TryResult,
+        ReadinessStage,
+        CallingView,
+        ProofView,
+        LastTryView,
+        ContactReadiness,
         ContactView,
         AddressSetup,
         ContactSetup,
@@ -93,12 +105,15 @@ pub fn generate() -> String {
         SetSecretsRequest,
         TestSecretRequest,
         TestSecretResponse,
+        Level,
+        Finding,
+        FindingView,
+        ReadinessView,
         HomeView,
         SirenPlaces,
         SirenStep,
         SirenView,
         Role,
-        NotAnswered,
         CommittedBy,
         Receiver,
         CancelEffect,
@@ -129,6 +144,8 @@ pub fn generate() -> String {
         BoardCallState,
         BoardCallView,
         BoardMessageView,
+        BoardReadinessState,
+        BoardReadinessCallView,
         BoardContactView,
         AgentWaitView,
         SoundingView,
@@ -136,6 +153,7 @@ pub fn generate() -> String {
         BoardView,
         BoardAction,
         BoardActionRequest,
+        BoardReadinessActionRequest,
         RaiseRequest,
         CodeRequest,
         CallBackRequest,

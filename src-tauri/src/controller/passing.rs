@@ -61,6 +61,8 @@ impl Passing {
 /// Takes out of a home what changes by itself.
 pub(super) fn still_home(home: &mut HomeView) {
     home.practice = home.practice.map(|_| PracticeView { remaining_ms: 0 });
+    let proofs = home.contacts.iter_mut().filter_map(|contact| contact.readiness.proof.as_mut());
+    proofs.for_each(|proof| proof.expires_in_ms = 0);
 }
 
 /// Takes out of an incident what changes by itself.

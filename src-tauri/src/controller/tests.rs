@@ -12,7 +12,10 @@ use mayday_protocol::{
     Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision,
     sos::Entry, sos::Signal,
 };
-use mayday_wire::{AppView, ContactView, Desktop, ErrorCode, HomeView, Mode, NoticeCode, SosPhase, StationContact};
+use mayday_wire::{
+    AppView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Mode, NoticeCode, ReadinessView, SosPhase,
+    StationContact,
+};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
@@ -271,6 +274,7 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             id: ContactId::from_random([2; 16]),
             name: "Ana Ruiz".to_owned().into(),
             phone: "(512) 555-0101".to_owned().into(),
+            readiness: ContactReadiness::default(),
         }],
         demo_password: None,
         demo_secrets: None,
@@ -281,5 +285,6 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         setup: None,
         not_live: vec![],
         station: Some(StationContact { name: "Mayday station".to_owned(), number: "(202) 555-0110".to_owned() }),
+        readiness: ReadinessView::default(),
     }
 }

@@ -1,9 +1,9 @@
 //! What a person asks of the station alone: the app's core decides nothing about it, and passes the answer on.
 
 use mayday_protocol::plan::BurglarSetting;
-use mayday_protocol::{IncidentId, Plan, Redacted};
+use mayday_protocol::{ContactId, IncidentId, Plan, Redacted};
 use mayday_wire::{
-    BurglarSettingRequest, ChangeHomeRequest, CodeRequest, ErrorBody, HomeSetup, PracticeRequest,
+    BurglarSettingRequest, ChangeHomeRequest, CodeRequest, ErrorBody, HomeSetup, PracticeRequest, RingRequest,
     SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, TestSecretRequest, TestSecretResponse,
 };
 use reqwest::Method;
@@ -66,6 +66,15 @@ pub(crate) enum Ask {
         /// The access code.
         code: Typed,
     },
+    /// Have a contact rung, to prove that he can be reached (O5).
+    RingContact {
+        /// Whom.
+        contact: ContactId,
+        /// Whether Do Not Disturb is on at his phone.
+        dnd_on: bool,
+    },
+    /// End the test call to a contact.
+    HangUpContact(ContactId),
 }
 
 impl Station {
@@ -102,6 +111,14 @@ impl Station {
             Ask::SetBurglarSetting { setting, code } => {
                 let body = BurglarSettingRequest { setting, code };
                 self.call_for_nothing(Method::PUT, "/v1/home/burglar", Some(&body)).await
+            }
+            Ask::RingContact { contact, dnd_on } => {
+                let path = format!("/v1/contacts/{contact}/ring");
+                self.call_for_nothing(Method::POST, &path, Some(&RingRequest { dnd_on })).await
+            }
+            Ask::HangUpContact(contact) => {
+                let path = format!("/v1/contacts/{contact}/hang-up");
+                self.call_for_nothing(Method::POST, &path, None::<&()>).await
             }
         }
     }

@@ -114,7 +114,11 @@ const fn is_final(code: ErrorCode) -> bool {
         | ErrorCode::WrongCode
         | ErrorCode::TooManyTries
         | ErrorCode::NoStationNumber
-        | ErrorCode::NotSaved => false,
+        | ErrorCode::NotSaved
+        | ErrorCode::NoTestCallDuringIncident
+        | ErrorCode::InAnotherCall
+        | ErrorCode::RungTooOften
+        | ErrorCode::OptedOut => false,
     }
 }
 

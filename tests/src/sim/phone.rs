@@ -277,7 +277,11 @@ impl World {
                 | ErrorCode::WrongCode
                 | ErrorCode::TooManyTries
                 | ErrorCode::NoStationNumber
-                | ErrorCode::NotSaved => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
+                | ErrorCode::NotSaved
+                | ErrorCode::NoTestCallDuringIncident
+                | ErrorCode::InAnotherCall
+                | ErrorCode::RungTooOften
+                | ErrorCode::OptedOut => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
             },
         }
     }

@@ -18,6 +18,7 @@ mod log;
 mod password;
 mod practice;
 mod program;
+mod readiness;
 mod receipts;
 mod reordered;
 mod restart;

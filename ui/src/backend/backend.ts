@@ -4,6 +4,7 @@ import type {
   AgentActionRequest,
   AppView,
   BoardActionRequest,
+  BoardReadinessActionRequest,
   BoardView,
   BurglarSetting,
   CardVersion,
@@ -51,6 +52,10 @@ export interface Backend {
   setPractice(minutes: number, code: string): Promise<void>;
   /** What follows when nobody answers about a burglar alarm. Rejects a wrong code. */
   setBurglarSetting(setting: BurglarSetting, code: string): Promise<void>;
+  /** Has the station ring a contact, to prove that he can be reached. `dndOn`: Do Not Disturb is on at his phone. Rejects with the reason. */
+  ringContact(contact: ContactId, dndOn: boolean): Promise<void>;
+  /** End the test call to a contact. */
+  hangUpContact(contact: ContactId): Promise<void>;
   /** Send a waiting request at once. */
   sendNow(): Promise<void>;
   /** Leave an ended SOS screen. */
@@ -95,6 +100,8 @@ export interface BoardBackend {
   /** Shows every view and how the link stands, until the page goes. */
   follow(show: (view: BoardView) => void, link: (link: BoardLink) => void): void;
   act(request: BoardActionRequest): Promise<void>;
+  /** What a contact does with the phone in a test call. */
+  test(request: BoardReadinessActionRequest): Promise<void>;
   /** The base station's keypad silences its siren. */
   silence(): Promise<void>;
   /** A sensor, button or code of the base station. */

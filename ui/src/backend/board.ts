@@ -11,6 +11,7 @@ export const stationBoard: BoardBackend = {
     void read(show, link);
   },
   act: (request) => post('./action', request),
+  test: (request) => post('./readiness', request),
   async silence() {
     const response = await fetch('./silence', { method: 'POST' });
     if (!response.ok) throw await response.json();

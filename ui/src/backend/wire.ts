@@ -206,7 +206,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved" | "no_test_call_during_incident" | "in_another_call" | "rung_too_often" | "opted_out";
 
 export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
 
@@ -244,6 +244,84 @@ problems: Array<FieldProblem>, };
 
 export type Mode = "demo";
 
+export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed" | "in_another_call";
+
+export type PasswordKnowledge = "not_tried" | "known" | "not_known";
+
+export type NotFinished = "hung_up_here" | "alarm_first" | "home_changed";
+
+export type TryResult = "reached" | { "not_reached": NotAnswered } | { "not_finished": NotFinished };
+
+export type ReadinessStage = "dialing" | "ringing" | "proving" | "password" | "goodbye";
+
+export type CallingView = { 
+/**
+ * Where it stands.
+ */
+stage: ReadinessStage, 
+/**
+ * The digits to press, while they are spoken.
+ */
+digits: string | null, 
+/**
+ * The two words by which the station proves itself (M7).
+ */
+words: [string, string], };
+
+export type ProofView = { 
+/**
+ * When, in milliseconds since the Unix epoch, by the station's clock.
+ */
+at_ms: number, 
+/**
+ * From the first ringing to the last digit.
+ */
+answered_in_ms: number, 
+/**
+ * Whether Do Not Disturb was said to be on.
+ */
+dnd_on: boolean, 
+/**
+ * What is left of its 90 days, when this view was made.
+ */
+expires_in_ms: number, };
+
+export type LastTryView = { 
+/**
+ * When it ended, in milliseconds since the Unix epoch, by the station's clock.
+ */
+at_ms: number, 
+/**
+ * What it came to.
+ */
+result: TryResult, };
+
+export type ContactReadiness = { 
+/**
+ * The proof, while it counts.
+ */
+proof: ProofView | null, 
+/**
+ * Whether there was one that counts no longer.
+ */
+expired: boolean, 
+/**
+ * Whether the contact knows the verbal password (N6).
+ */
+password: PasswordKnowledge, 
+/**
+ * Whether the contact asked not to be called any more: incidents call him no longer.
+ */
+opted_out: boolean, 
+/**
+ * The latest try.
+ */
+last_try: LastTryView | null, 
+/**
+ * The call that runs.
+ */
+calling: CallingView | null, };
+
 export type ContactView = { 
 /**
  * Which contact.
@@ -256,7 +334,11 @@ name: string,
 /**
  * The phone number, as people write it.
  */
-phone: string, };
+phone: string, 
+/**
+ * Whether this person can be reached. Told of the home's contacts, not of those of an incident.
+ */
+readiness: ContactReadiness, };
 
 export type AddressSetup = { 
 /**
@@ -460,6 +542,46 @@ export type TestSecretResponse = {
  */
 right: boolean, };
 
+export type Level = "green" | "amber" | "red";
+
+export type Finding = "no_carrier" | "carrier_not_proved" | "no_dispatcher" | "dispatcher_not_proved" | "not_eligible" | "few_reachable" | "practice" | "no_code" | "virtual_hub" | "opted_out" | "did_not_answer" | "never_tested" | "expired" | "without_dnd" | "password_not_known" | "password_not_tried";
+
+export type FindingView = { 
+/**
+ * For programs.
+ */
+code: Finding, 
+/**
+ * How bad it is.
+ */
+level: Level, 
+/**
+ * Whom it is about, where it is about one contact.
+ */
+contact: ContactId | null, 
+/**
+ * What is so. It may name the contact.
+ */
+sentence: string, 
+/**
+ * The step that mends it.
+ */
+mend: string, };
+
+export type ReadinessView = { 
+/**
+ * The worst of the findings.
+ */
+level: Level, 
+/**
+ * Every finding, the worst first.
+ */
+findings: Array<FindingView>, 
+/**
+ * What was proved, in plain words.
+ */
+good: Array<string>, };
+
 export type HomeView = { 
 /**
  * Which home.
@@ -520,7 +642,11 @@ not_live: Array<NotLiveView>,
 /**
  * The station, as the contacts' phones have to know it (O2); `None`: it has not said so yet.
  */
-station: StationContact | null, };
+station: StationContact | null, 
+/**
+ * How ready it is, and why (V2).
+ */
+readiness: ReadinessView, };
 
 export type SirenPlaces = { 
 /**
@@ -545,8 +671,6 @@ step: SirenStep,
 places: SirenPlaces, };
 
 export type Role = "deciding" | "telling" | "call_back";
-
-export type NotAnswered = "rang_out" | "hung_up" | "busy" | "voicemail" | "no_key_pressed" | "line_failed" | "in_another_call";
 
 export type CommittedBy = "device" | "station";
 
@@ -1240,6 +1364,46 @@ left: boolean,
  */
 words: string, };
 
+export type BoardReadinessState = { "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
+/**
+ * The digits to press.
+ */
+digits: string, } | { "state": "asking_password", 
+/**
+ * How many keys of the password were pressed. `*` starts over.
+ */
+keys: number, } | { "state": "asking_opt_out" } | { "state": "goodbye", 
+/**
+ * Whether the contact is off the list.
+ */
+opted_out: boolean, };
+
+export type BoardReadinessCallView = { 
+/**
+ * Which.
+ */
+id: SignalId, 
+/**
+ * What the station says, as far as the call has come.
+ */
+says: string, 
+/**
+ * The two words by which the station proves itself (M7).
+ */
+words: [string, string], } & ({ "state": "dialing" } | { "state": "ringing" } | { "state": "prove_human", 
+/**
+ * The digits to press.
+ */
+digits: string, } | { "state": "asking_password", 
+/**
+ * How many keys of the password were pressed. `*` starts over.
+ */
+keys: number, } | { "state": "asking_opt_out" } | { "state": "goodbye", 
+/**
+ * Whether the contact is off the list.
+ */
+opted_out: boolean, });
+
 export type BoardContactView = { 
 /**
  * Whose.
@@ -1257,6 +1421,10 @@ phone: string,
  * What goes on there: every running call to it, oldest first.
  */
 calls: Array<BoardCallView>, 
+/**
+ * A test call that runs there.
+ */
+readiness: BoardReadinessCallView | null, 
 /**
  * The latest message of an open incident on its voicemail.
  */
@@ -1349,6 +1517,20 @@ incident: IncidentId,
  * The call within it.
  */
 call: number, 
+/**
+ * What the contact does.
+ */
+action: BoardAction, 
+/**
+ * The key, with [`BoardAction::Key`]: a digit, `*` or `#`.
+ */
+key?: string, };
+
+export type BoardReadinessActionRequest = { 
+/**
+ * Which call.
+ */
+id: SignalId, 
 /**
  * What the contact does.
  */

@@ -132,5 +132,6 @@ const soundingOn = ({ keypad, cameras }: SirenPlaces) =>
 
 export const ringsAt = (name: string) => `${name}’s phone is ringing.`;
 export const callOn = (name: string) => `Call on ${name}’s phone`;
+export const testCallOn = (name: string) => `Test call on ${name}’s phone`;
 export const keypadOf = (name: string) => `${name}’s keypad`;
 export const named = (verb: string, name: string) => `${verb} ${name}`;

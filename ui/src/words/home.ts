@@ -3,6 +3,7 @@ import type { ContactView, HomeFacts, IncidentView, Monitoring, Plan, SpeakerPro
 import { keypadDigits, spaced } from './keypad';
 import { kindHeading } from './kinds';
 import { courseMarked } from './mode';
+import { called } from './readiness';
 import { entryWords, nameIn, standing } from './timeline';
 
 export const WELCOME = {
@@ -107,7 +108,7 @@ export const planLine = (facts: HomeFacts) =>
   facts.has_alarm ? `${PLAN_NAME[facts.plan]} plan · ${MONITORING[facts.monitoring]}` : `${PLAN_NAME[facts.plan]} plan`;
 
 export function firstToBeCalled(contacts: readonly ContactView[]): string {
-  const first = contacts[0];
+  const [first] = called(contacts);
   return first ? `First to be called: ${first.name}` : 'No contact is set up: responders are requested at once.';
 }
 

@@ -2,6 +2,7 @@
 // view knows (C6).
 import type { ContactView, Course, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
 import { isHelp, kindAdjective, kindAsked, kindName } from './kinds';
+import { called } from './readiness';
 import { SIREN, SIREN_LOST, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenRefused, sirenUnsettled } from './siren';
 
 export const SHEET = {
@@ -27,7 +28,7 @@ export const alsoSounds = (facts: HomeFacts) =>
 export const confirmNow = (kind: Kind) => (isHelp(kind) ? `Request ${kindAsked(kind)} now` : SIREN.confirm);
 
 export function firstCall(contacts: readonly ContactView[]): string {
-  const first = contacts[0];
+  const [first] = called(contacts);
   return first ? `${first.name} will be called first.` : 'No contact is set up: responders are requested at once.';
 }
 
@@ -142,7 +143,7 @@ function committing({ offer_911, held, trouble }: SosView): UnsettledWords {
 }
 
 function cancelUnreached(contacts: readonly ContactView[], trouble: string | null): string {
-  const first = contacts[0];
+  const [first] = called(contacts);
   const why = trouble ?? 'Could not reach the station to cancel.';
   if (!first) return `${why} If it got your request, it asks responders to come.`;
   return `${why} If it got your request it will call ${first.name}. Answer that call to cancel.`;

@@ -139,6 +139,7 @@ impl Batch<'_> {
         let calls = self.incident(slot)?.map(|incident| incident.active_calls()).unwrap_or_default();
         let own = calls.iter().find(|active| active.contact == contact && active.call.role() == Role::CallBack);
         if let Some(active) = own {
+            self.alarm_goes_first(contact)?;
             lines::take(self.db, contact, slot, active.number)?;
         }
         Ok(fed)

@@ -1,6 +1,6 @@
 //! One request against the store, inside the batch's transaction.
 
-use mayday_protocol::call::{Fact, State as CallState};
+use mayday_protocol::call::Fact;
 use mayday_protocol::eligibility;
 use mayday_protocol::incident::{
     Acceptance, Consequence, DispatchRequest, Incident, Input, Order, Output, Standing, State,
@@ -105,6 +105,8 @@ impl Batch<'_> {
             Request::SetBurglarSetting { home, setting } => self.set_burglar_setting(home, setting),
             Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
             Request::Revoke { device } => self.revoke(device),
+            Request::PlaceReadinessCall { home, contact, dnd_on } => self.place_readiness_call(home, contact, dnd_on),
+            Request::Readiness { slot, input } => self.feed_readiness(slot, input),
         }
     }
 
@@ -132,6 +134,9 @@ impl Batch<'_> {
             return self.first_word(device, slot, word);
         };
         let Ok(mut record) = record else { return refuse(ErrorCode::NotStored) };
+        if record.readiness_call().is_some() {
+            return refuse(ErrorCode::IdReused);
+        }
         let input = match word {
             Word::Hold { kind, .. } | Word::Commit { kind, .. } if is_reused(&record, kind) => {
                 return refuse(ErrorCode::IdReused);
@@ -244,26 +249,24 @@ impl Batch<'_> {
         let before = record.clone();
         let input = Input::Call { call, fact };
         record.handle_input(input, self.now);
-        let report = match before.incident() {
-            Some(incident) if lines::is_running(incident, call) && record == before => CallReport::Unchanged,
-            Some(incident) if lines::is_running(incident, call) => CallReport::Taken,
-            Some(incident) if incident.knows_call(call) => CallReport::Ended,
-            Some(_) | None => CallReport::NoSuchCall,
+        let report = match (before.has_running(call), before.knows_call(call)) {
+            (true, _) if record == before => CallReport::Unchanged,
+            (true, _) => CallReport::Taken,
+            (false, true) => CallReport::Ended,
+            (false, false) => CallReport::NoSuchCall,
         };
         self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
         Ok(Ok(Answer::Reported(report)))
     }
 
     /// A call may be dialled while it stands and nobody else of ours is talking to that person (M9). Which of two
-    /// calls comes first is decided here, in one transaction each.
+    /// calls comes first is decided here, in one transaction each. A readiness call gives way to an alarm's.
     fn seize_line(&mut self, slot: Slot, call: u16, contact: ContactId, finishes: EffectKey) -> Applied {
         let record = signals::load(self.db, slot)?.and_then(|row| row.record.ok());
-        let stands = record.as_ref().and_then(Record::incident).is_some_and(|incident| {
-            incident
-                .active_calls()
-                .iter()
-                .any(|active| active.number == call && matches!(active.call.state(), CallState::Dialing { .. }))
-        });
+        let stands = record.as_ref().is_some_and(|record| record.is_dialing(call));
+        if stands && record.as_ref().is_some_and(|record| record.incident().is_some()) {
+            self.alarm_goes_first(contact)?;
+        }
         if stands && lines::seize(self.db, contact, slot, call)? {
             return Ok(Ok(Answer::Go(true)));
         }
@@ -306,11 +309,16 @@ impl Batch<'_> {
     }
 
     pub(super) fn append(&mut self, slot: Slot, seq: u64, input: &Logged, record: &mut Record) -> anyhow::Result<()> {
+        if let Some(call) = record.readiness_call() {
+            self.keep_readiness(slot, call)?;
+        }
         let outputs: Vec<Output> = std::iter::from_fn(|| record.poll_output()).collect();
         signals::append(self.db, &Step { slot, seq, input, outputs: &outputs, record }, self.now)?;
         self.outcome.effects += outputs.iter().filter(|output| signals::instruction(output).is_some()).count() as u64;
+        if record.readiness_call().is_some() {
+            self.outcome.homes.insert(slot.home);
         // Nobody in the home may learn that something has happened where nothing is to be seen (J6).
-        if !record.incident().is_some_and(|incident| incident.acceptance().plan.is_hidden()) {
+        } else if !record.incident().is_some_and(|incident| incident.acceptance().plan.is_hidden()) {
             self.outcome.signals.insert(slot);
         }
         for output in outputs {

@@ -54,6 +54,7 @@ impl Batch<'_> {
         if homes::has_open_signal(self.db, home)? {
             return refuse(ErrorCode::IncidentOpen);
         }
+        self.end_readiness_calls(home)?;
         let was = homes::load(self.db, home)?.is_some_and(|home| is_enrolled(&home.facts));
         homes::update(self.db, home, setup)?;
         self.enrolment_changed(home, was, is_enrolled(&setup.facts))?;

@@ -86,10 +86,14 @@ const fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::NotAllowed | ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::WrongCode => {
             StatusCode::FORBIDDEN
         }
-        ErrorCode::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
-        ErrorCode::IdReused | ErrorCode::AlreadyUnderWay | ErrorCode::NotNow | ErrorCode::IncidentOpen => {
-            StatusCode::CONFLICT
-        }
+        ErrorCode::TooManyTries | ErrorCode::RungTooOften => StatusCode::TOO_MANY_REQUESTS,
+        ErrorCode::IdReused
+        | ErrorCode::AlreadyUnderWay
+        | ErrorCode::NotNow
+        | ErrorCode::IncidentOpen
+        | ErrorCode::NoTestCallDuringIncident
+        | ErrorCode::InAnotherCall
+        | ErrorCode::OptedOut => StatusCode::CONFLICT,
         ErrorCode::SetUpProblems => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::TooOld => StatusCode::GONE,
         ErrorCode::TooSlow => StatusCode::REQUEST_TIMEOUT,

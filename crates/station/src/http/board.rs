@@ -66,7 +66,7 @@ pub(super) async fn action(
     Extension(BoardOf(device)): Extension<BoardOf>,
     Body(request): Body<BoardActionRequest>,
 ) -> Answered<Json<BoardActionResponse>> {
-    let fact = board::fact(&request)?;
+    let fact = board::fact(request.action, request.key)?;
     let slot = station.reader.find_incident(device.home, request.incident).await?.ok_or(ErrorCode::Unknown)?;
     // A key of the password is taken at the edge, and the engine does not hear of it.
     let Some(fact) = password_or(&station, slot, &request, fact).await? else {

@@ -3,13 +3,15 @@
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted, Time, Timer};
 use mayday_wire::{
-    AddressSetup, ContactSetup, ContactView, DemoSecrets, HomeSetup, HomeView, Mode, NotLiveView, PracticeView,
-    SecretsView,
+    AddressSetup, ContactReadiness, ContactSetup, ContactView, DemoSecrets, HomeSetup, HomeView, Mode, NotLiveView,
+    PracticeView, SecretsView,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::reader::id;
+use super::readiness;
 use crate::random;
+use crate::ready;
 use crate::setup::{Checked, CheckedContact};
 use crate::token::{Device, Paired, TokenHash};
 
@@ -79,7 +81,10 @@ pub(crate) fn load(db: &Connection, home: HomeId) -> anyhow::Result<Option<Home>
         .optional()?;
     let Some((facts, burglar_setting, practice)) = row else { return Ok(None) };
     let contacts = db
-        .prepare_cached("SELECT id FROM contacts WHERE home = ?1 AND position IS NOT NULL ORDER BY position")?
+        .prepare_cached(
+            "SELECT id FROM contacts WHERE home = ?1 AND position IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM readiness WHERE contact = contacts.id AND opted_out = 1) ORDER BY position",
+        )?
         .query_map(params![home.to_string()], |row| id(row, 0))?
         .collect::<Result<_, _>>()?;
     Ok(Some(Home {
@@ -110,6 +115,11 @@ pub(crate) fn secrets(db: &Connection, home: HomeId) -> rusqlite::Result<Secrets
 
 /// Puts these hashes in the place of what stood there.
 pub(crate) fn set_secrets(db: &Connection, home: HomeId, secrets: &Secrets) -> rusqlite::Result<()> {
+    let before = self::secrets(db, home)?;
+    // Either of the pair: whichever of the two was chosen looks like the one that was (J6).
+    if before.password != secrets.password || before.duress_password != secrets.duress_password {
+        readiness::password_changed(db, home)?;
+    }
     db.execute(
         "UPDATE homes SET password_hash = ?2, duress_password_hash = ?3, code_hash = ?4, duress_code_hash = ?5
          WHERE id = ?1",
@@ -181,8 +191,11 @@ pub(crate) fn view(
         .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let shown: Option<Timer> = shown.map(|until| serde_json::from_str(&until)).transpose()?;
     let facts: HomeFacts = serde_json::from_str(&facts)?;
-    let contacts: Vec<_> =
-        people(db, home)?.into_iter().filter_map(|(listed, contact)| listed.then_some(contact)).collect();
+    let mut known = readiness::of_home(db, home, now)?;
+    let listed = people(db, home)?.into_iter().filter_map(|(listed, contact)| listed.then_some(contact));
+    let contacts: Vec<_> = listed
+        .map(|contact| ContactView { readiness: known.remove(&contact.id).unwrap_or_default(), ..contact })
+        .collect();
     let line = Redacted::new(city_line(&city, postal_code.as_deref(), &facts));
     let street = Redacted::new(street);
     let address = AddressSetup {
@@ -191,6 +204,10 @@ pub(crate) fn view(
         region: facts.region.clone(),
         postal_code: postal_code.unwrap_or_default().into(),
     };
+    let practice = shown
+        .map(|until| PracticeView { remaining_ms: until.remaining_ms(now) })
+        .filter(|practice| practice.remaining_ms > 0);
+    let readiness = ready::view(&facts, &contacts, not_live, practice.is_some(), has_code);
     Ok(Some(HomeView {
         id: home,
         mode: Mode::Demo,
@@ -199,13 +216,12 @@ pub(crate) fn view(
         demo_password: tryout.then(|| Redacted::new(DEMO_PASSWORD.to_owned())),
         demo_secrets: tryout.then(demo_secrets),
         burglar_setting: serde_json::from_str(&burglar_setting)?,
-        practice: shown
-            .map(|until| PracticeView { remaining_ms: until.remaining_ms(now) })
-            .filter(|practice| practice.remaining_ms > 0),
+        practice,
         has_code,
         secrets: shown_secrets(db, home)?,
         setup: (!tryout).then(|| setup(address, &facts, &contacts)),
         facts,
+        readiness,
         contacts,
         not_live: not_live.to_vec(),
         station: None,
@@ -257,7 +273,15 @@ pub(crate) fn people(db: &Connection, home: HomeId) -> rusqlite::Result<Vec<(boo
     )?
     .query_map(params![home.to_string()], |row| {
         let (name, phone): (String, String) = (row.get(1)?, row.get(2)?);
-        Ok((row.get(3)?, ContactView { id: id(row, 0)?, name: name.into(), phone: phone.into() }))
+        Ok((
+            row.get(3)?,
+            ContactView {
+                id: id(row, 0)?,
+                name: name.into(),
+                phone: phone.into(),
+                readiness: ContactReadiness::default(),
+            },
+        ))
     })?
     .collect()
 }
@@ -305,7 +329,7 @@ pub(crate) fn update(db: &Connection, home: HomeId, new: &Checked) -> anyhow::Re
 /// The hash that is compared from now on.
 pub(crate) fn set_password(db: &Connection, home: HomeId, hash: &str) -> rusqlite::Result<()> {
     db.execute("UPDATE homes SET password_hash = ?2 WHERE id = ?1", params![home.to_string(), hash])?;
-    Ok(())
+    readiness::password_changed(db, home)
 }
 
 /// Puts these people on the list, in order. Who leaves it stays named in what has been.
@@ -314,6 +338,7 @@ fn list(db: &Connection, home: HomeId, contacts: &[CheckedContact]) -> anyhow::R
     for (contact, position) in contacts.iter().zip(1..) {
         let (name, phone) = (contact.name.reveal(), contact.phone.reveal());
         let known = contact.id.map(|id| id.to_string());
+        readiness::number_becomes(db, known.as_deref(), phone)?;
         let moved = db.execute(
             "UPDATE contacts SET position = ?3, name = ?4, phone = ?5 WHERE home = ?1 AND id = ?2",
             params![home.to_string(), known, position, name, phone],

@@ -1,9 +1,9 @@
-//! Contacts' telephones: a person is in one call of ours at a time, whoever's incident it belongs to (M9).
+//! Contacts' telephones: a person is in one call of ours at a time, whoever's incident or test it belongs to (M9).
 
 use mayday_protocol::ContactId;
-use mayday_protocol::incident::Incident;
 use rusqlite::{Connection, params};
 
+use super::readiness;
 use super::signals::{self, Slot, slot};
 
 /// Takes a contact's telephone for a call. `false`: another call has it, and still runs.
@@ -27,6 +27,27 @@ pub(crate) fn take(db: &Connection, contact: ContactId, at: Slot, call: u16) -> 
     Ok(())
 }
 
+/// Whether a call of ours is running on this contact's number.
+pub(crate) fn is_taken(db: &Connection, contact: ContactId) -> anyhow::Result<bool> {
+    for (holder, number) in holders(db, contact)? {
+        if runs(db, holder, number)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The readiness calls that are running on this contact's number.
+pub(crate) fn readiness_calls(db: &Connection, contact: ContactId) -> anyhow::Result<Vec<Slot>> {
+    let mut calls = vec![];
+    for (holder, _) in holders(db, contact)? {
+        if readiness::load(db, holder)?.is_some_and(|call| call.is_running()) {
+            calls.push(holder);
+        }
+    }
+    Ok(calls)
+}
+
 /// The last call to have each of the lines with this contact's number.
 fn holders(db: &Connection, contact: ContactId) -> rusqlite::Result<Vec<(Slot, u16)>> {
     db.prepare_cached(
@@ -40,11 +61,5 @@ fn holders(db: &Connection, contact: ContactId) -> rusqlite::Result<Vec<(Slot, u
 /// A call that cannot be read has no line: better a phone that rings twice than one that never does.
 fn runs(db: &Connection, at: Slot, call: u16) -> rusqlite::Result<bool> {
     let record = signals::load(db, at)?.and_then(|row| row.record.ok());
-    Ok(record.as_ref().and_then(|record| record.incident()).is_some_and(|incident| is_running(incident, call)))
-}
-
-/// Whether a call or its message still goes on.
-pub(crate) fn is_running(incident: &Incident, call: u16) -> bool {
-    incident.active_calls().iter().any(|active| active.number == call)
-        || incident.messages().iter().any(|message| message.call == call && message.is_being_left())
+    Ok(record.is_some_and(|record| record.has_running(call)))
 }

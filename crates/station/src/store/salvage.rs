@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter, types::Value}
 use tracing::{error, warn};
 
 /// Every table, parents before children.
-pub(super) const TABLES: [&str; 10] = [
+pub(super) const TABLES: [&str; 11] = [
     "station",
     "homes",
     "base_stations",
@@ -20,6 +20,7 @@ pub(super) const TABLES: [&str; 10] = [
     "effects",
     "dispatch_log",
     "lines",
+    "readiness",
 ];
 /// A database up to this size is checked as a whole at each start: it takes a tenth of a second.
 const CHECKED_ALWAYS: u64 = 64 * 1024 * 1024;

@@ -2,6 +2,7 @@
 
 use mayday_protocol::incident::{DispatchMessage, DispatchRequest, Incident, Input, MACHINE_VERSION, Order, Output};
 use mayday_protocol::plan::{Course, Kind};
+use mayday_protocol::readiness_call;
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId, SignalId, Time, Timer};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -93,6 +94,8 @@ pub(crate) enum Logged {
     Input(Input),
     /// A timer.
     Timer,
+    /// An input of a readiness call.
+    Readiness(readiness_call::Input),
     /// The machine has started again: what was timed is counted on this boot's clock.
     Boot,
 }
@@ -177,8 +180,9 @@ fn stand(db: &Connection, step: &Step<'_>, now: Time) -> anyhow::Result<()> {
     let incident = step.record.incident();
     let plan = incident.map(|incident| incident.acceptance().plan);
     db.prepare_cached(
-        "INSERT INTO signals (home, signal, incident, seq, open, due_us, accepted_ms, hidden, course, takes_in)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (home, signal) DO UPDATE
+        "INSERT INTO signals
+         (home, signal, incident, seq, open, due_us, accepted_ms, hidden, course, takes_in, readiness_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (home, signal) DO UPDATE
          SET seq = excluded.seq, open = excluded.open, due_us = excluded.due_us, takes_in = excluded.takes_in",
     )?
     .execute(params![
@@ -192,6 +196,7 @@ fn stand(db: &Connection, step: &Step<'_>, now: Time) -> anyhow::Result<()> {
         plan.is_some_and(|plan| plan.is_hidden()),
         plan.map_or("full", |plan| course(plan.course)),
         incident.is_some_and(Incident::takes_in),
+        step.record.readiness_call().map(|call| call.contact().to_string()),
     ])?;
     Ok(())
 }
@@ -252,7 +257,7 @@ pub(crate) fn with_calls_of(db: &Connection, home: HomeId) -> rusqlite::Result<V
     let ended: Vec<Slot> = db
         .prepare_cached(
             "SELECT home, signal FROM signals WHERE due_us IS NOT NULL AND home = ?1 AND open = 0 AND hidden = 0
-             ORDER BY accepted_ms, rowid",
+             AND readiness_of IS NULL ORDER BY accepted_ms, rowid",
         )?
         .query_map(params![home.to_string()], slot)?
         .collect::<Result<_, _>>()?;

@@ -72,6 +72,7 @@ impl Checker {
             Cause::Accepted | Cause::Tombstone => return Ok(()),
             Cause::Input(input) => record.handle_input(input, time),
             Cause::Timer => record.handle_timeout(time),
+            Cause::Readiness(input) => record.handle_readiness(input, time),
             Cause::Boot => record.adopt_boot(time),
         }
         let outputs: Vec<Output> = std::iter::from_fn(|| record.poll_output()).collect();

@@ -1,10 +1,11 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, CardVersion, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpPreview, SosView, TestSecretRequest } from '../wire';
+import type { AppView, BurglarSetting, CardVersion, ContactId, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpPreview, SosView, TestSecretRequest } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
+import { TEST_CALL, hungUp, withContact } from './readiness';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
@@ -231,6 +232,20 @@ export class MockApp implements Backend {
     this.#check(code);
     this.#unlessOpen();
     this.#home((home) => ({ ...home, burglar_setting }));
+  };
+
+  ringContact = async (contact: ContactId, dndOn: boolean) => {
+    this.#may('ring_contact');
+    this.#stop();
+    for (const [ms, goesOn] of TEST_CALL) {
+      this.#after(ms, () => this.#home((home) => withContact(home, contact, (known) => goesOn(known, dndOn))));
+    }
+  };
+
+  hangUpContact = async (contact: ContactId) => {
+    this.#may('hang_up_contact');
+    this.#stop();
+    this.#home((home) => withContact(home, contact, hungUp));
   };
 
   /** The duress code looks the same. */

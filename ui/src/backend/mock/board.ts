@@ -1,8 +1,9 @@
 // Knows the simulated phone board: fixed screens by name, and calls that react to their buttons.
 import type { BoardBackend, BoardLink } from '../backend';
-import type { AgentWaitView, BaseStationView, BoardCallView, BoardContactView, BoardMessageView, BoardView } from '../wire';
+import type { AgentWaitView, BaseStationView, BoardCallView, BoardContactView, BoardMessageView, BoardReadinessCallView, BoardView } from '../wire';
 import { WRONG_CODE } from './disarm';
 import { EVERYWHERE, HOME } from './home';
+import { TEST_CALLS, afterTest } from './test-call';
 import { keypadDigits } from '../../words/keypad';
 
 const DIGITS = '47';
@@ -10,10 +11,15 @@ const DIGITS = '47';
 const SILENT: BaseStationView = { keypad: true, sounding: null, said: null };
 const PASSWORD = HOME.demo_password ?? '';
 
-const board = (calls: BoardCallView[][], base: BaseStationView | null = null, messages: BoardMessageView[] = []): BoardView => ({
+const board = (
+  calls: BoardCallView[][],
+  base: BaseStationView | null = null,
+  messages: BoardMessageView[] = [],
+  test: BoardReadinessCallView | null = null,
+): BoardView => ({
   street: HOME.street,
   caller_number: '(202) 555-0142',
-  contacts: HOME.contacts.map((contact, at) => ({ ...contact, calls: calls[at] ?? [], message: messages[at] ?? null })),
+  contacts: HOME.contacts.map(({ id, name, phone }, at) => ({ id, name, phone, calls: calls[at] ?? [], readiness: at === 0 ? test : null, message: messages[at] ?? null })),
   base_station: base,
   demo_password: PASSWORD,
   demo_secrets: HOME.demo_secrets,
@@ -43,6 +49,14 @@ const telling = {
 const PRACTICE =
   'Practice. Demo. This is the Mayday station with a smoke alarm at 12 Maple Street, Austin, TX. Nobody is being asked to come. If this is real: leave the house, call 911.';
 
+const testScenarios = {
+  test: board([], null, [], TEST_CALLS.ringing),
+  'test-digits': board([], null, [], TEST_CALLS.digits),
+  'test-password': board([], null, [], TEST_CALLS.password),
+  'test-opt-out': board([], null, [], TEST_CALLS.optOut),
+  'test-goodbye': board([], null, [], TEST_CALLS.goodbye),
+};
+
 export const boardScenarios = {
   idle: board([]),
   dialing: board([[{ ...deciding, state: 'dialing' }]]),
@@ -67,6 +81,7 @@ export const boardScenarios = {
     sounding: { places: EVERYWHERE, remaining_ms: 598_000 },
     said: 'Police help was requested.',
   }),
+  ...testScenarios,
   reconnecting: board([]),
   used: board([]),
 } satisfies Record<string, BoardView>;
@@ -110,6 +125,10 @@ export function mockBoard(query: URLSearchParams): BoardBackend {
     },
     async agent({ incident }) {
       view = { ...view, agent_queue: view.agent_queue.filter((waiting) => waiting.incident !== incident) };
+      shown(view);
+    },
+    async test({ action, key }) {
+      view = { ...view, contacts: view.contacts.map((contact) => ({ ...contact, readiness: contact.readiness && afterTest(contact.readiness, action, key) })) };
       shown(view);
     },
     async act({ call, action, key }) {

@@ -1,5 +1,6 @@
 // Knows the demo home of the simulation, and small builders of views around it.
 import { PLANS } from '../plans';
+import { UNTESTED, readinessOf } from './readiness';
 import type {
   AppView,
   BurglarSetting,
@@ -23,9 +24,9 @@ import type {
 /** An entry without the time at which it stands: distributes over the union. */
 export type Happening = TimelineEntry extends infer Entry ? (Entry extends unknown ? Omit<Entry, 'at_ms'> : never) : never;
 
-export const ANA: ContactView = { id: 'c-ana', name: 'Ana Ruiz', phone: '(512) 555-0101' };
-export const JON: ContactView = { id: 'c-jon', name: 'Jon Ruiz', phone: '(512) 555-0102' };
-export const MIKA: ContactView = { id: 'c-mika', name: 'Mika Kern', phone: '(512) 555-0103' };
+export const ANA: ContactView = { id: 'c-ana', name: 'Ana Ruiz', phone: '(512) 555-0101', readiness: UNTESTED };
+export const JON: ContactView = { id: 'c-jon', name: 'Jon Ruiz', phone: '(512) 555-0102', readiness: UNTESTED };
+export const MIKA: ContactView = { id: 'c-mika', name: 'Mika Kern', phone: '(512) 555-0103', readiness: UNTESTED };
 
 export const NOT_LIVE: NotLiveView[] = [
   {
@@ -68,6 +69,7 @@ export const HOME: HomeView = {
   setup: null,
   not_live: NOT_LIVE,
   station: STATION,
+  readiness: readinessOf([ANA, JON, MIKA]),
 };
 
 const ALARM = { has_alarm: true, security_kit: true, monitoring: 'professional', cameras_linked: true } as const;

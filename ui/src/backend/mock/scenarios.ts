@@ -3,6 +3,7 @@
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
 import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { alarmScenarios } from './alarms';
+import { UNTESTED, calling, tested, withReadiness } from './readiness';
 import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
@@ -112,8 +113,20 @@ const sos = (changes: Parameters<typeof sosView>[0]) => appView({ sos: sosView(c
 const leaving = (asked: Partial<LeavingView>, changes: Partial<AppView>): AppView =>
   appView({ ...changes, leaving: { what: 'window', kind: 'sos_police', ...asked } as LeavingView });
 
+const MISSED = { ...UNTESTED, last_try: { at_ms: START, result: { not_reached: 'rang_out' } } } as const;
+const EXPIRED = { ...tested(200), proof: null, expired: true };
+const OFF = tested(1, { opted_out: true });
+
 export const appScenarios = {
   ...alarmScenarios,
+  readiness: appView(),
+  'readiness-tested': appView({ home: withReadiness(HOME, [tested(3), EXPIRED, OFF]) }),
+  'readiness-missed': appView({ home: withReadiness(HOME, [MISSED, tested(2, { password: 'not_known' })]) }),
+  'readiness-calling': appView({ home: withReadiness(HOME, [{ ...tested(3), calling: calling('ringing') }]) }),
+  'readiness-digits': appView({ home: withReadiness(HOME, [{ ...UNTESTED, calling: calling('proving') }, tested(1)]) }),
+  'readiness-green': appView({ home: withReadiness(HOME, [tested(3), tested(2), tested(1)], true) }),
+  'dashboard-ready': appView({ home: withReadiness(HOME, [tested(3), tested(2), tested(1)], true) }),
+  'dashboard-ready-amber': appView({ home: withReadiness(HOME, [tested(3), tested(2), OFF], true) }),
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),

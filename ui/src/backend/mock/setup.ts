@@ -4,6 +4,7 @@ import { keypadDigits } from '../../words/keypad';
 import { REGIONS } from '../../words/regions';
 import type { FieldProblem, HomeSetup, HomeView, SecretPair, SetUpField, SetUpPreview } from '../wire';
 import { NOT_LIVE, STATION, eligibility } from './home';
+import { UNTESTED, readinessOf } from './readiness';
 
 /** A home of one's own that may send an SOS and has a siren. */
 export const OWN_SETUP: HomeSetup = {
@@ -38,13 +39,14 @@ export function homeOf(setup: HomeSetup): HomeView {
   void password;
   const { address, contacts } = kept;
   const { country, subdivision } = address.region;
+  const people = contacts.map(({ name, phone, id }, at) => ({ id: id ?? `c-own-${at}`, name, phone, readiness: UNTESTED }));
   return {
     id: 'h-own',
     mode: 'demo',
     street: address.street,
     city: `${address.city}, ${country === 'other' ? '' : `${subdivision} `}${address.postal_code}`,
     facts: factsOf(setup),
-    contacts: contacts.map(({ name, phone, id }, at) => ({ id: id ?? `c-own-${at}`, name, phone })),
+    contacts: people,
     demo_password: null,
     demo_secrets: null,
     burglar_setting: 'if_no_one_cancels',
@@ -54,6 +56,7 @@ export function homeOf(setup: HomeSetup): HomeView {
     setup: { ...kept, contacts: contacts.map((contact, at) => ({ ...contact, id: contact.id ?? `c-own-${at}` })) },
     not_live: NOT_LIVE,
     station: STATION,
+    readiness: readinessOf(people),
   };
 }
 

@@ -1,6 +1,6 @@
 // Knows the board's state: the last view, how the link stands, and what a press came to.
 import type { BoardBackend, BoardLink } from '../../backend/backend';
-import type { BoardAction, BoardCallView, BoardView, ContactId, IncidentId, RaiseRequest, Service } from '../../backend/wire';
+import type { BoardAction, BoardCallView, BoardReadinessCallView, BoardView, ContactId, IncidentId, RaiseRequest, Service } from '../../backend/wire';
 import { errorBody } from '../../words/common';
 
 export class BoardState {
@@ -24,6 +24,10 @@ export class BoardState {
 
   async act(call: BoardCallView, action: BoardAction, key?: string): Promise<void> {
     await this.#press(() => this.backend.act({ incident: call.incident, call: call.call, action, ...(key ? { key } : {}) }));
+  }
+
+  async test({ id }: BoardReadinessCallView, action: BoardAction, key?: string): Promise<void> {
+    await this.#press(() => this.backend.test({ id, action, ...(key ? { key } : {}) }));
   }
 
   silence = () => this.#press(() => this.backend.silence());

@@ -1,7 +1,7 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, BurglarSetting, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
+import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
@@ -9,7 +9,7 @@ import { errorBody } from '../../words/common';
 const AGAIN_MS = 1_000;
 
 /** A page that a person opens from the dashboard. */
-export type Page = 'plans' | 'secrets' | 'through';
+export type Page = 'plans' | 'readiness' | 'secrets' | 'through';
 
 export type Screen =
   | { at: 'opening' }
@@ -115,6 +115,8 @@ export class AppState {
     const wrong = await this.#refused(async () => void ({ right } = await this.backend.testSecret(request)));
     return wrong ?? right;
   };
+  ringContact = (contact: ContactId, dndOn: boolean) => this.#told(() => this.backend.ringContact(contact, dndOn));
+  hangUpContact = (contact: ContactId) => this.#told(() => this.backend.hangUpContact(contact));
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));
   readRule = () => this.#intend(() => this.backend.readRule());
   setSpeakers = (on: boolean) => this.#intend(() => this.backend.setSpeakers(on));

@@ -28,6 +28,8 @@ beforeEach(() => {
     sayOver: done(),
     setPractice: done(),
     setBurglarSetting: done(),
+    ringContact: done(),
+    hangUpContact: done(),
     cancel: done(),
     sendNow: done(),
     dismiss: done(),

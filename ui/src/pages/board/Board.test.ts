@@ -69,6 +69,31 @@ describe('a phone', () => {
     expect(document.body.textContent).not.toContain('to cancel');
   });
 
+  /** proves: O5, N6, P2 */
+  it('takes a test call through the digits and the password, and says that nothing has happened', async () => {
+    await open('test');
+    await press('Answer Ana Ruiz');
+    expect(document.body.textContent).toContain('This is a test call of the Mayday station for 12 Maple Street. Nothing has happened.');
+    for (const key of '47') await press(key);
+    expect(document.body.textContent).toContain('enter the home’s verbal password');
+    await press('7');
+    expect(screen.getByRole('img', { name: '1 key entered' }).textContent).toBe('●');
+    expect(document.body.textContent).not.toContain('Pressed');
+    await press('#');
+    expect(document.body.textContent).toContain('Thank you, that was everything. Goodbye.');
+    await press('Hang up Ana Ruiz');
+    expect(screen.getAllByText('Silent')).toHaveLength(3);
+  });
+
+  /** proves: P2 */
+  it('lets a contact take himself off the list in a test call, asked once more', async () => {
+    await open('test-password');
+    await press('9');
+    expect(document.body.textContent).toContain('Would you rather not be called? Then press 9 once more');
+    await press('9');
+    expect(document.body.textContent).toContain('You are off the list');
+  });
+
   /** proves: M9 */
   it.each(['Busy', 'Line fails'])('is silent after %s', async (press_) => {
     await open('ringing');
@@ -150,6 +175,7 @@ describe('the page', () => {
   it('says what a failed press came to', async () => {
     const board = new BoardState({
       follow: (show) => show(boardScenarios.ringing),
+      test: async () => {},
       silence: async () => {},
       raise: async () => {},
       disarm: async () => {},
