@@ -386,7 +386,6 @@ impl Call {
         }
         let Digits([first, second]) = self.digits;
         match (matched, key) {
-            (0, key) if key == first => State::PickedUp { since, matched: 1, deadline },
             (_, key) if matched > 0 && key == second => self.human(now),
             (_, key) if key == first => State::PickedUp { since, matched: 1, deadline },
             _ => State::PickedUp { since, matched: 0, deadline },

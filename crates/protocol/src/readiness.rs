@@ -103,6 +103,10 @@ pub struct Facts {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Finding {
+    /// The station does not answer the device that looks. The device adds it: a station cannot find it of itself.
+    StationSilent,
+    /// The station runs on the machine that looks (Q5). The device adds it.
+    StationHere,
     /// The station can ring no telephone.
     NoCarrier,
     /// The line to the telephone network has confirmed no test.
@@ -149,6 +153,8 @@ pub struct Found {
 /// Something that was proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Proved {
+    /// The station answers the device that looks. The device adds it.
+    StationAnswers,
     /// Contacts answered a test call that still holds.
     Answered {
         /// So many.
@@ -275,13 +281,15 @@ impl Finding {
     /// How bad it is.
     pub const fn level(self) -> Level {
         match self {
-            Self::NoCarrier
+            Self::StationSilent
+            | Self::NoCarrier
             | Self::CarrierNotProved
             | Self::NoDispatcher
             | Self::DispatcherNotProved
             | Self::NotEligible
             | Self::FewReachable => Level::Red,
-            Self::Practice
+            Self::StationHere
+            | Self::Practice
             | Self::NoCode
             | Self::VirtualHub
             | Self::OptedOut
@@ -297,6 +305,10 @@ impl Finding {
     /// What is so, in plain words. `who` is the name of the contact that it is about.
     pub fn sentence(self, who: &str) -> String {
         match self {
+            Self::StationSilent => "The station does not answer. SOS cannot be sent.".into(),
+            Self::StationHere => {
+                "The station runs on this computer: it stops when the computer sleeps or the house loses power.".into()
+            }
             Self::NoCarrier => {
                 "Demo: this station rings no telephones. Its calls appear on the phone board only.".into()
             }
@@ -323,6 +335,8 @@ impl Finding {
     /// The step that mends it.
     pub fn mend(self, who: &str) -> String {
         match self {
+            Self::StationSilent => "Mayday keeps trying. In an emergency, call 911.".into(),
+            Self::StationHere => "Keep this computer on and plugged in, or run the station somewhere else.".into(),
             Self::NoCarrier => "A phone line has to be connected to the station. In an emergency, call 911.".into(),
             Self::CarrierNotProved => "Whoever runs the station has to ring a telephone once.".into(),
             Self::NoDispatcher => {
@@ -350,6 +364,7 @@ impl Proved {
     /// What was proved, in plain words.
     pub fn sentence(self) -> String {
         match self {
+            Self::StationAnswers => "The station answers.".into(),
             Self::Answered { answered, of } => format!("{answered} of {of} contacts answered a test call."),
             Self::PasswordKnown { known, of } => format!("{known} of {of} contacts know the verbal password."),
             Self::Carrier => "The station has rung a real telephone.".into(),

@@ -1,4 +1,5 @@
-//! One readiness call: a test call outside any incident that proves that a contact can be reached (O5, P2, N6).
+//! One readiness call: a test call outside any incident that proves that a contact can be reached (O5, P2, N6), or a
+//! notice that tells a contact of a change which concerns him (L6, P6).
 //!
 //! Up to the proof it is a call like every other: it rings, is picked up, speaks two digits and hears no key in its
 //! first two seconds. Then it asks for the home's verbal password once, and here alone a contact can take himself off
@@ -18,6 +19,8 @@ use crate::time::{Time, Timer};
 pub const PROOF_MS: u64 = 90 * 24 * 3_600_000;
 /// From the password, or from giving it up, to the end: the last sentence takes so long to say.
 pub const GOODBYE_MS: u64 = 5_000;
+/// A notice is two or three sentences: the call ends by itself once they were said.
+pub const NOTICE_MS: u64 = 20_000;
 /// Its only call: there is no second try, because the household sees what came of it and presses again.
 pub const CALL: u16 = 1;
 /// Readiness calls to a contact within [`TOO_OFTEN_MS`]: enough to set a phone up by trial, too few to wear a person out.
@@ -98,6 +101,22 @@ data! {
 }
 
 data! {
+    /// What a call tells a contact whom a change concerns. It asks nothing, and shows nothing of the contact.
+    #[derive(Copy)]
+    pub enum Notice {
+        /// Practice was entered (L6).
+        PracticeBegins {
+            /// For how long.
+            minutes: u32,
+        },
+        /// This number was put on the home's list (P6).
+        OnTheList,
+        /// The verbal password is another one (P6, N6).
+        PasswordChanged,
+    }
+}
+
+data! {
     /// That a person pressed the digits.
     #[derive(Copy)]
     pub struct Proof {
@@ -160,6 +179,9 @@ pub struct ReadinessCall {
     seed: u64,
     /// Whether the household said that Do Not Disturb is on at the contact's phone.
     dnd_on: bool,
+    /// What it tells; `None`: it is a test.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    notice: Option<Notice>,
     state: State,
     proof: Option<Proof>,
     password: PasswordKnowledge,
@@ -177,6 +199,7 @@ impl ReadinessCall {
             contact,
             seed,
             dnd_on,
+            notice: None,
             state: State::Reaching { call, rang: None },
             proof: None,
             password: PasswordKnowledge::NotTried,
@@ -184,6 +207,16 @@ impl ReadinessCall {
             result: None,
             orders: [Order::PlaceCall { call: CALL, contact }].into(),
         }
+    }
+
+    /// A call that tells of a change, and is being placed at `now`.
+    pub fn tell(contact: ContactId, seed: u64, notice: Notice, now: Time) -> Self {
+        Self { notice: Some(notice), ..Self::place(contact, seed, false, now) }
+    }
+
+    /// What it tells; `None`: it is a test.
+    pub const fn notice(&self) -> Option<Notice> {
+        self.notice
     }
 
     /// Whom it calls.
@@ -373,6 +406,11 @@ impl ReadinessCall {
                 | call::Outcome::Cancelled
                 | call::Outcome::AgentAsked,
             ) => {
+                if self.notice.is_some() {
+                    self.result = Some(TryResult::Reached);
+                    self.state = State::Goodbye { deadline: Timer::new(now, NOTICE_MS) };
+                    return;
+                }
                 let answered_in_ms = rang.map_or(0, |rang| now.ms_since(rang));
                 self.proof = Some(Proof { at_ms: now.wall_ms(), answered_in_ms });
                 self.result = Some(TryResult::Reached);

@@ -1,8 +1,9 @@
 //! What the window is shown, made from what the controller knows.
 
 use mayday_protocol::Kind;
+use mayday_protocol::readiness::{Finding, Proved};
 use mayday_protocol::sos::{Sos, State};
-use mayday_wire::{AppView, ReasonView, SosPhase, SosView, SpeakersView};
+use mayday_wire::{AppView, FindingView, HomeView, ReasonView, SosPhase, SosView, SpeakersView, StationLink};
 
 use super::{Controller, Shell, passing};
 
@@ -12,7 +13,7 @@ impl<S: Shell> Controller<S> {
         let now = self.clock.now();
         AppView {
             seq: self.seq,
-            home: self.home.clone().map(|home| self.passing.home(home, now)),
+            home: self.home.clone().map(|home| self.with_the_station(self.passing.home(home, now))),
             station: self.link,
             reasons: self.reasons(Kind::SosPolice),
             siren_reasons: self.reasons(Kind::SirenOnly),
@@ -26,6 +27,33 @@ impl<S: Shell> Controller<S> {
             leaving: self.leaving_view(),
             asked_for: self.asked_for,
         }
+    }
+
+    /// What the station cannot know of itself: whether it answers here, and that it stands here (V2, Q5).
+    fn with_the_station(&self, home: HomeView) -> HomeView {
+        let mut readiness = home.readiness;
+        let finding = match self.link {
+            StationLink::Reachable => Finding::StationHere,
+            StationLink::None
+            | StationLink::Connecting
+            | StationLink::Unreachable
+            | StationLink::Revoked
+            | StationLink::HomeUnknown => Finding::StationSilent,
+        };
+        if finding == Finding::StationHere {
+            readiness.good.insert(0, Proved::StationAnswers.sentence());
+        }
+        readiness.level = readiness.level.max(finding.level());
+        let at = readiness.findings.iter().position(|known| known.level <= finding.level());
+        let view = FindingView {
+            code: finding,
+            level: finding.level(),
+            contact: None,
+            sentence: finding.sentence("").into(),
+            mend: finding.mend("").into(),
+        };
+        readiness.findings.insert(at.unwrap_or(readiness.findings.len()), view);
+        HomeView { readiness, ..home }
     }
 
     /// Shows the view when something has changed. The running countdown is not a change: the

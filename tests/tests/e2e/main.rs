@@ -16,6 +16,7 @@ mod leaving;
 mod link_cut;
 mod notified;
 mod other_version;
+mod readiness;
 mod refusal;
 mod refused_late;
 mod revoked;

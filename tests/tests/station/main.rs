@@ -15,6 +15,7 @@ mod hold;
 mod household;
 mod joining;
 mod log;
+mod notices;
 mod password;
 mod practice;
 mod program;

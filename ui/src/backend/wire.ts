@@ -544,7 +544,7 @@ right: boolean, };
 
 export type Level = "green" | "amber" | "red";
 
-export type Finding = "no_carrier" | "carrier_not_proved" | "no_dispatcher" | "dispatcher_not_proved" | "not_eligible" | "few_reachable" | "practice" | "no_code" | "virtual_hub" | "opted_out" | "did_not_answer" | "never_tested" | "expired" | "without_dnd" | "password_not_known" | "password_not_tried";
+export type Finding = "station_silent" | "station_here" | "no_carrier" | "carrier_not_proved" | "no_dispatcher" | "dispatcher_not_proved" | "not_eligible" | "few_reachable" | "practice" | "no_code" | "virtual_hub" | "opted_out" | "did_not_answer" | "never_tested" | "expired" | "without_dnd" | "password_not_known" | "password_not_tried";
 
 export type FindingView = { 
 /**

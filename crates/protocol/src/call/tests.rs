@@ -26,6 +26,46 @@ fn keys_in_the_first_two_seconds_prove_nothing() {
     assert!(matches!(call.state(), State::PickedUp { matched: 0, .. }));
 }
 
+/// proves: M9
+#[test]
+fn a_key_counts_from_the_second_second_on_and_the_first_digit_pressed_twice_is_pressed() {
+    let mut call = picked_up(Role::Deciding);
+    for (key, after) in [('4', 2_000), ('4', 2_100), ('7', 2_200)] {
+        call.handle_input(Fact::Key(key), at(after));
+    }
+    assert!(matches!(call.state(), State::Deciding { .. }));
+}
+
+/// proves: E8
+#[test]
+fn an_agent_on_the_line_gives_a_minute_more_once_and_only_to_a_person_who_decides() {
+    for asks_password in [false, true] {
+        let mut call = Call { asks_password, ..picked_up(Role::Deciding) };
+        call.handle_input(Fact::MoreTime, at(2_500));
+        assert!(matches!(call.state(), State::PickedUp { .. }), "nobody was proven yet");
+        call.handle_input(Fact::Key('4'), at(3_000));
+        call.handle_input(Fact::Key('7'), at(3_000));
+        call.handle_input(Fact::MoreTime, at(50_000));
+        call.handle_input(Fact::MoreTime, at(90_000));
+        call.handle_timeout(at(50_000 + DECIDE_MS - 1));
+        assert_eq!(call.outcome(), None);
+        call.handle_timeout(at(50_000 + DECIDE_MS));
+        assert_eq!(call.outcome(), Some(Outcome::Undecided));
+    }
+}
+
+/// proves: Q4
+#[test]
+fn a_deadline_of_an_earlier_boot_goes_on_in_this_one() {
+    let rebooted = |ms: u64, wall_ms: i64| Time::from_clocks(BootId(2), ms * 1_000, wall_ms);
+    let mut call = Call::place(Role::Deciding, DIGITS, Time::from_clocks(BootId(1), 5_000_000, 0));
+    call.adopt_boot(rebooted(0, 4_000));
+    let left = call.poll_timeout().map(|deadline| deadline.remaining_ms(rebooted(0, 4_000)));
+    assert_eq!(left, Some(FIRST_RINGING_MS - 4_000));
+    call.handle_timeout(rebooted(FIRST_RINGING_MS - 4_000, 0));
+    assert_eq!(call.outcome(), Some(Outcome::NotAnswered(NotAnswered::LineFailed)));
+}
+
 /// proves: M6
 #[test]
 fn a_wrong_digit_starts_over_and_a_right_one_after_it_counts() {

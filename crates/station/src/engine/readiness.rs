@@ -1,6 +1,6 @@
 //! Readiness calls, inside the batch's transaction: placed, hung up, and ended where an alarm needs the line.
 
-use mayday_protocol::readiness_call::{Input, ReadinessCall};
+use mayday_protocol::readiness_call::{Input, Notice, ReadinessCall};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, HomeId, SignalId};
 use mayday_wire::ErrorCode;
@@ -14,7 +14,31 @@ use crate::store::{Row, Slot, homes, lines, readiness};
 impl Batch<'_> {
     /// Rings a contact. An alarm has every line first, and what the household may not know refuses nothing (J6).
     pub(super) fn place_readiness_call(&mut self, home: HomeId, contact: ContactId, dnd_on: bool) -> Applied {
-        let refusal = match readiness::opted_out(self.db, home, contact)? {
+        if let Some(code) = self.keeps_from_ringing(home, contact)? {
+            return refuse(code);
+        }
+        self.begin_call(home, ReadinessCall::place(contact, seed(), dnd_on, self.now))?;
+        Ok(Ok(Answer::Done))
+    }
+
+    /// Tells contacts of a change that concerns them. Whoever cannot be rung now is not told by telephone: the change
+    /// itself does not wait for anybody.
+    pub(super) fn tell_contacts(&mut self, home: HomeId, contacts: &[ContactId], notice: Notice) -> Applied {
+        for contact in contacts {
+            if self.keeps_from_ringing(home, *contact)?.is_none() {
+                self.begin_call(home, ReadinessCall::tell(*contact, seed(), notice, self.now))?;
+            }
+        }
+        Ok(Ok(Answer::Done))
+    }
+
+    fn begin_call(&mut self, home: HomeId, call: ReadinessCall) -> anyhow::Result<()> {
+        let slot = Slot { home, signal: SignalId::from_random(random::bytes()) };
+        self.append(slot, 0, &Logged::Accepted, &mut Record::Readiness(call))
+    }
+
+    fn keeps_from_ringing(&self, home: HomeId, contact: ContactId) -> anyhow::Result<Option<ErrorCode>> {
+        Ok(match readiness::opted_out(self.db, home, contact)? {
             None => Some(ErrorCode::Unknown),
             Some(true) => Some(ErrorCode::OptedOut),
             Some(false) if !self.admits => Some(ErrorCode::DiskFull),
@@ -23,15 +47,7 @@ impl Batch<'_> {
                 Some(ErrorCode::InAnotherCall)
             }
             Some(false) => readiness::is_rung_too_often(self.db, contact, self.now)?.then_some(ErrorCode::RungTooOften),
-        };
-        if let Some(code) = refusal {
-            return refuse(code);
-        }
-        let slot = Slot { home, signal: SignalId::from_random(random::bytes()) };
-        let seed = u64::from_ne_bytes(random::bytes());
-        let mut record = Record::Readiness(ReadinessCall::place(contact, seed, dnd_on, self.now));
-        self.append(slot, 0, &Logged::Accepted, &mut record)?;
-        Ok(Ok(Answer::Done))
+        })
     }
 
     /// Feeds a readiness call. One that is unknown or unreadable changes nothing.
@@ -66,4 +82,8 @@ impl Batch<'_> {
             None => Ok(()),
         }
     }
+}
+
+fn seed() -> u64 {
+    u64::from_ne_bytes(random::bytes())
 }

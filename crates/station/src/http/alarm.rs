@@ -7,10 +7,12 @@ use axum::{Extension, Json};
 use mayday_protocol::call::Password;
 use mayday_protocol::incident::Code;
 use mayday_protocol::plan::CancelInApp;
+use mayday_protocol::readiness_call::Notice;
 use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{BurglarSettingRequest, CodeRequest, ErrorCode, PracticeRequest, RaiseRequest, RaiseResponse};
 
 use super::answer::{Answered, Body, id};
+use super::readiness;
 use crate::engine::{Answer, Request};
 use crate::store::{Slot, homes};
 use crate::token::Device;
@@ -130,8 +132,14 @@ pub(super) async fn set_practice(
     Extension(device): Caller,
     Body(request): Body<PracticeRequest>,
 ) -> Answered<StatusCode> {
-    let code = check_code(&station, device.home, request.code).await?;
-    station.engine.ask(Request::SetPractice { home: device.home, minutes: request.minutes, code }).await?;
+    let (home, minutes) = (device.home, request.minutes);
+    let code = check_code(&station, home, request.code).await?;
+    station.engine.ask(Request::SetPractice { home, minutes, code }).await?;
+    // Announced whichever code it was: nothing may tell them apart (J6).
+    if minutes > 0 {
+        let first = readiness::listed(&station, home).await?.first().map(|contact| contact.id);
+        readiness::tell(&station, home, first.into_iter().collect(), Notice::PracticeBegins { minutes }).await;
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 

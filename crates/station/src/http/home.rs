@@ -3,12 +3,14 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
+use mayday_protocol::readiness_call::Notice;
 use mayday_wire::{
-    ChangeHomeRequest, ErrorBody, ErrorCode, HomeView, IncidentView, SetDemoDevicesRequest, SetDemoPlanRequest,
+    ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, SetDemoDevicesRequest,
+    SetDemoPlanRequest,
 };
 
 use super::answer::{Answered, Body, id};
-use super::{local, secrets};
+use super::{local, readiness, secrets};
 use crate::engine::Request;
 use crate::token::Device;
 use crate::{Station, setup, view};
@@ -32,7 +34,12 @@ pub(super) async fn change(
     }
     let checked = local::look(&station, request.setup, false).await?.map_err(ErrorBody::set_up_problems)?;
     secrets::gate(&station, home, request.code).await?;
+    let before = readiness::listed(&station, home).await?;
     station.engine.ask(Request::ChangeHome { home, setup: Box::new(checked) }).await?;
+    let was_listed = |now: &ContactView| before.iter().any(|was| was.id == now.id && was.phone == now.phone);
+    let mut added = readiness::listed(&station, home).await?;
+    added.retain(|contact| !was_listed(contact));
+    readiness::tell(&station, home, added.iter().map(|contact| contact.id).collect(), Notice::OnTheList).await;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -4,9 +4,10 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::call::{Fact, Password};
-use mayday_protocol::readiness_call::{CALL, Input, Stage};
-use mayday_protocol::{ContactId, Redacted};
-use mayday_wire::{BoardActionResponse, BoardReadinessActionRequest, CallReport, ErrorCode, RingRequest};
+use mayday_protocol::readiness_call::{CALL, Input, Notice, Stage};
+use mayday_protocol::{ContactId, HomeId, Redacted};
+use mayday_wire::{BoardActionResponse, BoardReadinessActionRequest, CallReport, ContactView, ErrorCode, RingRequest};
+use tracing::warn;
 
 use super::access::BoardOf;
 use super::answer::{Answered, Body, id};
@@ -24,6 +25,20 @@ pub(super) async fn ring(
 ) -> Answered<StatusCode> {
     station.engine.ask(Request::PlaceReadinessCall { home: device.home, contact: id(&contact)?, dnd_on }).await?;
     Ok(StatusCode::ACCEPTED)
+}
+
+/// Tells contacts by telephone of a change that concerns them. The change has been made: nothing undoes it when they
+/// cannot be told.
+pub(super) async fn tell(station: &Station, home: HomeId, contacts: Vec<ContactId>, notice: Notice) {
+    if let Err(refusal) = station.engine.ask(Request::TellContacts { home, contacts, notice }).await {
+        warn!(?refusal, ?notice, "contacts were not told of a change");
+    }
+}
+
+/// The contacts of a home who may be called, in order.
+pub(super) async fn listed(station: &Station, home: HomeId) -> anyhow::Result<Vec<ContactView>> {
+    let contacts = station.reader.home(home).await?.map(|home| home.contacts).unwrap_or_default();
+    Ok(contacts.into_iter().filter(|contact| !contact.readiness.opted_out).collect())
 }
 
 /// Ends the readiness call to a contact. Where none runs, that is as it should be.

@@ -8,12 +8,13 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::call::Password;
 use mayday_protocol::incident::Code;
+use mayday_protocol::readiness_call::Notice;
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{ErrorBody, ErrorCode, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
 
 use super::answer::{Answered, Body};
-use super::{alarm, local};
+use super::{alarm, local, readiness};
 use crate::engine::{ChosenSecrets, Request};
 use crate::store::homes::{self, Secrets};
 use crate::token::Device;
@@ -32,6 +33,10 @@ pub(super) async fn set(
     let duress = local::hash(checked.duress).await?;
     let chosen = ChosenSecrets { pair: request.pair, plain, duress, code };
     station.engine.ask(Request::SetSecrets { home, chosen }).await?;
+    if request.pair == SecretPair::Passwords {
+        let everybody = readiness::listed(&station, home).await?.iter().map(|contact| contact.id).collect();
+        readiness::tell(&station, home, everybody, Notice::PasswordChanged).await;
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 

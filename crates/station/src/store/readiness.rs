@@ -68,9 +68,9 @@ pub(crate) fn load(db: &Connection, at: Slot) -> rusqlite::Result<Option<Readine
     Ok(record.as_ref().and_then(|record| record.readiness_call()).cloned())
 }
 
-/// Keeps what a step has brought. A call that was over before it brings nothing: its number may be another by then.
+/// Keeps what a step of a test has brought. A call that was over before it brings nothing: its number may be another by then.
 pub(crate) fn keep(db: &Connection, before: &ReadinessCall, after: &ReadinessCall, now: Time) -> anyhow::Result<()> {
-    if !before.is_running() {
+    if !before.is_running() || after.notice().is_some() {
         return Ok(());
     }
     let contact = after.contact().to_string();
@@ -151,7 +151,7 @@ pub(crate) fn of_home(
         };
         known.insert(id(row, 0)?, readiness);
     }
-    for (_, call) in running(db, home)? {
+    for (_, call) in running(db, home)?.into_iter().filter(|(_, call)| call.notice().is_none()) {
         known.entry(call.contact()).or_default().calling = calling(&call);
     }
     Ok(known)

@@ -1,9 +1,10 @@
 //! Drills, and what the app remembers of alarms: which slides were made here, and what passes by itself.
 
 use mayday_protocol::plan::BurglarSetting;
+use mayday_protocol::readiness::{Finding, Level};
 use mayday_protocol::sos::{Decision, Entry};
 use mayday_protocol::{Kind, Plan};
-use mayday_wire::{ErrorCode, HomeView, PracticeView, SosPhase};
+use mayday_wire::{ErrorCode, HomeView, PracticeView, ReadinessView, SosPhase};
 
 use super::{App, Did, home};
 use crate::controller::handle::{Intent, Tick};
@@ -63,6 +64,23 @@ async fn practice_is_shown_with_what_is_left_of_it() {
     let over = HomeView { practice: Some(PracticeView { remaining_ms: 0 }), ..home(Plan::Pro, true) };
     app.happens(Tick::Station(News::Paired(Box::new(over)))).await;
     assert_eq!(app.view().await.home.and_then(|home| home.practice), None);
+}
+
+/// proves: V2, Q5
+#[tokio::test]
+async fn readiness_is_red_while_the_station_is_silent_and_says_where_it_stands_once_it_answers() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    let looked = async || app.view().await.home.expect("a home is set up").readiness;
+    let codes = |readiness: &ReadinessView| readiness.findings.iter().map(|found| found.code).collect::<Vec<_>>();
+    let silent = looked().await;
+    assert_eq!((silent.level, codes(&silent)), (Level::Red, vec![Finding::StationSilent]));
+    let green = ReadinessView { level: Level::Green, findings: vec![], good: vec![] };
+    let ready = HomeView { readiness: green, ..home(Plan::Pro, true) };
+    app.happens(Tick::Station(News::Paired(Box::new(ready)))).await;
+    app.happens(Tick::Station(News::Up)).await;
+    let answers = looked().await;
+    assert_eq!((answers.level, codes(&answers)), (Level::Amber, vec![Finding::StationHere]));
+    assert_eq!(answers.good, ["The station answers."]);
 }
 
 /// proves: L4, L6
