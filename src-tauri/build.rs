@@ -7,6 +7,8 @@ fn main() {
         "add_device",
         "check_set_up",
         "set_up",
+        "keep_draft",
+        "read_draft",
         "change_home",
         "set_secrets",
         "test_secret",

@@ -44,6 +44,6 @@ export default ts.config(
   arrows(['src/words/**'], [TAURI, FEATURES, PAGES, PARTS, MOCK], ['**/*.test.ts']),
   arrows(['src/parts/**'], [TAURI, FEATURES, PAGES, MOCK], ['**/*.test.ts']),
   arrows(['src/features/**'], [TAURI, OTHER_FEATURES, PAGES, MOCK], ['**/*.test.ts']),
-  arrows(['src/pages/**'], [TAURI, MOCK], ['**/*.test.ts']),
+  arrows(['src/pages/**'], [TAURI, MOCK], ['**/*.test.ts', 'src/pages/app/set-up-way.ts']),
   arrows(['src/backend/**'], [TAURI, FEATURES, PAGES, PARTS], ['src/backend/tauri.ts']),
 );

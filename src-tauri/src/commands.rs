@@ -3,8 +3,8 @@
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetSecretsRequest, SetUpPreview, StationCardView,
-    TestSecretRequest, TestSecretResponse,
+    AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetSecretsRequest, SetUpDraft, SetUpPreview,
+    StationCardView, TestSecretRequest, TestSecretResponse,
 };
 use tauri::{AppHandle, Manager as _, State};
 
@@ -20,6 +20,8 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         add_device,
         check_set_up,
         set_up,
+        keep_draft,
+        read_draft,
         change_home,
         set_secrets,
         test_secret,
@@ -77,6 +79,16 @@ async fn check_set_up(handle: State<'_, Handle>, setup: HomeSetup, change: bool)
 #[tauri::command]
 async fn set_up(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
     handle.intend(Intent::SetUp(Box::new(setup))).await
+}
+
+#[tauri::command]
+async fn keep_draft(handle: State<'_, Handle>, draft: Option<SetUpDraft>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::KeepDraft(draft.map(Box::new))).await
+}
+
+#[tauri::command]
+async fn read_draft(handle: State<'_, Handle>) -> Result<Option<SetUpDraft>, ErrorBody> {
+    handle.draft().await
 }
 
 #[tauri::command]

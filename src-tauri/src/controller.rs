@@ -23,7 +23,7 @@ use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
 use mayday_protocol::{HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
     AppView, AskedFor, Desktop, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, NoticeCode,
-    ReasonView, SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
+    ReasonView, SetUpDraft, SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
 };
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -85,6 +85,9 @@ pub(crate) struct Controller<S> {
     following: Option<AbortHandle>,
     settings: Settings,
     settings_keeper: Keeper<Settings>,
+    /// A set-up that was left before its end.
+    draft: Option<SetUpDraft>,
+    draft_keeper: Keeper<Option<SetUpDraft>>,
     speaker_problem: Option<SpeakerProblem>,
     alerts: alerts::Alerts,
     link: StationLink,
@@ -115,6 +118,7 @@ impl<S: Shell> Controller<S> {
         let settings = Settings::read(&folder.settings_file());
         let alerts = alerts::Alerts::on(shell.desktop());
         let settings_keeper = Keeper::start("settings", folder.settings_file());
+        let draft_keeper = Keeper::start("set-up", folder.draft_file());
         Self {
             folder,
             clock,
@@ -127,6 +131,8 @@ impl<S: Shell> Controller<S> {
             following: None,
             settings,
             settings_keeper,
+            draft: None,
+            draft_keeper,
             speaker_problem: None,
             alerts,
             link: StationLink::None,
@@ -177,6 +183,7 @@ impl<S: Shell> Controller<S> {
             }
         }
         self.home = self.folder.read_home();
+        self.draft = self.folder.read_draft();
         if let Some(home) = &self.home {
             self.passing.hear_home(home, self.clock.now());
         }
@@ -208,6 +215,7 @@ impl<S: Shell> Controller<S> {
             Tick::View(reply) => drop(reply.send(self.view())),
             Tick::Intent(intent, reply) => self.on_intent(intent, reply),
             Tick::CheckSetUp { setup, change, reply } => self.check_set_up(*setup, change, reply),
+            Tick::Draft(reply) => drop(reply.send(self.draft.clone())),
             Tick::TestSecret { request, reply } => self.test_secret(request, reply),
             Tick::Entered(home) => self.on_entered(*home),
             Tick::Station(news) => self.on_news(news),

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use anyhow::Context;
-use mayday_wire::HomeView;
+use mayday_wire::{HomeView, SetUpDraft};
 use serde::Serialize;
 
 /// The app's data folder, shared with the station that it starts.
@@ -72,6 +72,20 @@ impl Folder {
     /// Where the settings of this device are kept.
     pub(crate) fn settings_file(&self) -> PathBuf {
         self.0.join("settings.json")
+    }
+
+    /// Where a set-up that was left before its end is kept.
+    pub(crate) fn draft_file(&self) -> PathBuf {
+        self.0.join("set-up.json")
+    }
+
+    /// The set-up that was left before its end.
+    pub(crate) fn read_draft(&self) -> Option<SetUpDraft> {
+        let text = fs::read(self.draft_file()).ok()?;
+        serde_json::from_slice(&text)
+            .inspect_err(|error| tracing::warn!(%error, "a set-up that was left cannot be read; it begins anew"))
+            .ok()
+            .flatten()
     }
 
     /// Where the pictures of the tray icon are handed to the desktop.

@@ -1,6 +1,6 @@
 //! A home as somebody would set it up, for tests that change one answer.
 
-use mayday_protocol::{Camera, Country, Monitoring, Plan, Redacted, Region};
+use mayday_protocol::{Camera, Country, Monitoring, Plan, Premises, Redacted, Region};
 use mayday_wire::{AddressSetup, ContactSetup, HomeSetup};
 
 /// The verbal password of [`house`], and the keys that spell it.
@@ -20,6 +20,9 @@ pub fn house() -> HomeSetup {
         monitoring: Monitoring::Professional,
         sos_for_cameras: false,
         ask_password: true,
+        premises: Premises::Residential,
+        contacts_agree: true,
+        permit: Redacted::default(),
     }
 }
 

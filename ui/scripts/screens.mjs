@@ -73,6 +73,7 @@ const typeContacts = async (page, alarm) => {
   await type(page, 'contact_phone_0', '(218) 555-0141');
   await type(page, 'contact_name_1', 'Tom Olsen');
   await type(page, 'contact_phone_1', '(218) 555-0142');
+  await page.locator('input[name="contacts_agree"]').check();
 };
 const addContact = async (page) => {
   await typeContacts(page);

@@ -3,7 +3,7 @@
 //! The device asks here before a countdown may begin, and the station asks here again at the hold.
 //! Both machines take the proof, so neither can be started without the check.
 
-use crate::facts::{Country, HomeFacts, Monitoring, Plan};
+use crate::facts::{Country, HomeFacts, Monitoring, Plan, Premises};
 use crate::plan::Kind;
 
 /// Proof that a home may send an SOS. Only [`check`] makes one.
@@ -48,6 +48,8 @@ pub enum Reason {
     PlanWithoutMonitoring,
     /// B8: flood and freeze alarms are answered in the United States only.
     FloodOutsideUnitedStates,
+    /// B9: smoke and carbon monoxide are not monitored at a business.
+    SmokeAtBusiness,
     /// The station has lost the home with its records, and with it whatever it held of this signal.
     HomeUnknown,
 }
@@ -74,6 +76,7 @@ impl Reason {
             Self::IdReused => "This request was already used for something else.",
             Self::PlanWithoutMonitoring => "This home's plan does not include professional monitoring.",
             Self::FloodOutsideUnitedStates => "Flood and freeze alarms are answered in the United States only.",
+            Self::SmokeAtBusiness => "Smoke and carbon monoxide alarms are not monitored at a business address.",
             Self::HomeUnknown => "The station does not know this home any more.",
         }
     }
@@ -99,6 +102,7 @@ impl Reason {
             }
             Self::NotUnderstood => "Close Mayday and start it again. In an emergency, call 911.",
             Self::IdReused => "Slide again.",
+            Self::SmokeAtBusiness => "In a fire or with gas in the air, leave and call 911. Nobody else is called.",
             Self::HomeUnknown => "Set this home up again. Its answers are kept on this device.",
         }
     }
@@ -128,7 +132,8 @@ pub fn check_alarm(kind: Kind, home: &HomeFacts) -> Alarm {
         Monitoring::SelfMonitored => Some(Reason::SelfMonitored),
         Monitoring::NotEnrolled => Some(Reason::AlarmNotEnrolled),
     };
-    let reasons = [plan, region(home), monitoring, flood(kind, home)].into_iter().flatten().collect();
+    let reasons =
+        [plan, region(home), monitoring, flood(kind, home), smoke(kind, home)].into_iter().flatten().collect();
     Alarm { checked: Eligible(()), reasons }
 }
 
@@ -146,6 +151,22 @@ fn flood(kind: Kind, home: &HomeFacts) -> Option<Reason> {
         | Kind::Burglar
         | Kind::Smoke
         | Kind::CarbonMonoxide
+        | Kind::Panic
+        | Kind::Duress => None,
+    }
+}
+
+/// Burglary, panic, duress and SOS are answered at a business; smoke and carbon monoxide are not (B9).
+fn smoke(kind: Kind, home: &HomeFacts) -> Option<Reason> {
+    match kind {
+        Kind::Smoke | Kind::CarbonMonoxide => (home.premises == Premises::Business).then_some(Reason::SmokeAtBusiness),
+        Kind::Flood
+        | Kind::Freeze
+        | Kind::SosPolice
+        | Kind::SosFire
+        | Kind::SosMedical
+        | Kind::SirenOnly
+        | Kind::Burglar
         | Kind::Panic
         | Kind::Duress => None,
     }
@@ -327,6 +348,28 @@ pub(crate) mod tests {
         assert_eq!(check_alarm(Kind::Smoke, &ontario).reasons, []);
     }
 
+    /// proves: B9
+    #[test]
+    fn at_a_business_smoke_and_carbon_monoxide_are_not_monitored_and_everything_else_is() {
+        let shop = HomeFacts { premises: Premises::Business, ..monitored() };
+        for kind in Kind::ALL {
+            let expected: &[Reason] = match kind {
+                Kind::Smoke | Kind::CarbonMonoxide => &[Reason::SmokeAtBusiness],
+                Kind::SosPolice
+                | Kind::SosFire
+                | Kind::SosMedical
+                | Kind::SirenOnly
+                | Kind::Burglar
+                | Kind::Panic
+                | Kind::Duress
+                | Kind::Flood
+                | Kind::Freeze => &[],
+            };
+            assert_eq!(check_alarm(kind, &shop).reasons, expected, "{kind:?}");
+        }
+        allowed(shop);
+    }
+
     /// proves: A3, B5
     #[test]
     fn the_siren_alone_needs_a_base_station_and_help_does_not() {
@@ -385,6 +428,7 @@ pub(crate) mod tests {
             cameras: vec![],
             cameras_linked: false,
             ask_password: true,
+            premises: Premises::Residential,
         }
     }
 

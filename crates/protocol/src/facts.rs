@@ -57,6 +57,19 @@ pub struct Region {
     pub subdivision: String,
 }
 
+/// What the registered address is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Premises {
+    /// People live there.
+    #[default]
+    Residential,
+    /// A business, or zoned as one: smoke and carbon monoxide are not monitored there (B9).
+    Business,
+}
+
 /// A camera or doorbell at the home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -75,6 +88,9 @@ pub struct HomeFacts {
     pub plan: Plan,
     /// Where the registered address is.
     pub region: Region,
+    /// What it is.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub premises: Premises,
     /// Whether there is an alarm, that is, a base station.
     pub has_alarm: bool,
     /// Whether the alarm security kit is there: base station *and* keypad sound (B5).

@@ -20,7 +20,7 @@ pub mod sos;
 pub mod time;
 
 pub use eligibility::{Eligible, Reason};
-pub use facts::{Camera, Country, HomeFacts, Monitoring, Plan, Region, SirenPlaces};
+pub use facts::{Camera, Country, HomeFacts, Monitoring, Plan, Premises, Region, SirenPlaces};
 pub use ids::{ContactId, DeviceId, HomeId, IncidentId, SignalId};
 pub use plan::{Kind, Service};
 pub use redacted::Redacted;

@@ -154,7 +154,7 @@ const CANADIAN_DISTRICTS: [(&[char], &str); 13] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Camera;
+    use crate::facts::{Camera, Premises};
 
     /// proves: B2, B3, B5, B6
     #[test]
@@ -255,6 +255,7 @@ mod tests {
             cameras: vec![],
             cameras_linked: false,
             ask_password: true,
+            premises: Premises::Residential,
         }
     }
 }

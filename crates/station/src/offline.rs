@@ -216,6 +216,7 @@ impl Offline {
             phone: Redacted::new((*phone).to_owned()),
         };
         let setup = Checked {
+            permit: Redacted::default(),
             street: Redacted::new("12 Maple Street".to_owned()),
             city: Redacted::new("Austin".to_owned()),
             postal_code: Redacted::default(),

@@ -41,6 +41,7 @@ pub(crate) struct Checked {
     pub(crate) city: Redacted<String>,
     pub(crate) postal_code: Redacted<String>,
     pub(crate) facts: HomeFacts,
+    pub(crate) permit: Redacted<String>,
     pub(crate) contacts: Vec<CheckedContact>,
     /// The keypad digits of the password; `None` keeps the one that is set.
     pub(crate) password: Option<Redacted<String>>,
@@ -58,6 +59,7 @@ pub(crate) fn facts(setup: &HomeSetup) -> HomeFacts {
         cameras: setup.cameras.clone(),
         cameras_linked: setup.cameras_linked,
         ask_password: setup.ask_password,
+        premises: setup.premises,
     }
 }
 
@@ -89,12 +91,28 @@ pub(crate) fn check(setup: &HomeSetup, is_new: bool, caller_number: &str) -> Res
     }
     problems.extend(setup::conflicts(&facts).into_iter().map(|conflict| problem(field(conflict), conflict.sentence())));
     let contacts = contacts(setup, caller_number, &mut problems);
+    if !setup.contacts_agree {
+        problems.push(problem(
+            SetUpField::ContactsAgree,
+            "Ask each of them first: the station rings them in an emergency, day or night.",
+        ));
+    }
+    let permit = permit(&setup.permit, &mut problems);
     let password = password(setup.password.as_ref(), is_new, &mut problems);
     if problems.is_empty() {
-        Ok(Checked { street, city, postal_code, facts, contacts, password })
+        Ok(Checked { street, city, postal_code, facts, permit, contacts, password })
     } else {
         Err(problems)
     }
+}
+
+/// A permit's number as the town writes it; there may be none.
+fn permit(given: &Redacted<String>, problems: &mut Vec<FieldProblem>) -> Redacted<String> {
+    let number = given.reveal().trim();
+    if number.chars().count() > TEXT {
+        problems.push(problem(SetUpField::Permit, "Write at most 120 characters."));
+    }
+    Redacted::new(number.to_owned())
 }
 
 fn problem(field: SetUpField, sentence: &str) -> FieldProblem {
@@ -301,6 +319,7 @@ mod tests {
         empty.address = address("", "", "", "");
         empty.contacts = vec![contact("", ""), contact("Jon", "")];
         empty.password = None;
+        empty.contacts_agree = false;
         assert_eq!(
             fields(&empty),
             [
@@ -311,6 +330,7 @@ mod tests {
                 (SetUpField::ContactName, Some(0)),
                 (SetUpField::ContactPhone, Some(0)),
                 (SetUpField::ContactPhone, Some(1)),
+                (SetUpField::ContactsAgree, None),
                 (SetUpField::Password, None),
             ]
         );
@@ -393,6 +413,9 @@ mod tests {
             monitoring: Monitoring::NotEnrolled,
             sos_for_cameras: false,
             ask_password: true,
+            premises: mayday_protocol::Premises::Residential,
+            contacts_agree: true,
+            permit: Redacted::default(),
         }
     }
 }

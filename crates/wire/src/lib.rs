@@ -45,7 +45,7 @@ pub use readiness::{
 pub use secrets::{SecretsView, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
 pub use setup::{
     AddressSetup, ChangeHomeRequest, CheckSetUpRequest, ContactSetup, FieldProblem, HomeSetup, NotLive, NotLiveView,
-    PairRequest, SetUpField, SetUpPreview, SetUpRequest,
+    PairRequest, SetUpDraft, SetUpField, SetUpPreview, SetUpRequest,
 };
 pub use signal::{
     CancelRequest, HomeEvent, IncidentPhase, IncidentView, SignalRequest, SignalResponse, SignalStanding, SirenView,

@@ -1,6 +1,6 @@
 //! Setting a home up: what is asked, what is wrong with it field by field, and what it would lead to.
 
-use mayday_protocol::{Camera, ContactId, HomeId, Monitoring, Plan, Redacted, Region};
+use mayday_protocol::{Camera, ContactId, HomeId, Monitoring, Plan, Premises, Redacted, Region};
 use serde::{Deserialize, Serialize};
 
 use crate::error::ReasonView;
@@ -42,6 +42,9 @@ pub struct ContactSetup {
 pub struct HomeSetup {
     /// Where responders go.
     pub address: AddressSetup,
+    /// What stands at that address (B9).
+    #[serde(default)]
+    pub premises: Premises,
     /// Whether there is an alarm, that is, a base station.
     pub has_alarm: bool,
     /// Whether the alarm security kit is there, with its keypad (B5).
@@ -52,6 +55,12 @@ pub struct HomeSetup {
     pub cameras_linked: bool,
     /// The people who are called, in order. The first and the second are required (P2).
     pub contacts: Vec<ContactSetup>,
+    /// Whether everybody on the list has agreed to be called.
+    #[serde(default)]
+    pub contacts_agree: bool,
+    /// The number of the town's alarm permit, where it asks for one (B11).
+    #[serde(default)]
+    pub permit: Redacted<String>,
     /// The verbal password (N1). `None` keeps the one that is set: it is never shown again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -64,6 +73,17 @@ pub struct HomeSetup {
     pub sos_for_cameras: bool,
     /// Whether the verbal password is asked where there is no alarm (E6).
     pub ask_password: bool,
+}
+
+/// A set-up that was left before its end, as the app keeps it. The password is typed again: it is on no disk (N5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SetUpDraft {
+    /// The answers so far.
+    pub setup: HomeSetup,
+    /// The step that was shown last, as the page names it.
+    pub step: String,
 }
 
 /// Which question of the set-up something is about.
@@ -91,6 +111,10 @@ pub enum SetUpField {
     ContactName,
     /// A contact's number; `at` says whose.
     ContactPhone,
+    /// Whether they have agreed.
+    ContactsAgree,
+    /// The alarm permit.
+    Permit,
     /// The verbal password.
     Password,
     /// The duress password.

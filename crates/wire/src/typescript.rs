@@ -11,8 +11,8 @@ use mayday_protocol::readiness::{Finding, Level};
 use mayday_protocol::readiness_call::{NotFinished, PasswordKnowledge, TryResult};
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{
-    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Reason, Region, Service,
-    SignalId, SirenPlaces,
+    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Reason, Region,
+    Service, SignalId, SirenPlaces,
 };
 use ts_rs::{Config, TS};
 
@@ -24,7 +24,7 @@ use crate::{
     Desktop, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HomeSetup, HomeView, IncidentPhase,
     IncidentView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView,
     ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SecretsView, SetSecretsRequest,
-    SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
+    SetUpDraft, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
     StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
@@ -71,6 +71,7 @@ pub fn generate() -> String {
         Monitoring,
         Country,
         Region,
+        Premises,
         Camera,
         HomeFacts,
         Reason,
@@ -95,6 +96,7 @@ pub fn generate() -> String {
         HomeSetup,
         NotLive,
         NotLiveView,
+        SetUpDraft,
         SetUpPreview,
         PracticeView,
         DemoSecrets,

@@ -3,8 +3,8 @@
 use mayday_protocol::sos::Message;
 use mayday_protocol::{IncidentId, Kind, SignalId};
 use mayday_wire::{
-    AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpPreview, SignalResponse, TestSecretRequest,
-    TestSecretResponse,
+    AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpDraft, SetUpPreview, SignalResponse,
+    TestSecretRequest, TestSecretResponse,
 };
 use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
@@ -24,6 +24,8 @@ pub(crate) enum Intent {
     AddDevice,
     /// Set a home up.
     SetUp(Box<HomeSetup>),
+    /// Keep a set-up that may be left, or forget it.
+    KeepDraft(Option<Box<SetUpDraft>>),
     /// A slide has ended.
     Slide(Kind),
     /// A slide of a drill has ended (L5).
@@ -79,6 +81,8 @@ pub(crate) enum Tick {
     Intent(Intent, Reply),
     /// The person has answered some questions of a set-up; `change`: of the home that is there.
     CheckSetUp { setup: Box<HomeSetup>, change: bool, reply: PreviewReply },
+    /// The window asks for a set-up that was left.
+    Draft(oneshot::Sender<Option<SetUpDraft>>),
     /// The person tries a secret.
     TestSecret { request: TestSecretRequest, reply: TestReply },
     /// A home was entered.
@@ -115,6 +119,13 @@ impl Handle {
     pub(crate) async fn view(&self) -> Result<AppView, ErrorBody> {
         let (reply, answer) = oneshot::channel();
         self.tick(Tick::View(reply)).await;
+        answer.await.map_err(|_| ErrorCode::NotNow.into())
+    }
+
+    /// The set-up that was left before its end.
+    pub(crate) async fn draft(&self) -> Result<Option<SetUpDraft>, ErrorBody> {
+        let (reply, answer) = oneshot::channel();
+        self.tick(Tick::Draft(reply)).await;
         answer.await.map_err(|_| ErrorCode::NotNow.into())
     }
 

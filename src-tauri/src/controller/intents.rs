@@ -2,13 +2,16 @@
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
 use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
-use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, TestSecretRequest};
+use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, SetUpDraft, TestSecretRequest};
 use tauri::Url;
 
 use super::handle::{Handle, Intent, PreviewReply, Reply, TestReply, Tick};
 use super::{Controller, Shell};
 use crate::settings::Settings;
 use crate::station::Station;
+
+/// Bytes of a set-up that was left: as many as the station takes of a whole one.
+const MOST_OF_DRAFT: usize = 32 * 1024;
 
 pub(super) type Taken = Result<(), ErrorBody>;
 
@@ -17,6 +20,7 @@ impl<S: Shell> Controller<S> {
         let taken = match intent {
             Intent::Slide(kind) => self.slide(kind, Sos::begin),
             Intent::Drill(kind) => self.slide(kind, Sos::begin_drill),
+            Intent::KeepDraft(draft) => self.keep_draft(draft),
             Intent::Cancel => self.tell_sos(Sos::can_cancel, Input::CancelPressed),
             Intent::SendNow => self.tell_sos(|sos| matches!(sos.state(), State::Waiting { .. }), Input::SendNow),
             Intent::Dismiss => self.dismiss(),
@@ -61,6 +65,18 @@ impl<S: Shell> Controller<S> {
     /// Whether an SOS of this device has still to be answered.
     fn is_under_way(&self) -> bool {
         self.sos.as_ref().is_some_and(|sos| !sos.is_settled() && !matches!(sos.state(), State::TooOld))
+    }
+
+    /// Keeps the answers so far, without the password. More than a set-up can hold is no set-up.
+    fn keep_draft(&mut self, draft: Option<Box<SetUpDraft>>) -> Taken {
+        let draft = draft.map(|draft| SetUpDraft { setup: HomeSetup { password: None, ..draft.setup }, ..*draft });
+        let length = serde_json::to_vec(&draft).map_or(usize::MAX, |text| text.len());
+        if length > MOST_OF_DRAFT {
+            return Err(ErrorCode::TooLarge.into());
+        }
+        self.draft.clone_from(&draft);
+        self.draft_keeper.keep(draft);
+        Ok(())
     }
 
     /// Looks at a set-up beside the loop; nothing changes.

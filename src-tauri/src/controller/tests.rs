@@ -9,8 +9,8 @@ mod siren;
 use mayday_protocol::eligibility::Reason;
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{
-    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Region, SignalId, sos::Decision,
-    sos::Entry, sos::Signal,
+    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Region, SignalId,
+    sos::Decision, sos::Entry, sos::Signal,
 };
 use mayday_wire::{
     AppView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Mode, NoticeCode, ReadinessView, SosPhase,
@@ -269,6 +269,7 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             cameras: vec![Camera { compatible: true }],
             cameras_linked: false,
             ask_password: true,
+            premises: Premises::Residential,
         },
         contacts: vec![ContactView {
             id: ContactId::from_random([2; 16]),

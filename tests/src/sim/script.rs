@@ -2,7 +2,7 @@
 
 use mayday_protocol::incident::Code;
 use mayday_protocol::plan::{BurglarSetting, Trigger};
-use mayday_protocol::{Camera, Country, HomeFacts, Kind, Monitoring, Plan, Region};
+use mayday_protocol::{Camera, Country, HomeFacts, Kind, Monitoring, Plan, Premises, Region};
 
 use super::random::Random;
 
@@ -318,6 +318,7 @@ fn home(number: usize, random: &mut Random) -> HomeScript {
         cameras: vec![Camera { compatible: true }],
         cameras_linked: has_alarm && random.chance(50),
         ask_password: random.chance(60),
+        premises: Premises::Residential,
     };
     let count = random.pick(&[0, 1, 2, 2, 2, 3, 3, 4]);
     // Neighbours have one person in common.

@@ -256,6 +256,7 @@ async fn contacts(app: &App) -> Result<()> {
         fill(app, &format!("contact_name_{at}"), name).await?;
         fill(app, &format!("contact_phone_{at}"), phone).await?;
     }
+    check(app, "contacts_agree").await?;
     next(app).await
 }
 

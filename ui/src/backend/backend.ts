@@ -15,6 +15,7 @@ import type {
   Plan,
   RaiseRequest,
   SetSecretsRequest,
+  SetUpDraft,
   SetUpPreview,
   StationCardView,
   TestSecretRequest,
@@ -68,6 +69,10 @@ export interface Backend {
   checkSetUp(setup: HomeSetup, change: boolean): Promise<SetUpPreview>;
   /** Makes a home; the next view shows it. Rejects with every problem. */
   setUp(setup: HomeSetup): Promise<void>;
+  /** Keeps a set-up that may be left, without its password; `null`: forgets it. */
+  keepDraft(draft: SetUpDraft | null): Promise<void>;
+  /** The set-up that was left before its end. */
+  readDraft(): Promise<SetUpDraft | null>;
   /** Changes the home that was set up. Rejects a wrong code, and wrong answers with every problem. */
   changeHome(setup: HomeSetup, code: string): Promise<void>;
   /** Chooses a pair of secrets. Rejects a wrong code, and weak ones with every problem. */

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { AppView, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { AppView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -34,6 +34,8 @@ export const tauri: Backend = {
   setDemoDevices: (baseStation) => invoke('set_demo_devices', { baseStation }),
   checkSetUp: (setup, change) => invoke<SetUpPreview>('check_set_up', { setup, change }),
   setUp: (setup) => invoke('set_up', { setup }),
+  keepDraft: (draft) => invoke('keep_draft', { draft }),
+  readDraft: () => invoke<SetUpDraft | null>('read_draft'),
   changeHome: (setup, code) => invoke('change_home', { setup, code }),
   setSecrets: (request) => invoke('set_secrets', { request }),
   testSecret: (request) => invoke<TestSecretResponse>('test_secret', { request }),

@@ -146,6 +146,8 @@ country: Country,
  */
 subdivision: string, };
 
+export type Premises = "residential" | "business";
+
 export type Camera = { 
 /**
  * Whether SOS works on its picture (B3).
@@ -161,6 +163,10 @@ plan: Plan,
  * Where the registered address is.
  */
 region: Region, 
+/**
+ * What it is.
+ */
+premises: Premises, 
 /**
  * Whether there is an alarm, that is, a base station.
  */
@@ -190,7 +196,7 @@ cameras_linked: boolean,
  */
 ask_password: boolean, };
 
-export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused" | "plan_without_monitoring" | "flood_outside_united_states" | "home_unknown";
+export type Reason = "plan_without_sos" | "us_territory" | "quebec" | "outside_region" | "no_device" | "alarm_not_enrolled" | "self_monitored" | "cameras_not_enrolled" | "no_compatible_camera" | "no_base_station" | "revoked" | "revoked_after_hold" | "not_understood" | "id_reused" | "plan_without_monitoring" | "flood_outside_united_states" | "smoke_at_business" | "home_unknown";
 
 export type ReasonView = { 
 /**
@@ -208,7 +214,7 @@ mend: string, };
 
 export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved" | "no_test_call_during_incident" | "in_another_call" | "rung_too_often" | "opted_out";
 
-export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
+export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "contacts_agree" | "permit" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
 
 export type FieldProblem = { 
 /**
@@ -378,6 +384,10 @@ export type HomeSetup = {
  */
 address: AddressSetup, 
 /**
+ * What stands at that address (B9).
+ */
+premises: Premises, 
+/**
  * Whether there is an alarm, that is, a base station.
  */
 has_alarm: boolean, 
@@ -397,6 +407,14 @@ cameras_linked: boolean,
  * The people who are called, in order. The first and the second are required (P2).
  */
 contacts: Array<ContactSetup>, 
+/**
+ * Whether everybody on the list has agreed to be called.
+ */
+contacts_agree: boolean, 
+/**
+ * The number of the town's alarm permit, where it asks for one (B11).
+ */
+permit: string, 
 /**
  * The verbal password (N1). `None` keeps the one that is set: it is never shown again.
  */
@@ -433,6 +451,16 @@ sentence: string,
  * The step that mends it.
  */
 mend: string, };
+
+export type SetUpDraft = { 
+/**
+ * The answers so far.
+ */
+setup: HomeSetup, 
+/**
+ * The step that was shown last, as the page names it.
+ */
+step: string, };
 
 export type SetUpPreview = { 
 /**

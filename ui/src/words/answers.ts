@@ -19,11 +19,11 @@ export function answers(setup: HomeSetup, change: boolean): Answer[] {
   ];
 }
 
-export function addressLines({ address: { street, city, region, postal_code } }: HomeSetup): string[] {
+export function addressLines({ address: { street, city, region, postal_code }, premises }: HomeSetup): string[] {
   const known = REGIONS[region.country].groups.flatMap(({ subdivisions }) => subdivisions);
   const name = known.find(({ code }) => code === region.subdivision)?.name ?? '';
   const place = [name, postal_code].filter(Boolean).join(' ');
-  return [street, [city, place].filter(Boolean).join(', ')].filter(Boolean);
+  return [street, [city, place].filter(Boolean).join(', '), premises === 'business' ? 'A business.' : ''].filter(Boolean);
 }
 
 function passwordLine({ password }: HomeSetup, change: boolean): string {
@@ -37,10 +37,11 @@ const ENROLLED = {
   not_enrolled: 'The alarm is not enrolled.',
 } satisfies Record<HomeSetup['monitoring'], string>;
 
-function planLines({ plan, has_alarm, monitoring, cameras, sos_for_cameras, ask_password }: HomeSetup): string[] {
+function planLines({ plan, has_alarm, monitoring, cameras, sos_for_cameras, ask_password, permit }: HomeSetup): string[] {
   return [
     `${PLAN_NAME[plan]} plan.`,
     ...(has_alarm ? [ENROLLED[monitoring]] : []),
+    ...(permit ? [`Alarm permit ${permit}.`] : []),
     ...(cameras.length ? [sos_for_cameras ? 'SOS for cameras is on.' : 'SOS for cameras is off.'] : []),
     ...(has_alarm ? [] : [ask_password ? 'The verbal password is asked.' : 'The verbal password is not asked.']),
   ];

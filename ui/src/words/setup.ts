@@ -1,6 +1,6 @@
 // Knows what setting a home up says: its questions, in the order in which they are asked, and what
 // the end of it promises.
-import type { Monitoring, Plan } from '../backend/wire';
+import type { Monitoring, Plan, Premises } from '../backend/wire';
 
 export const STEPS = ['address', 'devices', 'contacts', 'password', 'plan', 'finish'] as const;
 export type Step = (typeof STEPS)[number];
@@ -57,7 +57,13 @@ export const ADDRESS = {
   streetHint: 'With the apartment, if there is one.',
   city: 'City or town',
   country: 'Country',
+  premises: 'What is there',
 };
+
+export const PREMISES = [
+  { value: 'residential', text: 'A home', detail: 'People live here.' },
+  { value: 'business', text: 'A business', detail: 'Or zoned as one. Smoke and carbon monoxide alarms are not monitored here; SOS, burglary, panic and duress are.' },
+] as const satisfies readonly { value: Premises; text: string; detail: string }[];
 
 export const DEVICES = {
   alarm: 'A base station',
@@ -86,6 +92,8 @@ export const CONTACTS = {
   name: 'Name',
   phone: 'Phone number',
   add: 'Add another contact',
+  agree: 'They have agreed to be called',
+  agreeHow: 'The station rings them in an emergency, day or night. Ask each of them first.',
   up: (title: string) => `Move up: ${title.toLowerCase()}`,
   down: (title: string) => `Move down: ${title.toLowerCase()}`,
   remove: (title: string) => `Remove: ${title.toLowerCase()}`,
@@ -120,7 +128,9 @@ export const PLAN = {
   camerasCovered: 'Professional monitoring covers the cameras at this address too.',
   ask: 'When the station calls',
   who: 'The station on this computer does the monitoring. Mayday itself runs no monitoring center.',
-  fees: 'Your town may ask for an alarm permit, or charge for false alarms.',
+  permit: 'Alarm permit number',
+  permitHow: 'Only if your town asks for a permit.',
+  fees: 'Your town may ask for an alarm permit, charge for false alarms, or bill you when guards or officers come.',
 };
 
 export const PLAN_CHOICES = [

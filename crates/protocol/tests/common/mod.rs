@@ -2,7 +2,7 @@
 
 use mayday_protocol::incident::DispatchRequest;
 use mayday_protocol::{
-    BootId, Country, Eligible, HomeFacts, Kind, Monitoring, Plan, Region, Service, Time, eligibility,
+    BootId, Country, Eligible, HomeFacts, Kind, Monitoring, Plan, Premises, Region, Service, Time, eligibility,
 };
 
 /// The dispatch request of a police SOS.
@@ -27,6 +27,7 @@ pub(crate) fn eligible() -> Eligible {
             cameras: vec![],
             cameras_linked: false,
             ask_password: false,
+            premises: Premises::Residential,
         },
     )
     .expect("this home may send an SOS")

@@ -2,7 +2,7 @@
 //!
 //! Its numbers are of the range that is reserved for fiction, so they can reach nobody.
 
-use mayday_protocol::{Camera, Country, HomeFacts, Monitoring, Plan, Redacted, Region};
+use mayday_protocol::{Camera, Country, HomeFacts, Monitoring, Plan, Premises, Redacted, Region};
 
 use crate::setup::{Checked, CheckedContact};
 
@@ -25,7 +25,9 @@ pub(super) fn home() -> Checked {
             cameras: vec![Camera { compatible: true }],
             cameras_linked: false,
             ask_password: true,
+            premises: Premises::Residential,
         },
+        permit: Redacted::default(),
         contacts: CONTACTS.map(|(name, phone)| contact(name, phone)).into(),
         password: None,
     }

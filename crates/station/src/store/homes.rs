@@ -186,9 +186,11 @@ pub(crate) fn view(
         })
         .optional()?;
     let Some((street, city, postal_code, facts, tryout)) = row else { return Ok(None) };
-    let (burglar_setting, shown, has_code): (String, Option<String>, bool) = db
-        .prepare_cached("SELECT burglar_setting, practice_shown, code_hash IS NOT NULL FROM homes WHERE id = ?1")?
-        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let (burglar_setting, shown, has_code, permit): (String, Option<String>, bool, String) = db
+        .prepare_cached(
+            "SELECT burglar_setting, practice_shown, code_hash IS NOT NULL, permit FROM homes WHERE id = ?1",
+        )?
+        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let shown: Option<Timer> = shown.map(|until| serde_json::from_str(&until)).transpose()?;
     let facts: HomeFacts = serde_json::from_str(&facts)?;
     let mut known = readiness::of_home(db, home, now)?;
@@ -219,7 +221,7 @@ pub(crate) fn view(
         practice,
         has_code,
         secrets: shown_secrets(db, home)?,
-        setup: (!tryout).then(|| setup(address, &facts, &contacts)),
+        setup: (!tryout).then(|| setup(address, permit.into(), &facts, &contacts)),
         facts,
         readiness,
         contacts,
@@ -245,7 +247,7 @@ fn city_line(city: &str, postal_code: Option<&str>, facts: &HomeFacts) -> String
     }
 }
 
-fn setup(address: AddressSetup, facts: &HomeFacts, contacts: &[ContactView]) -> HomeSetup {
+fn setup(address: AddressSetup, permit: Redacted<String>, facts: &HomeFacts, contacts: &[ContactView]) -> HomeSetup {
     let typed = |contact: &ContactView| ContactSetup {
         id: Some(contact.id),
         name: contact.name.clone(),
@@ -263,6 +265,10 @@ fn setup(address: AddressSetup, facts: &HomeFacts, contacts: &[ContactView]) -> 
         monitoring: facts.monitoring,
         sos_for_cameras: facts.sos_for_cameras,
         ask_password: facts.ask_password,
+        premises: facts.premises,
+        // Whoever stands on a list that was kept has agreed.
+        contacts_agree: true,
+        permit,
     }
 }
 
@@ -314,13 +320,14 @@ pub(crate) fn insert(db: &Connection, home: HomeId, tryout: bool, new: &Checked)
 /// Puts what was set up in the place of what stood there.
 pub(crate) fn update(db: &Connection, home: HomeId, new: &Checked) -> anyhow::Result<()> {
     db.execute(
-        "UPDATE homes SET street = ?2, city = ?3, postal_code = nullif(?4, ''), facts = ?5 WHERE id = ?1",
+        "UPDATE homes SET street = ?2, city = ?3, postal_code = nullif(?4, ''), facts = ?5, permit = ?6 WHERE id = ?1",
         params![
             home.to_string(),
             new.street.reveal(),
             new.city.reveal(),
             new.postal_code.reveal(),
             serde_json::to_string(&new.facts)?,
+            new.permit.reveal(),
         ],
     )?;
     list(db, home, &new.contacts)

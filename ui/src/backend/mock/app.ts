@@ -1,7 +1,7 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, CardVersion, ContactId, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpPreview, SosView, TestSecretRequest } from '../wire';
+import type { AppView, BurglarSetting, CardVersion, ContactId, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
@@ -26,6 +26,7 @@ export class MockApp implements Backend {
   #show: (view: AppView) => void = () => {};
   #script: ReturnType<typeof setTimeout>[] = [];
   #incidents = 0;
+  #draft: SetUpDraft | null = null;
 
   constructor(
     view: AppView,
@@ -108,6 +109,9 @@ export class MockApp implements Backend {
     this.#may('set_up');
     this.#keep(setup, false);
   };
+
+  keepDraft = async (draft: SetUpDraft | null) => void (this.#draft = draft);
+  readDraft = async () => this.#draft;
 
   changeHome = async (setup: HomeSetup) => {
     this.#may('change_home');

@@ -58,6 +58,7 @@ export const HOME: HomeView = {
     cameras: [{ compatible: true }],
     cameras_linked: false,
     ask_password: true,
+    premises: 'residential',
   },
   contacts: [ANA, JON, MIKA],
   demo_password: 'sunrise',
@@ -133,6 +134,10 @@ const REASONS: Record<Reason, Omit<ReasonView, 'code'>> = {
   flood_outside_united_states: {
     sentence: 'Flood and freeze alarms are answered in the United States only.',
     mend: 'Have somebody near who can look, and keep the app’s notifications on.',
+  },
+  smoke_at_business: {
+    sentence: 'Smoke and carbon monoxide alarms are not monitored at a business address.',
+    mend: 'In a fire or with gas in the air, leave and call 911. Nobody else is called.',
   },
   home_unknown: {
     sentence: 'The station does not know this home any more.',

@@ -27,6 +27,9 @@ export const OWN_SETUP: HomeSetup = {
   monitoring: 'professional',
   sos_for_cameras: false,
   ask_password: true,
+  premises: 'residential',
+  contacts_agree: true,
+  permit: '',
 };
 
 export function previewOf(setup: HomeSetup, change: boolean): SetUpPreview {
@@ -60,8 +63,8 @@ export function homeOf(setup: HomeSetup): HomeView {
   };
 }
 
-function factsOf({ address, plan, has_alarm, security_kit, monitoring, sos_for_cameras, cameras, cameras_linked, ask_password }: HomeSetup) {
-  return { region: address.region, plan, has_alarm, security_kit, monitoring, sos_for_cameras, cameras, cameras_linked, ask_password };
+function factsOf({ address, plan, has_alarm, security_kit, monitoring, sos_for_cameras, cameras, cameras_linked, ask_password, premises }: HomeSetup) {
+  return { region: address.region, plan, has_alarm, security_kit, monitoring, sos_for_cameras, cameras, cameras_linked, ask_password, premises };
 }
 
 function verdicts(setup: HomeSetup): Pick<SetUpPreview, 'reasons' | 'siren_reasons'> {
@@ -107,9 +110,10 @@ function conflicts({ plan, monitoring, sos_for_cameras, cameras }: HomeSetup): F
   return found;
 }
 
-function contactProblems({ contacts }: HomeSetup): FieldProblem[] {
+function contactProblems({ contacts, contacts_agree }: HomeSetup): FieldProblem[] {
   const digits = contacts.map(({ phone }) => phone.replace(/\D/gu, ''));
-  return contacts.flatMap(({ name }, at) => {
+  const agreed = contacts_agree ? [] : [problem('contacts_agree', 'Ask each of them first: the station rings them in an emergency, day or night.')];
+  const each = contacts.flatMap(({ name }, at) => {
     const number = digits[at] ?? '';
     const found: FieldProblem[] = name.trim() ? [] : [problem('contact_name', 'Write this person’s name.', at)];
     if (!number) return [...found, problem('contact_phone', 'Write this person’s phone number.', at)];
@@ -120,6 +124,7 @@ function contactProblems({ contacts }: HomeSetup): FieldProblem[] {
     if (digits.indexOf(number) < at) return [...found, problem('contact_phone', 'This number is on the list already.', at)];
     return found;
   });
+  return [...each, ...agreed];
 }
 
 function passwordProblems({ password }: HomeSetup, change: boolean): FieldProblem[] {

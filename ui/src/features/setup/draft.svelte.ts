@@ -1,6 +1,6 @@
 // Knows what was typed so far: a little more than is sent, so that an answer which is not asked for
 // at the moment comes back when it is asked again. Judges nothing.
-import type { ContactId, Country, HomeSetup, Monitoring, Plan } from '../../backend/wire';
+import type { ContactId, Country, HomeSetup, Monitoring, Plan, Premises } from '../../backend/wire';
 import type { Question } from './steps';
 
 export interface DraftContact {
@@ -23,6 +23,9 @@ export class Draft {
   incompatible = $state(0);
   camerasLinked = $state(false);
   contacts = $state<DraftContact[]>([]);
+  premises = $state<Premises>('residential');
+  contactsAgree = $state(false);
+  permit = $state('');
   password = $state('');
   plan = $state<Plan>('pro');
   monitoring = $state<Monitoring>('not_enrolled');
@@ -32,11 +35,13 @@ export class Draft {
 
   /** Of a new home, or of the one that is changed. */
   constructor(setup: HomeSetup | null) {
-    if (setup) this.#take(setup);
+    if (setup) this.take(setup);
     else this.contacts = [this.#contact('', ''), this.#contact('', '')];
   }
 
+  /** Somebody new has not agreed yet. */
   addContact(): void {
+    this.contactsAgree = false;
     this.contacts.push(this.#contact('', ''));
   }
 
@@ -56,6 +61,7 @@ export class Draft {
   asks(question: Question): boolean {
     const cameras = this.compatible + this.incompatible > 0;
     if (question === 'security_kit' || question === 'monitoring') return this.hasAlarm;
+    if (question === 'permit') return this.hasAlarm && this.monitoring === 'professional';
     if (question === 'cameras_linked') return this.hasAlarm && this.compatible > 0;
     if (question === 'sos_for_cameras') return cameras;
     if (question === 'ask_password') return !this.hasAlarm;
@@ -82,6 +88,9 @@ export class Draft {
       cameras_linked: this.camerasLinked && this.asks('cameras_linked'),
       contacts: this.contacts.map(({ id, name, phone }) => (id === undefined ? { name, phone } : { id, name, phone })),
       ...(this.password === '' ? {} : { password: this.password }),
+      premises: this.premises,
+      contacts_agree: this.contactsAgree,
+      permit: this.asks('permit') ? this.permit : '',
       plan: this.plan,
       monitoring: this.asks('monitoring') ? this.monitoring : 'not_enrolled',
       sos_for_cameras: this.sosForCameras && this.asks('sos_for_cameras'),
@@ -89,7 +98,8 @@ export class Draft {
     };
   }
 
-  #take(setup: HomeSetup): void {
+  /** Puts these answers in the place of what was there. */
+  take(setup: HomeSetup): void {
     const { address, cameras } = setup;
     this.street = address.street;
     this.city = address.city;
@@ -102,6 +112,9 @@ export class Draft {
     this.incompatible = cameras.length - this.compatible;
     this.camerasLinked = setup.cameras_linked;
     this.contacts = setup.contacts.map(({ name, phone, id }) => this.#contact(name, phone, id));
+    this.premises = setup.premises;
+    this.contactsAgree = setup.contacts_agree;
+    this.permit = setup.permit;
     this.plan = setup.plan;
     this.monitoring = setup.monitoring;
     this.sosForCameras = setup.sos_for_cameras;

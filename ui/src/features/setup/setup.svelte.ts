@@ -1,14 +1,14 @@
 // Knows the way through setting a home up: which step is shown, what is wrong with it, and what the
 // station said. Validates nothing: every judgement is the station's, step by step.
 import type { Backend } from '../../backend/backend';
-import type { ErrorBody, FieldProblem, HomeSetup, Reason, SetUpField, SetUpPreview } from '../../backend/wire';
+import type { ErrorBody, FieldProblem, HomeSetup, Reason, SetUpDraft, SetUpField, SetUpPreview } from '../../backend/wire';
 import { errorBody } from '../../words/common';
 import { isOfHome } from '../../words/reasons';
-import type { Purpose, Step } from '../../words/setup';
+import { STEPS, type Purpose, type Step } from '../../words/setup';
 import { Draft } from './draft.svelte';
 import { after, before, mendedAt, stepOf, type Place, type Question } from './steps';
 
-type SetUpBackend = Pick<Backend, 'checkSetUp' | 'setUp' | 'changeHome'>;
+type SetUpBackend = Pick<Backend, 'checkSetUp' | 'setUp' | 'changeHome' | 'keepDraft'>;
 
 /** A problem beside its question; a contact is known by its key, whatever place it has by then. */
 export interface Problem {
@@ -49,6 +49,16 @@ export class SetUp {
     this.draft = new Draft(setup);
     this.purpose = purposeOf(setup, unknown);
     this.#before = this.#written();
+  }
+
+  /** A new home where it was left, also before a restart. What needs the password waits for it to be typed again. */
+  static resume(backend: SetUpBackend, left: SetUpDraft | null, done: () => void): SetUp {
+    const setUp = new SetUp(backend, null, done);
+    if (!left) return setUp;
+    setUp.draft.take(left.setup);
+    const at = STEPS.findIndex((step) => step === left.step);
+    setUp.step = STEPS[Math.min(Math.max(at, 0), STEPS.indexOf('password'))] ?? 'address';
+    return setUp;
   }
 
   /** Whether the home that is there is changed. Else one is made. */
@@ -117,6 +127,7 @@ export class SetUp {
     try {
       const setup = this.draft.setup();
       await (this.change ? this.backend.changeHome(setup, this.code) : this.backend.setUp(setup));
+      this.#keep(null);
       this.done();
     } catch (error) {
       if (asked !== this.#asked) return;
@@ -182,6 +193,14 @@ export class SetUp {
     this.question = null;
     this.returning = false;
     this.step = step;
+    const { password, ...setup } = this.draft.setup();
+    void password;
+    this.#keep({ setup, step });
+  }
+
+  /** Beside everything else: a set-up goes on where nothing could be kept. */
+  #keep(draft: SetUpDraft | null): void {
+    if (this.purpose === 'new') void this.backend.keepDraft(draft).catch(() => {});
   }
 
   #keys = () => this.draft.contacts.map(({ key }) => key);

@@ -14,11 +14,14 @@ const wrong = (...problems: FieldProblem[]): SetUpPreview => ({ ...FINE, problem
 const checkSetUp = vi.fn<Backend['checkSetUp']>();
 const setUp = vi.fn<Backend['setUp']>();
 const changeHome = vi.fn<Backend['changeHome']>();
+const keepDraft = vi.fn<Backend['keepDraft']>();
 const done = vi.fn();
-const begin = (home: HomeSetup | null = null) => new SetUp({ checkSetUp, setUp, changeHome }, home, done);
+const backend = { checkSetUp, setUp, changeHome, keepDraft };
+const begin = (home: HomeSetup | null = null) => new SetUp(backend, home, done);
 
 beforeEach(() => {
-  for (const mock of [checkSetUp, setUp, changeHome, done]) mock.mockReset();
+  for (const mock of [checkSetUp, setUp, changeHome, keepDraft, done]) mock.mockReset();
+  keepDraft.mockResolvedValue();
   checkSetUp.mockResolvedValue(FINE);
 });
 
@@ -226,8 +229,29 @@ describe('a home that is there', () => {
   });
 });
 
+describe('a set-up that is left', () => {
+  /** proves: N5 */
+  it('is kept at each step without its password, and forgotten once the home is made', async () => {
+    const way = begin();
+    way.draft.take(OWN_SETUP);
+    way.draft.password = 'juniper';
+    await way.next();
+    expect(keepDraft).toHaveBeenLastCalledWith({ step: 'devices', setup: OWN_SETUP });
+    way.open({ step: 'finish' });
+    await way.finish();
+    expect(keepDraft).toHaveBeenLastCalledWith(null);
+  });
+
+  it('goes on where it was, and at its password where that has to be typed again', () => {
+    const at = (step: string) => SetUp.resume(backend, { step, setup: OWN_SETUP }, done);
+    expect([at('contacts').step, at('plan').step, at('elsewhere').step]).toEqual(['contacts', 'password', 'address']);
+    expect(at('contacts').draft.setup()).toEqual(OWN_SETUP);
+    expect(SetUp.resume(backend, null, done).step).toBe('address');
+  });
+});
+
 describe('a home that the station has lost', () => {
-  const again = () => new SetUp({ checkSetUp, setUp, changeHome }, OWN_SETUP, done, true);
+  const again = () => new SetUp(backend, OWN_SETUP, done, true);
 
   /** proves: N1, P2 */
   it('lacks its password alone, is asked about as a new one, and made as one', async () => {

@@ -3,8 +3,8 @@ import type { SetUpField } from '../../backend/wire';
 import type { HomeReason } from '../../words/reasons';
 import { STEPS, type Step } from '../../words/setup';
 
-/** A question as it stands on the screen: what the station asks about, and three that it never objects to. */
-export type Question = SetUpField | 'country' | 'has_alarm' | 'plan' | 'ask_password';
+/** A question as it stands on the screen: what the station asks about, and some that it never objects to. */
+export type Question = SetUpField | 'country' | 'has_alarm' | 'plan' | 'ask_password' | 'premises';
 
 export interface Place {
   step: Step;
@@ -22,11 +22,13 @@ const STEP_OF = {
   contacts: 'contacts',
   contact_name: 'contacts',
   contact_phone: 'contacts',
+  contacts_agree: 'contacts',
   password: 'password',
   duress_password: 'password',
   code: 'password',
   duress_code: 'password',
   monitoring: 'plan',
+  permit: 'plan',
   sos_for_cameras: 'plan',
 } satisfies Record<SetUpField, Step>;
 
@@ -43,6 +45,7 @@ const MENDED_AT = {
   no_base_station: { step: 'devices', question: 'has_alarm' },
   plan_without_monitoring: { step: 'plan', question: 'plan' },
   flood_outside_united_states: { step: 'address', question: 'country' },
+  smoke_at_business: { step: 'address', question: 'premises' },
   home_unknown: { step: 'password', question: 'password' },
 } satisfies Record<HomeReason, Place>;
 

@@ -1,10 +1,7 @@
 // Setting a home up in the window, on the simulation: as a person and a screen reader meet it.
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
-import { tick } from 'svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mockApp } from '../../backend/mock';
-import App from './App.svelte';
-import { AppState } from './state.svelte';
+import { agree, all, begin, contact, described, input, names, open, pass, pick, press, step, text, title, toContacts, toFinish, toPassword, type } from './set-up-way';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -65,10 +62,30 @@ describe('a new home', () => {
     await toContacts();
     await contact(0, 'Lena Olsen', '(218) 555-0141');
     await contact(1, 'Tom Olsen', '218 555 0141');
+    await agree();
     await press('Next');
     expect(all('[data-problem]')).toHaveLength(1);
     expect(described(input('contact_phone_1'))).toBe('This number is on the list already.');
     expect(document.activeElement).toBe(input('contact_phone_1'));
+  });
+
+  it('asks whether the contacts have agreed, and again when somebody is added', async () => {
+    await toPassword();
+    await press('Back');
+    await press('Add another contact');
+    await contact(2, 'Grace Abara', '(651) 555-0143');
+    await press('Next');
+    expect(text('[data-problem="contacts_agree"]')).toContain('Ask each of them first');
+    await agree();
+    await press('Next');
+    expect(step()).toBe('password');
+  });
+
+  /** proves: B9 */
+  it('that is a business says what is not monitored there', async () => {
+    await begin();
+    await pick('premises', 'business');
+    expect(text('[data-question="premises"]')).toContain('Smoke and carbon monoxide alarms are not monitored here');
   });
 
   it('that could not be looked at says so, keeps what was typed, and offers to try again', async () => {
@@ -251,85 +268,3 @@ it('a home to try says too what keeps it from being live, and keeps its demo car
   expect(all('[data-not-live]')).toHaveLength(2);
   expect(screen.getByText('Demo plan')).toBeTruthy();
 });
-
-async function open(query: string) {
-  const app = new AppState(mockApp(new URLSearchParams(query)));
-  render(App, { app });
-  await app.connect();
-  await tick();
-}
-
-async function begin(query = '') {
-  await open(query);
-  await press('Set up my home');
-  expect(title()).toBe('Where responders go');
-}
-
-async function toDevices(query = '') {
-  await begin(query);
-  await type('street', '48 Juniper Lane');
-  await type('city', 'Duluth');
-  await fireEvent.change(document.querySelector('select[name="subdivision"]') as HTMLSelectElement, { target: { value: 'MN' } });
-  await type('postal_code', '55802');
-  await press('Next');
-  expect(step()).toBe('devices');
-}
-
-async function toContacts(query = '') {
-  await toDevices(query);
-  await fireEvent.click(screen.getByRole('checkbox', { name: /base station/u }));
-  await press('One more camera or doorbell that works with SOS');
-  await press('Next');
-  expect(step()).toBe('contacts');
-}
-
-async function toPassword(query = '') {
-  await toContacts(query);
-  await contact(0, 'Lena Olsen', '(218) 555-0141');
-  await contact(1, 'Tom Olsen', '(218) 555-0142');
-  await press('Next');
-  expect(step()).toBe('password');
-}
-
-async function toFinish({ professional, query = '' }: { professional: boolean; query?: string }) {
-  await toPassword(query);
-  await type('password', 'juniper');
-  await press('Next');
-  expect(step()).toBe('plan');
-  if (professional) await pick('monitoring', 'professional');
-  await press('Next');
-  expect(step()).toBe('finish');
-}
-
-async function contact(at: number, name: string, phone: string) {
-  await type(`contact_name_${at}`, name);
-  await type(`contact_phone_${at}`, phone);
-}
-
-async function pick(name: string, value: string) {
-  await fireEvent.click(document.querySelector(`input[name="${name}"][value="${value}"]`) as HTMLInputElement);
-}
-
-async function type(name: string, value: string) {
-  await fireEvent.input(input(name), { target: { value } });
-}
-
-async function press(name: string) {
-  const buttons = screen.getAllByRole('button', { name });
-  await fireEvent.click(buttons[0] as HTMLElement);
-  await pass(10);
-}
-
-async function pass(ms: number) {
-  await vi.advanceTimersByTimeAsync(ms);
-  await tick();
-}
-
-const all = (selector: string) => Array.from(document.querySelectorAll(selector));
-const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
-const input = (name: string) => document.querySelector(`input[name="${name}"]`) as HTMLInputElement;
-const names = () => all('[name^="contact_name_"]').map((node) => (node as HTMLInputElement).value);
-const step = () => document.querySelector('[data-step]')?.getAttribute('data-step');
-const title = () => within(document.querySelector('main') as HTMLElement).getByRole('heading', { level: 1 }).textContent;
-const described = (node: HTMLElement) =>
-  (node.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ').trim();

@@ -126,9 +126,9 @@ export class AppState {
   leaveAnyway = () => void this.#intend(() => this.backend.leaveAnyway());
   setDemoPlan = (plan: Plan) => this.#intend(() => this.backend.setDemoPlan(plan));
 
-  /** Opens the set-up of a new home, where it was left. */
-  setUpHome = () => {
-    this.#begun ??= new SetUp(this.backend, null, () => this.#homeMade());
+  /** Opens the set-up of a new home, where it was left, also before a restart. */
+  setUpHome = async () => {
+    this.#begun ??= SetUp.resume(this.backend, await this.backend.readDraft().catch(() => null), () => this.#homeMade());
     this.#begin(this.#begun);
   };
 

@@ -40,6 +40,8 @@ beforeEach(() => {
     checkSetUp: done(),
     setUp: done(),
     changeHome: done(),
+    keepDraft: done(),
+    readDraft: vi.fn(async () => null),
     setSecrets: done(),
     testSecret: vi.fn(async () => ({ right: true })),
     readRule: done(),
