@@ -26,10 +26,7 @@ async fn police_is_slid_and_cancelled_with_the_keyboard_alone() -> Result<()> {
     press(&app, Key::Enter).await?;
     app.heading("Who should come?").await?;
     tab_to(&app, "Police").await?;
-    let driver = app.driver();
-    driver.action_chain().key_down(' ').perform().await?;
-    driver.action_chain_with_delay(Some(HOLD), None).key_down(Key::Null).perform().await?;
-    driver.action_chain().key_up(' ').perform().await?;
+    hold_space(&app).await?;
     app.shows("Requesting police in").await?;
     press(&app, Key::Escape).await?;
     app.shows("Cancelled. Nobody was called.").await?;
@@ -49,7 +46,15 @@ async fn a_tap_and_a_half_slide_send_nothing() -> Result<()> {
     Ok(())
 }
 
-async fn tab_to(app: &App, name: &str) -> Result<()> {
+/// Slides what has the focus.
+pub(crate) async fn hold_space(app: &App) -> Result<()> {
+    let driver = app.driver();
+    driver.action_chain().key_down(' ').perform().await?;
+    driver.action_chain_with_delay(Some(HOLD), None).key_down(Key::Null).perform().await?;
+    Ok(driver.action_chain().key_up(' ').perform().await?)
+}
+
+pub(crate) async fn tab_to(app: &App, name: &str) -> Result<()> {
     for _ in 0..MOST_STOPS {
         press(app, Key::Tab).await?;
         let focused = app.driver().active_element().await?;
@@ -67,7 +72,7 @@ async fn tab_to(app: &App, name: &str) -> Result<()> {
     Ok(())
 }
 
-async fn press(app: &App, key: Key) -> Result<()> {
+pub(crate) async fn press(app: &App, key: Key) -> Result<()> {
     let key = char::from(key);
     Ok(app.driver().action_chain().key_down(key).key_up(key).perform().await?)
 }

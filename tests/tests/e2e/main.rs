@@ -1,6 +1,7 @@
 //! The real app under webdriver, with a real station, keyring, bus and notification daemon.
 
 mod alarm;
+mod axe;
 mod board_window;
 mod busless;
 mod calls;
@@ -30,6 +31,7 @@ mod siren;
 mod sos;
 mod speakers;
 mod start;
+mod stranger;
 mod tray;
 mod unreachable;
 mod unreached;
