@@ -122,5 +122,6 @@ mod tests {
         ] {
             assert_eq!(text.parse::<SignalId>(), Err(BadId), "{text}");
         }
+        assert_eq!(BadId.to_string(), "an id is 32 hexadecimal digits (0-9, a-f)");
     }
 }

@@ -441,3 +441,43 @@ fn only_an_sos_in_full_is_taken_in_by_an_open_one() {
         }
     }
 }
+
+/// proves: D9, G4
+#[test]
+fn an_open_incident_notes_alarms_of_its_own_kind_and_a_burglary_while_responders_walk_in() {
+    for kind in Kind::ALL {
+        let mut run = Run::of_course(kind, Course::Full);
+        let noted = |run: &Run| Kind::ALL.into_iter().filter(|it| run.incident.notes(*it)).collect::<Vec<_>>();
+        let own: Vec<Kind> = (!kind.is_slid()).then_some(kind).into_iter().collect();
+        assert_eq!(noted(&run), own, "{kind:?}, held");
+        run.until(7_000);
+        let walk_in = matches!(kind, Kind::SosFire | Kind::SosMedical);
+        let open = if walk_in { vec![Kind::Burglar] } else { own };
+        assert_eq!(noted(&run), if run.incident.is_open() { open } else { vec![] }, "{kind:?}, open");
+        run.incident.state = State::Closed(Ending::ByStation);
+        assert_eq!(noted(&run), [], "{kind:?}, over");
+    }
+}
+
+/// proves: A10
+#[test]
+fn a_slide_knows_which_incident_would_take_it_in_until_it_is_told_otherwise() {
+    let mut run = Run::held();
+    let open = Some(IncidentId::from_random([9; 16]));
+    for told in [open, None] {
+        run.input(Input::WouldJoin { incident: told }, 20);
+        assert_eq!(run.incident.joins(), told);
+    }
+}
+
+/// proves: M9, M2
+#[test]
+fn calls_that_were_placed_are_known_and_run_until_they_are_over_and_their_message_is_left() {
+    let mut run = Run::committed();
+    let known = |run: &Run| [0, 1, 2].map(|call| (run.incident.knows_call(call), run.incident.has_running(call)));
+    assert_eq!(known(&run), [(false, false), (true, true), (false, false)]);
+    run.call(1, Fact::Voicemail, 9_000);
+    assert_eq!(known(&run)[1], (true, true), "its message is being left");
+    run.call(1, Fact::MessageLeft, 20_000);
+    assert_eq!(known(&run)[1], (true, false));
+}
