@@ -4,6 +4,7 @@
 pub(crate) mod base_station;
 pub(crate) mod chain;
 mod checkpoint;
+pub(crate) mod history;
 pub(crate) mod homes;
 pub(crate) mod journal;
 pub(crate) mod lines;
@@ -26,12 +27,13 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 5] = [
+const SCHEMA: [&str; 6] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
     include_str!("store/schema-4.sql"),
     include_str!("store/schema-5.sql"),
+    include_str!("store/schema-6.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.

@@ -18,11 +18,11 @@ use crate::{
     AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer, AlertsView, AppView, AskedFor,
     BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
     BoardMessageView, BoardView, CallBackRequest, CardVersion, CodeRequest, ContactSetup, ContactView, DemoSecrets,
-    Desktop, ErrorBody, ErrorCode, FieldProblem, GoingOn, HomeSetup, HomeView, IncidentPhase, IncidentView, Leaving,
-    LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView, QrView, RaiseRequest, ReasonView,
-    SecretsView, SetSecretsRequest, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
-    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
-    TimelineEntry, ViewEvent,
+    Desktop, ErrorBody, ErrorCode, FieldProblem, GoingOn, HistoryFilter, HistoryGroup, HistoryPageView, HomeSetup,
+    HomeView, IncidentPhase, IncidentView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode,
+    PracticeView, QrView, RaiseRequest, ReasonView, SavedHistoryView, SecretsView, SetSecretsRequest, SetUpField,
+    SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView,
+    StationContact, StationLink, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -107,6 +107,10 @@ pub fn generate() -> String {
         IncidentPhase,
         TimelineEntry,
         IncidentView,
+        HistoryGroup,
+        HistoryFilter,
+        HistoryPageView,
+        SavedHistoryView,
         StationLink,
         SosPhase,
         SosView,

@@ -5,6 +5,7 @@ import type { AppView, BurglarSetting, CardVersion, ErrorBody, HomeSetup, HomeVi
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
+import { LATEST, historyOf, pastOf } from './history';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
@@ -30,6 +31,7 @@ export class MockApp implements Backend {
     view: AppView,
     private readonly fails: string | null = null,
     private readonly frozen = false,
+    private readonly past: readonly IncidentView[] = [],
   ) {
     this.#view = view;
   }
@@ -157,6 +159,13 @@ export class MockApp implements Backend {
     this.#may('save_station_card');
     return SAVED_AT[version];
   };
+
+  readonly #past = historyOf((command) => this.#may(command), () => [...this.#view.incidents, ...this.past]);
+  history = this.#past.history;
+  incident = this.#past.incident;
+  saveHistory = this.#past.saveHistory;
+  savePrintedHistory = this.#past.savePrintedHistory;
+  saveReceipt = this.#past.saveReceipt;
 
   tryAlerts = async () => {
     this.#may('try_alerts');
@@ -317,7 +326,7 @@ export class MockApp implements Backend {
   }
 
   #may(command: string) {
-    if (this.fails === command) throw command === 'slide' ? REFUSAL : command === 'save_station_card' ? NOT_SAVED : FAILURE;
+    if (this.fails === command) throw command === 'slide' ? REFUSAL : command.startsWith('save_') ? NOT_SAVED : FAILURE;
   }
 }
 
@@ -325,7 +334,9 @@ export function mockApp(query: URLSearchParams): MockApp {
   const scenario = query.get('scenario') ?? '';
   if (scenario in appScenarios) {
     const view = appScenarios[scenario as keyof typeof appScenarios];
-    return new MockApp(view, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0);
+    const past = pastOf(scenario);
+    const shown = past.length ? { ...view, incidents: past.slice(0, LATEST) } : view;
+    return new MockApp(shown, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0, past);
   }
   return new MockApp(appView({ home: null, station: 'none', rule_read: false }), query.get('fail'));
 }

@@ -3,6 +3,7 @@
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
 import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { alarmScenarios } from './alarms';
+import { historyScenarios } from './history';
 import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
@@ -114,6 +115,7 @@ const leaving = (asked: Partial<LeavingView>, changes: Partial<AppView>): AppVie
 
 export const appScenarios = {
   ...alarmScenarios,
+  ...historyScenarios,
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),
