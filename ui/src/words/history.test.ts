@@ -42,7 +42,7 @@ describe('a choice', () => {
   });
 
   it('is said in words, and so is what was found', () => {
-    expect(filterWords('drills_and_practice', 'days_30')).toBe('Drills & practice · Last 30 days');
+    expect(filterWords('drills_and_practice', 'days_30')).toBe('Drills & practice · 30 days');
     expect([found(1, false), found(30, true)]).toEqual(['1 incident. That is all.', '30 incidents. There are earlier ones.']);
   });
 });

@@ -28,7 +28,7 @@ export const HISTORY = {
   period: 'From when',
   periods: [
     { value: 'all', text: 'Any time' },
-    { value: 'days_30', text: 'Last 30 days' },
+    { value: 'days_30', text: '30 days' },
     { value: 'year', text: 'This year' },
   ],
   nothingYet: 'Nothing has happened yet.',

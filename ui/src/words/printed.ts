@@ -34,7 +34,7 @@ const STYLE = new Markup(`
   .quiet { color: #434d5b; }
   table { width: 100%; margin-top: 0.5rem; border-collapse: collapse; }
   th, td { padding: 0.1875rem 0.75rem 0.1875rem 0; text-align: left; vertical-align: top; }
-  td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
+  td:first-child { width: 5.5rem; font-variant-numeric: tabular-nums; }
   @page { margin: 18mm 16mm; }
   @media print {
     body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }

@@ -58,7 +58,7 @@ describe('the history', () => {
     await choose('Which incidents', 'Drills & practice');
     expect(said()).toBe('28 incidents. That is all.');
     expect(rows().every((row) => /Drill|Practice/u.test(row))).toBe(true);
-    await choose('From when', 'Last 30 days');
+    await choose('From when', '30 days');
     expect(said()).toBe('6 incidents. That is all.');
     await choose('Which incidents', 'Everything');
     expect(said()).toBe('15 incidents. That is all.');
