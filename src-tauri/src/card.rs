@@ -6,17 +6,15 @@
 #[cfg(test)]
 mod tests;
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use mayday_wire::{CardVersion, ErrorCode, HomeView, Mode, QrView, StationCardView, StationContact};
 use qrcode::{Color, EcLevel, QrCode};
 
+use crate::downloads::{self, Draft};
+
 /// Octets of a line, without its end (RFC 2426 and RFC 6350). A longer one is folded.
 const LINE: usize = 75;
-/// How often a free name is looked for before the folder counts as one that takes nothing.
-const NAMES: u32 = 100;
 
 /// The card of the home's station.
 pub(crate) fn of(home: Option<&HomeView>) -> Result<StationCardView, ErrorCode> {
@@ -32,40 +30,13 @@ pub(crate) fn of(home: Option<&HomeView>) -> Result<StationCardView, ErrorCode> 
     })
 }
 
-/// Puts the card into a folder, under a name that nothing there has, and says where it is.
+/// Puts the card into a folder, and says where it is.
 pub(crate) async fn save(folder: PathBuf, card: StationCardView, version: CardVersion) -> Result<String, ErrorCode> {
-    let saved = tokio::task::spawn_blocking(move || put(&folder, &card, version)).await;
-    let saved = saved.map_err(io::Error::other).flatten();
-    saved.map(|path| path.display().to_string()).map_err(|error| {
-        tracing::warn!(%error, "the station's card could not be saved");
-        ErrorCode::NotSaved
-    })
-}
-
-fn put(folder: &Path, card: &StationCardView, version: CardVersion) -> io::Result<PathBuf> {
-    let text = match version {
-        CardVersion::Three => &card.vcard3,
-        CardVersion::Four => &card.vcard4,
+    let contents = match version {
+        CardVersion::Three => card.vcard3,
+        CardVersion::Four => card.vcard4,
     };
-    let (path, mut file) = free(folder, &card.name)?;
-    // Half a card would be taken for a whole one.
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| drop(fs::remove_file(&path)))?;
-    Ok(path)
-}
-
-/// A file that was not there before.
-fn free(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
-    let name: String = name.chars().filter(|letter| letter.is_alphanumeric() || " -".contains(*letter)).collect();
-    for number in 1..=NAMES {
-        let mark = if number == 1 { String::new() } else { format!(" ({number})") };
-        let path = folder.join(format!("{name}{mark}.vcf"));
-        match File::create_new(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
+    downloads::save(folder, Draft { name: card.name, extension: "vcf", contents }).await
 }
 
 fn vcard(version: CardVersion, contact: &StationContact, mode: Mode) -> String {

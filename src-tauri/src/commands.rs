@@ -3,14 +3,14 @@
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    AppView, CardVersion, ErrorBody, ErrorCode, HomeSetup, SetSecretsRequest, SetUpDraft, SetUpPreview,
-    StationCardView, TestSecretRequest, TestSecretResponse,
+    AppView, CardVersion, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView, SavedHistoryView,
+    SetSecretsRequest, SetUpDraft, SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
 };
-use tauri::{AppHandle, Manager as _, State};
+use tauri::{AppHandle, State};
 
-use crate::card;
 use crate::controller::{Handle, Intent};
 use crate::station::{Ask, Typed};
+use crate::{card, downloads, history};
 
 /// Every command; `build.rs` lists the same names.
 pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
@@ -48,6 +48,11 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         try_speakers,
         station_card,
         save_station_card,
+        read_history,
+        incident,
+        save_history,
+        save_printed_history,
+        save_receipt,
         try_alerts,
         say_alert,
         leaving_shown,
@@ -169,9 +174,46 @@ async fn save_station_card(
     version: CardVersion,
 ) -> Result<String, ErrorBody> {
     let card = card::of(handle.view().await?.home.as_ref())?;
-    // Not every system has a folder for downloads.
-    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).map_err(|_| ErrorCode::NotSaved)?;
-    Ok(card::save(folder, card, version).await?)
+    Ok(card::save(downloads::folder(&app)?, card, version).await?)
+}
+
+#[tauri::command]
+async fn read_history(
+    handle: State<'_, Handle>,
+    filter: HistoryFilter,
+    before: Option<IncidentId>,
+) -> Result<HistoryPageView, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    history::page(&station, filter, before).await
+}
+
+#[tauri::command]
+async fn incident(handle: State<'_, Handle>, incident: IncidentId) -> Result<IncidentView, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    station.incident(incident).await
+}
+
+#[tauri::command]
+async fn save_history(
+    app: AppHandle,
+    handle: State<'_, Handle>,
+    filter: HistoryFilter,
+) -> Result<SavedHistoryView, ErrorBody> {
+    let (home, station) = handle.reach().await?;
+    let (draft, incidents) = history::exported(&station, &home, filter).await?;
+    Ok(SavedHistoryView { path: downloads::save(downloads::folder(&app)?, draft).await?, incidents })
+}
+
+#[tauri::command]
+async fn save_printed_history(app: AppHandle, page: String) -> Result<String, ErrorBody> {
+    Ok(downloads::save(downloads::folder(&app)?, history::printed(&page)?).await?)
+}
+
+#[tauri::command]
+async fn save_receipt(app: AppHandle, handle: State<'_, Handle>, incident: IncidentId) -> Result<String, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    let draft = history::receipt(&station, incident).await?;
+    Ok(downloads::save(downloads::folder(&app)?, draft).await?)
 }
 
 #[tauri::command]

@@ -217,6 +217,7 @@ impl<S: Shell> Controller<S> {
             Tick::CheckSetUp { setup, change, reply } => self.check_set_up(*setup, change, reply),
             Tick::Draft(reply) => drop(reply.send(self.draft.clone())),
             Tick::TestSecret { request, reply } => self.test_secret(request, reply),
+            Tick::Reach(reply) => drop(reply.send(self.reach())),
             Tick::Entered(home) => self.on_entered(*home),
             Tick::Station(news) => self.on_news(news),
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),

@@ -6,7 +6,9 @@
 mod card;
 mod commands;
 mod controller;
+mod downloads;
 mod folder;
+mod history;
 mod journal;
 mod platform;
 mod secrets;

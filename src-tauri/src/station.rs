@@ -1,6 +1,7 @@
 //! The way to the station: found or started on this machine, listened to, spoken to.
 
 mod ask;
+mod history;
 mod launch;
 mod listen;
 mod send;

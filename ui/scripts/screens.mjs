@@ -1,4 +1,5 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
+import { HISTORY } from './screens-history.mjs';
 import { SECRETS } from './screens-secrets.mjs';
 import { THROUGH } from './screens-through.mjs';
 
@@ -296,6 +297,6 @@ const DONE = [
 ];
 
 export const SCREENS = [
-  ...[...APP, ...ALARMS, ...DONE, ...THROUGH].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
+  ...[...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
   ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
 ];

@@ -254,6 +254,12 @@ impl Client {
         self.send(reqwest::Method::GET, "/v1/incidents", None::<&()>).await
     }
 
+    /// A piece of the home's history, newest first: what began before an incident, or the newest.
+    pub async fn history(&self, before: Option<IncidentId>, limit: u16) -> Result<Vec<IncidentView>, Failure> {
+        let before = before.map(|before| format!("&before={before}")).unwrap_or_default();
+        self.send(reqwest::Method::GET, &format!("/v1/incidents?limit={limit}{before}"), None::<&()>).await
+    }
+
     /// A link that opens the phone board once.
     pub async fn board_link(&self) -> Result<BoardLinkResponse, Failure> {
         self.send(reqwest::Method::POST, "/v1/board/link", None::<&()>).await

@@ -4,6 +4,7 @@
 pub(crate) mod base_station;
 pub(crate) mod chain;
 mod checkpoint;
+pub(crate) mod history;
 pub(crate) mod homes;
 pub(crate) mod journal;
 pub(crate) mod lines;
@@ -27,7 +28,7 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 7] = [
+const SCHEMA: [&str; 8] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
@@ -35,6 +36,7 @@ const SCHEMA: [&str; 7] = [
     include_str!("store/schema-5.sql"),
     include_str!("store/schema-6.sql"),
     include_str!("store/schema-7.sql"),
+    include_str!("store/schema-8.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.

@@ -5,22 +5,33 @@ use std::collections::HashMap;
 use mayday_protocol::call::{Digits, State as CallState, words};
 use mayday_protocol::incident::{ActiveCall, Incident, MessageStep, State};
 use mayday_protocol::readiness_call::{ReadinessCall, Stage};
-use mayday_protocol::{ContactId, HomeId, Time};
+use mayday_protocol::{ContactId, HomeId, IncidentId, Time};
 use mayday_wire::{
     AgentWaitView, BoardCallState, BoardCallView, BoardContactView, BoardMessageView, BoardReadinessCallView,
     BoardReadinessState, BoardView, ContactView, HomeView, IncidentPhase, IncidentView, SirenView,
 };
 
 use crate::password::Entries;
+use crate::store::reader::LATEST;
 use crate::store::{IncidentRow, OpenIncident, Reader, Slot, base_station, readiness};
 use crate::{Station, message};
 
 /// The home's latest incidents, newest first.
 pub(crate) async fn latest(reader: &Reader, home: HomeId) -> anyhow::Result<Vec<IncidentView>> {
-    let Some(home_view) = reader.home(home).await? else { return Ok(vec![]) };
+    Ok(history(reader, home, None, LATEST).await?.unwrap_or_default())
+}
+
+/// A piece of the home's history, newest first. `None`: the household knows no incident `before`.
+pub(crate) async fn history(
+    reader: &Reader,
+    home: HomeId,
+    before: Option<IncidentId>,
+    most: usize,
+) -> anyhow::Result<Option<Vec<IncidentView>>> {
+    let Some(home_view) = reader.home(home).await? else { return Ok(Some(vec![])) };
     let people = reader.people(home).await?;
-    let (rows, now) = (reader.latest(home).await?, reader.now());
-    Ok(rows.into_iter().filter_map(|row| incident(row, &home_view, &people, now)).collect())
+    let (rows, now) = (reader.history(home, before, most).await?, reader.now());
+    Ok(rows.map(|rows| rows.into_iter().filter_map(|row| incident(row, &home_view, &people, now)).collect()))
 }
 
 /// One incident of a household; `None` for a tombstone, for a state that cannot be read, and for what nobody in the home

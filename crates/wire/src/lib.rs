@@ -8,6 +8,7 @@ pub mod app;
 pub mod board;
 pub mod error;
 pub mod health;
+pub mod history;
 pub mod home;
 #[cfg(feature = "ts")]
 pub mod plans;
@@ -34,6 +35,7 @@ pub use board::{
 };
 pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use health::{HealthResponse, Trouble, TroubleView};
+pub use history::{HistoryFilter, HistoryGroup, HistoryPageView, IncidentsRequest, SavedHistoryView};
 pub use home::{
     ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,

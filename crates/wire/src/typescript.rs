@@ -21,11 +21,12 @@ use crate::{
     BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
     BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, BoardView,
     CallBackRequest, CallingView, CardVersion, CodeRequest, ContactReadiness, ContactSetup, ContactView, DemoSecrets,
-    Desktop, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HomeSetup, HomeView, IncidentPhase,
-    IncidentView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PracticeView,
-    ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SecretsView, SetSecretsRequest,
-    SetUpDraft, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView,
-    StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
+    Desktop, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HistoryFilter, HistoryGroup, HistoryPageView,
+    HomeSetup, HomeView, IncidentPhase, IncidentView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView,
+    Notice, NoticeCode, PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView,
+    SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SirenView, SosPhase,
+    SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink,
+    TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -124,6 +125,10 @@ pub fn generate() -> String {
         IncidentPhase,
         TimelineEntry,
         IncidentView,
+        HistoryGroup,
+        HistoryFilter,
+        HistoryPageView,
+        SavedHistoryView,
         StationLink,
         SosPhase,
         SosView,

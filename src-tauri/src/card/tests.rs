@@ -1,6 +1,8 @@
 //! The card is right by its own rules, by a parser of others, and its picture is read by a real decoder.
 
+use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::*;

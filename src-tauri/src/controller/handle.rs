@@ -10,7 +10,7 @@ use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::speaker::SpeakerFailure;
-use crate::station::{Ask, News, SendFailure};
+use crate::station::{Ask, News, SendFailure, Station};
 
 /// Ticks that may wait. The controller answers in microseconds; who finds it full waits.
 const WAITING: usize = 256;
@@ -73,6 +73,9 @@ pub(super) type PreviewReply = oneshot::Sender<Result<SetUpPreview, ErrorBody>>;
 /// Where the answer to a try of a secret goes.
 pub(super) type TestReply = oneshot::Sender<Result<TestSecretResponse, ErrorBody>>;
 
+/// The home and the way to its station, for what is only read there.
+pub(crate) type Reach = (HomeView, Station);
+
 /// Everything that can happen to the controller.
 pub(crate) enum Tick {
     /// The window asks for the view.
@@ -85,6 +88,8 @@ pub(crate) enum Tick {
     Draft(oneshot::Sender<Option<SetUpDraft>>),
     /// The person tries a secret.
     TestSecret { request: TestSecretRequest, reply: TestReply },
+    /// The person reads what the station keeps of the home.
+    Reach(oneshot::Sender<Result<Reach, ErrorCode>>),
     /// A home was entered.
     Entered(Box<HomeView>),
     /// News of the station.
@@ -148,6 +153,13 @@ impl Handle {
         let (reply, answer) = oneshot::channel();
         self.tick(Tick::TestSecret { request, reply }).await;
         answer.await.unwrap_or_else(|_| Err(ErrorCode::NotNow.into()))
+    }
+
+    /// The home and the way to its station.
+    pub(crate) async fn reach(&self) -> Result<Reach, ErrorBody> {
+        let (reply, answer) = oneshot::channel();
+        self.tick(Tick::Reach(reply)).await;
+        Ok(answer.await.unwrap_or(Err(ErrorCode::NotNow))?)
     }
 
     pub(crate) async fn tick(&self, tick: Tick) {

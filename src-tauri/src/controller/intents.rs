@@ -5,7 +5,7 @@ use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
 use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, SetUpDraft, TestSecretRequest};
 use tauri::Url;
 
-use super::handle::{Handle, Intent, PreviewReply, Reply, TestReply, Tick};
+use super::handle::{Handle, Intent, PreviewReply, Reach, Reply, TestReply, Tick};
 use super::{Controller, Shell};
 use crate::settings::Settings;
 use crate::station::Station;
@@ -90,6 +90,12 @@ impl<S: Shell> Controller<S> {
     pub(super) fn test_secret(&self, request: TestSecretRequest, reply: TestReply) {
         let Some(station) = self.station.clone() else { return drop(reply.send(Err(ErrorCode::Unreachable.into()))) };
         tokio::spawn(async move { drop(reply.send(station.test_secret(request).await)) });
+    }
+
+    /// What is only read at the station goes beside the loop.
+    pub(super) fn reach(&self) -> Result<Reach, ErrorCode> {
+        let home = self.home.clone().ok_or(ErrorCode::NoHome)?;
+        Ok((home, self.station.clone().ok_or(ErrorCode::Unreachable)?))
     }
 
     fn tell_sos(&mut self, allowed: impl Fn(&Sos) -> bool, input: Input) -> Taken {

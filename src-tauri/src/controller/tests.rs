@@ -70,6 +70,16 @@ async fn cancelled_is_shown_only_when_the_station_has_said_so() {
     assert!(app.handle.intend(Intent::Dismiss).await.is_err(), "it is not over");
 }
 
+/// proves: V3
+#[tokio::test]
+async fn the_history_is_that_of_the_home_that_is_entered_and_without_one_there_is_none() {
+    let entered = home(Plan::Pro, true);
+    let (of, _) = App::open(&entered).await.handle.reach().await.expect("there is a home");
+    assert_eq!(of.id, entered.id);
+    let none = App::start(tempfile::tempdir().expect("a temporary folder")).handle.reach().await;
+    assert_eq!(none.err().map(|refusal| refusal.code), Some(ErrorCode::NoHome));
+}
+
 #[tokio::test]
 async fn a_journal_that_cannot_be_written_delays_nothing_and_is_said() {
     let mut app = App::open(&home(Plan::Pro, true)).await;

@@ -11,6 +11,7 @@ mod doors;
 mod duress;
 mod flood;
 mod full_disk;
+mod history;
 mod hold;
 mod household;
 mod joining;

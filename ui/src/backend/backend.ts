@@ -9,11 +9,15 @@ import type {
   BurglarSetting,
   CardVersion,
   ContactId,
+  HistoryFilter,
+  HistoryPageView,
   HomeSetup,
   IncidentId,
+  IncidentView,
   Kind,
   Plan,
   RaiseRequest,
+  SavedHistoryView,
   SetSecretsRequest,
   SetUpDraft,
   SetUpPreview,
@@ -89,6 +93,16 @@ export interface Backend {
   stationCard(): Promise<StationCardView>;
   /** Saves the card as a file; resolves to where it is. */
   saveStationCard(version: CardVersion): Promise<string>;
+  /** A page of every incident and drill that fits, newest first: from the newest, or from before one on. */
+  history(filter: HistoryFilter, before: IncidentId | null): Promise<HistoryPageView>;
+  /** One incident, however old. */
+  incident(incident: IncidentId): Promise<IncidentView>;
+  /** Saves everything that fits as JSON, with signed receipts; resolves to where it is. */
+  saveHistory(filter: HistoryFilter): Promise<SavedHistoryView>;
+  /** Saves a page to print, from behind its policy on; resolves to where it is. */
+  savePrintedHistory(page: string): Promise<string>;
+  /** Saves the signed receipt of an incident; resolves to where it is. */
+  saveReceipt(incident: IncidentId): Promise<string>;
   /** Send a test alert; the next view asks what became of it. */
   tryAlerts(): Promise<void>;
   /** Whether the test alert was seen. */

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { AppView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { AppView, HistoryPageView, IncidentView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -44,6 +44,11 @@ export const tauri: Backend = {
   trySpeakers: () => invoke('try_speakers'),
   stationCard: () => invoke<StationCardView>('station_card'),
   saveStationCard: (version) => invoke<string>('save_station_card', { version }),
+  history: (filter, before) => invoke<HistoryPageView>('read_history', { filter, before }),
+  incident: (incident) => invoke<IncidentView>('incident', { incident }),
+  saveHistory: (filter) => invoke<SavedHistoryView>('save_history', { filter }),
+  savePrintedHistory: (page) => invoke<string>('save_printed_history', { page }),
+  saveReceipt: (incident) => invoke<string>('save_receipt', { incident }),
   tryAlerts: () => invoke('try_alerts'),
   sayAlert: (seen) => invoke('say_alert', { seen }),
   leavingShown: () => invoke('leaving_shown'),

@@ -1025,6 +1025,38 @@ contacts: Array<ContactView>,
  */
 timeline: Array<TimelineEntry>, };
 
+export type HistoryGroup = "sos" | "alarms" | "drills_and_practice";
+
+export type HistoryFilter = { 
+/**
+ * Only this; `null`: everything.
+ */
+group: HistoryGroup | null, 
+/**
+ * Only what began at this time or later: milliseconds since the Unix epoch.
+ */
+since_ms: number | null, };
+
+export type HistoryPageView = { 
+/**
+ * The incidents.
+ */
+incidents: Array<IncidentView>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, };
+
+export type SavedHistoryView = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * How many incidents are in it.
+ */
+incidents: number, };
+
 export type StationLink = "none" | "connecting" | "reachable" | "unreachable" | "revoked" | "home_unknown";
 
 export type SosPhase = "counting" | "committing" | "cancelling" | "asking" | "waiting" | "too_old" | "committed" | "cancelled_too_late" | "cancelled" | "refused";

@@ -38,6 +38,14 @@ const CLOCK = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-dig
 const SHORT_CLOCK = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const DAY = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
 
+const LONG_DAY = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', year: 'numeric' });
+
+/** HH:MM. */
+export const shortTime = (ms: number) => SHORT_CLOCK.format(ms);
+
+/** The day with its year. */
+export const longDay = (ms: number) => LONG_DAY.format(ms);
+
 /** HH:MM:SS, for a timeline. */
 export const clockTime = (ms: number) => CLOCK.format(ms);
 

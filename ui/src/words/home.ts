@@ -93,6 +93,7 @@ export const DASHBOARD = {
   demoDevicesHow: 'A virtual base station can sound a siren. You see it on the phone board.',
   incidents: 'History',
   noIncidents: 'Nothing has happened yet.',
+  history: 'Show the whole history',
   notices: 'Please note',
   board: 'Phone board',
   home: 'Your home',

@@ -23,9 +23,11 @@ export interface Marks {
   plan: { course: Course };
 }
 
+/** What stands before everything else that is said. */
+export const marksOf = ({ mode, plan }: Marks): string[] => [COURSE_MARK[plan.course], TAG[mode]].filter((mark) => mark !== null);
+
 /** A title or timeline entry, marked: in a demo it starts with "Demo", in practice and a drill with that. */
-export const marked = ({ mode, plan }: Marks, text: string) =>
-  [COURSE_MARK[plan.course], TAG[mode], text].filter(Boolean).join(' · ');
+export const marked = (marks: Marks, text: string) => [...marksOf(marks), text].join(' · ');
 
 const MINUTE_MS = 60_000;
 

@@ -42,13 +42,14 @@ const startedOf = ({ timeline }: IncidentView): Service[] => [
 ];
 
 /** How it stands, marked. The title of the timeline and the line in the list of incidents. */
-export const standing = (incident: IncidentView) => marked(incident, stands(incident));
+export const standing = (incident: IncidentView) => marked(incident, plainStanding(incident));
 
 const NOBODY_SENT = 'Nobody answered. Nobody was sent.';
 const NOBODY_CALLED = 'Nobody was called';
 const isReal = ({ plan }: IncidentView) => plan.course === 'full' || plan.course === 'unmonitored';
 
-function stands(incident: IncidentView): string {
+/** The same, where the marks stand beside it. */
+export function plainStanding(incident: IncidentView): string {
   switch (incident.phase) {
     case 'held':
       return has(incident, 'entry_delay') ? 'Entry delay: an alarm unless disarmed' : holds(incident.kind);

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use mayday_wire::{ErrorBody, ErrorCode};
@@ -59,11 +60,27 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
                 matches!(rejection, BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)));
             if too_large { ErrorCode::TooLarge } else { ErrorCode::Malformed }
         })?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| {
-            let sentence = format!("{} {error}.", ErrorCode::Malformed.sentence());
-            Refused(ErrorBody { sentence, ..ErrorCode::Malformed.into() })
-        })
+        serde_json::from_slice(&bytes).map(Self).map_err(malformed)
     }
+}
+
+/// What stands behind the question mark, or a refusal that says what is wrong with it.
+pub(super) struct Asked<T>(pub(super) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refused> {
+        Query::try_from_uri(&parts.uri)
+            .map(|Query(asked)| Self(asked))
+            .map_err(|rejection| malformed(rejection.body_text()))
+    }
+}
+
+/// A refusal of what cannot be read, and why.
+pub(super) fn malformed(why: impl std::fmt::Display) -> Refused {
+    let sentence = format!("{} {why}.", ErrorCode::Malformed.sentence());
+    Refused(ErrorBody { sentence, ..ErrorCode::Malformed.into() })
 }
 
 /// An id in a path. A malformed one is known to nobody.

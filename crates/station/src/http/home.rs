@@ -5,15 +5,20 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::readiness_call::Notice;
 use mayday_wire::{
-    ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, SetDemoDevicesRequest,
-    SetDemoPlanRequest,
+    ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, IncidentsRequest,
+    SetDemoDevicesRequest, SetDemoPlanRequest,
 };
 
-use super::answer::{Answered, Body, id};
+use super::answer::{Answered, Asked, Body, id, malformed};
 use super::{local, readiness, secrets};
 use crate::engine::Request;
 use crate::token::Device;
 use crate::{Station, setup, view};
+
+/// Incidents in a list, where nothing else was asked for.
+const LATEST: u16 = 20;
+/// Incidents in a list at most.
+const MOST: u16 = 100;
 
 pub(super) async fn home(
     State(station): State<Station>,
@@ -75,8 +80,18 @@ pub(super) async fn silence(
 pub(super) async fn incidents(
     State(station): State<Station>,
     Extension(device): Extension<Device>,
+    Asked(IncidentsRequest { before, limit }): Asked<IncidentsRequest>,
 ) -> Answered<Json<Vec<IncidentView>>> {
-    Ok(Json(view::latest(&station.reader, device.home).await?))
+    let limit = limit.unwrap_or(LATEST);
+    if !(1..=MOST).contains(&limit) {
+        return Err(malformed(format!("The limit is a number from 1 to {MOST}")));
+    }
+    let page = view::history(&station.reader, device.home, before, limit.into()).await?;
+    let unknown = || ErrorBody {
+        sentence: "This home has no incident with the id to go on from.".to_owned(),
+        ..ErrorCode::Unknown.into()
+    };
+    Ok(Json(page.ok_or_else(unknown)?))
 }
 
 pub(super) async fn incident(

@@ -16,10 +16,10 @@ use tokio::sync::Semaphore;
 use tracing::error;
 
 use super::signals::{Effect, EffectKey, Slot, slot};
-use super::{homes, signals};
+use super::{history, homes, signals};
 
 /// How many incidents an app is shown.
-const LATEST: usize = 20;
+pub(crate) const LATEST: usize = 20;
 /// How many effects a worker takes at once.
 const EFFECTS: usize = 256;
 
@@ -111,8 +111,14 @@ impl Reader {
         self.ask(move |db| incident(db, at)).await
     }
 
-    pub(crate) async fn latest(&self, home: HomeId) -> anyhow::Result<Vec<IncidentRow>> {
-        self.ask(move |db| latest(db, home)).await
+    /// `None`: the household knows no incident `before`.
+    pub(crate) async fn history(
+        &self,
+        home: HomeId,
+        before: Option<IncidentId>,
+        most: usize,
+    ) -> anyhow::Result<Option<Vec<IncidentRow>>> {
+        self.ask(move |db| history::page(db, home, before, most)).await
     }
 
     pub(crate) async fn find_incident(&self, home: HomeId, wanted: IncidentId) -> anyhow::Result<Option<Slot>> {
@@ -181,8 +187,7 @@ pub(crate) fn effects_after(db: &Connection, last: EffectKey) -> anyhow::Result<
 
 /// The latest incidents that the household sees, newest first.
 pub(crate) fn latest(db: &Connection, home: HomeId) -> anyhow::Result<Vec<IncidentRow>> {
-    let slots = signals::latest_of(db, home, LATEST)?;
-    slots.into_iter().filter_map(|slot| incident(db, slot).transpose()).collect()
+    Ok(history::page(db, home, None, LATEST)?.unwrap_or_default())
 }
 
 pub(crate) fn incident(db: &Connection, at: Slot) -> anyhow::Result<Option<IncidentRow>> {

@@ -269,7 +269,7 @@ pub(crate) fn with_calls_of(db: &Connection, home: HomeId) -> rusqlite::Result<V
 pub(crate) fn latest_of(db: &Connection, home: HomeId, most: usize) -> rusqlite::Result<Vec<Slot>> {
     db.prepare_cached(
         "SELECT home, signal FROM signals WHERE home = ?1 AND incident IS NOT NULL AND hidden = 0
-         ORDER BY accepted_ms DESC LIMIT ?2",
+         ORDER BY accepted_ms DESC, rowid DESC LIMIT ?2",
     )?
     .query_map(params![home.to_string(), most], slot)?
     .collect()

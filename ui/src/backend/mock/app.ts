@@ -6,6 +6,7 @@ import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEf
 import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
 import { TEST_CALL, hungUp, withContact } from './readiness';
+import { LATEST, historyOf, pastOf } from './history';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
@@ -32,6 +33,7 @@ export class MockApp implements Backend {
     view: AppView,
     private readonly fails: string | null = null,
     private readonly frozen = false,
+    private readonly past: readonly IncidentView[] = [],
   ) {
     this.#view = view;
   }
@@ -100,23 +102,14 @@ export class MockApp implements Backend {
     this.#home((home) => withBaseStation(home, baseStation));
   };
 
-  checkSetUp = async (setup: HomeSetup, change: boolean): Promise<SetUpPreview> => {
-    this.#may('check_set_up');
-    return previewOf(setup, change);
-  };
+  checkSetUp = async (setup: HomeSetup, change: boolean): Promise<SetUpPreview> => (this.#may('check_set_up'), previewOf(setup, change));
 
-  setUp = async (setup: HomeSetup) => {
-    this.#may('set_up');
-    this.#keep(setup, false);
-  };
+  setUp = async (setup: HomeSetup) => this.#keep(setup, 'set_up');
 
   keepDraft = async (draft: SetUpDraft | null) => void (this.#draft = draft);
   readDraft = async () => this.#draft;
 
-  changeHome = async (setup: HomeSetup) => {
-    this.#may('change_home');
-    this.#keep(setup, true);
-  };
+  changeHome = async (setup: HomeSetup) => this.#keep(setup, 'change_home');
 
   setSecrets = async ({ pair, plain, duress }: SetSecretsRequest) => {
     this.#may('set_secrets');
@@ -162,6 +155,13 @@ export class MockApp implements Backend {
     this.#may('save_station_card');
     return SAVED_AT[version];
   };
+
+  readonly #past = historyOf((command) => this.#may(command), () => [...this.#view.incidents, ...this.past]);
+  history = this.#past.history;
+  incident = this.#past.incident;
+  saveHistory = this.#past.saveHistory;
+  savePrintedHistory = this.#past.savePrintedHistory;
+  saveReceipt = this.#past.saveReceipt;
 
   tryAlerts = async () => {
     this.#may('try_alerts');
@@ -262,7 +262,9 @@ export class MockApp implements Backend {
     if (this.#view.incidents.some(({ phase }) => phase !== 'closed' && phase !== 'joined')) throw INCIDENT_OPEN;
   }
 
-  #keep(setup: HomeSetup, change: boolean) {
+  #keep(setup: HomeSetup, command: 'set_up' | 'change_home') {
+    this.#may(command);
+    const change = command === 'change_home';
     const { problems } = previewOf(setup, change);
     if (problems.length) throw { ...SET_UP_PROBLEMS, problems };
     const home = homeOf(setup);
@@ -336,7 +338,7 @@ export class MockApp implements Backend {
   }
 
   #may(command: string) {
-    if (this.fails === command) throw command === 'slide' ? REFUSAL : command === 'save_station_card' ? NOT_SAVED : FAILURE;
+    if (this.fails === command) throw command === 'slide' ? REFUSAL : command.startsWith('save_') ? NOT_SAVED : FAILURE;
   }
 }
 
@@ -344,7 +346,9 @@ export function mockApp(query: URLSearchParams): MockApp {
   const scenario = query.get('scenario') ?? '';
   if (scenario in appScenarios) {
     const view = appScenarios[scenario as keyof typeof appScenarios];
-    return new MockApp(view, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0);
+    const past = pastOf(scenario);
+    const shown = past.length ? { ...view, incidents: past.slice(0, LATEST) } : view;
+    return new MockApp(shown, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0, past);
   }
   return new MockApp(appView({ home: null, station: 'none', rule_read: false }), query.get('fail'));
 }

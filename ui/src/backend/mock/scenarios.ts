@@ -4,6 +4,7 @@ import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
 import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { alarmScenarios } from './alarms';
 import { UNTESTED, calling, tested, withReadiness } from './readiness';
+import { historyScenarios } from './history';
 import { OWN_SETUP, homeOf } from './setup';
 
 const START = new Date(2026, 0, 15, 22, 48, 3).getTime();
@@ -127,6 +128,7 @@ export const appScenarios = {
   'readiness-green': appView({ home: withReadiness(HOME, [tested(3), tested(2), tested(1)], true) }),
   'dashboard-ready': appView({ home: withReadiness(HOME, [tested(3), tested(2), tested(1)], true) }),
   'dashboard-ready-amber': appView({ home: withReadiness(HOME, [tested(3), tested(2), OFF], true) }),
+  ...historyScenarios,
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),

@@ -2,6 +2,7 @@
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
 import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
+import { History } from '../../features/history/history.svelte';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
@@ -9,7 +10,7 @@ import { errorBody } from '../../words/common';
 const AGAIN_MS = 1_000;
 
 /** A page that a person opens from the dashboard. */
-export type Page = 'plans' | 'readiness' | 'secrets' | 'through';
+export type Page = 'history' | 'plans' | 'readiness' | 'secrets' | 'through';
 
 export type Screen =
   | { at: 'opening' }
@@ -32,13 +33,17 @@ export class AppState {
   page = $state<Page | null>(null);
   /** What the page about Do Not Disturb knows, since it was opened last. */
   through = $state.raw<Through | null>(null);
+  /** What the history knows, since it was opened last. */
+  history = $state.raw<History | null>(null);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
   openIncident = $state<IncidentId | null>(null);
+  /** The incident that is looked at, where it is older than those of the view. */
+  older = $state.raw<IncidentView | null>(null);
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.page));
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.page, this.older));
   /** The open incident that the question before leaving is about. */
   leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
@@ -69,9 +74,16 @@ export class AppState {
     if (this.view && view.seq < this.view.seq) return;
     this.arrivedAt = this.now();
     if (view.sos && view.sos.signal !== this.#signalBefore) this.#newSos(view.sos);
+    this.older = this.#lookedAt(view);
     if (view.asked_for && view.asked_for.times !== this.#askedBefore) this.#goTo(view.asked_for);
     this.view = view;
     if (this.#made && view.home?.setup) this.#endSetUp();
+  }
+
+  /** What is looked at stays, also when later ones have taken its place; with another home it goes. */
+  #lookedAt({ home }: AppView): IncidentView | null {
+    if (this.view && this.view.home?.id !== home?.id) return null;
+    return this.view?.incidents.find(({ id }) => id === this.openIncident) ?? this.older;
   }
 
   openSheet(drill = false): void {
@@ -138,6 +150,28 @@ export class AppState {
     this.page = 'through';
   };
 
+  /** Opens the history, from its newest on. */
+  openHistory = () => {
+    this.history = new History(this.backend);
+    this.page = 'history';
+  };
+
+  /** Opens an incident, however old. `known`: as it is shown until the station has said how it is. */
+  look = async (id: IncidentId, known: IncidentView | null = null) => {
+    this.problem = null;
+    const isLatest = this.view?.incidents.some((incident) => incident.id === id);
+    if (isLatest || known) this.openIncident = id;
+    if (isLatest) return;
+    this.older = known ?? this.older;
+    await this.#intend(async () => {
+      const incident = await this.backend.incident(id);
+      if (!known) this.openIncident = id;
+      if (this.openIncident === id) this.older = incident;
+    });
+  };
+
+  saveReceipt = (incident: IncidentId) => this.backend.saveReceipt(incident);
+
   /** Opens the home that was set up: at what mends a reason, or as a whole. One that the station has lost is made again. */
   changeHome = async (reason?: Reason) => {
     const unknown = this.view?.station === 'home_unknown';
@@ -157,9 +191,11 @@ export class AppState {
     this.settingUp = null;
   };
 
-  /** Leaves an incident that was looked at, or an ended SOS. */
+  /** Leaves an incident that was looked at, the page below it, or an ended SOS. */
   back = async () => {
-    if (this.page) this.page = null;
+    this.problem = null;
+    if (this.page === 'history' && this.screen.at === 'incident') this.openIncident = null;
+    else if (this.page) this.page = null;
     else if (this.openIncident) this.openIncident = null;
     else await this.#intend(() => this.backend.dismiss());
   };
@@ -229,9 +265,9 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, page: Page | null = null): Screen {
+export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, page: Page | null = null, older: IncidentView | null = null): Screen {
   if (!view) return { at: 'opening' };
-  const opened = view.incidents.find((incident) => incident.id === openIncident);
+  const opened = [...view.incidents, ...(older ? [older] : [])].find((incident) => incident.id === openIncident);
   if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
   if (setUp && !opened) return { at: 'setup', setUp };
   if (!view.home) return { at: 'welcome' };

@@ -1,7 +1,7 @@
 // The window's state: which view counts, which screen it asks for, what an intent comes to.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Backend } from '../../backend/backend';
-import { appView, incidentView, reason, sosView } from '../../backend/mock/home';
+import { HOME, appView, incidentView, reason, sosView } from '../../backend/mock/home';
 import type { AppView, ErrorBody } from '../../backend/wire';
 import { NO_SENTENCE } from '../../words/common';
 import { AppState, screenOf } from './state.svelte';
@@ -49,6 +49,11 @@ beforeEach(() => {
     trySpeakers: done(),
     stationCard: done(),
     saveStationCard: done(),
+    history: vi.fn(async () => ({ incidents: [], more: false })),
+    incident: vi.fn(async () => incidentView('sos_fire', 'closed', [], { id: 'i-old' })),
+    saveHistory: vi.fn(async () => ({ path: '', incidents: 0 })),
+    savePrintedHistory: vi.fn(async () => ''),
+    saveReceipt: vi.fn(async () => ''),
     tryAlerts: done(),
     sayAlert: done(),
     leavingShown: done(),
@@ -170,6 +175,34 @@ describe('a notification that was clicked', () => {
     expect(app.screen).toMatchObject({ at: 'incident', incident: { id: 'i-2' } });
     await app.back();
     expect(app.screen).toMatchObject({ at: 'incident', incident: { id: 'i-1' } });
+  });
+});
+
+describe('an incident that was opened', () => {
+  /** proves: V3 */
+  it('is asked for where it is older than the latest, and shown once the station has told it', async () => {
+    app.show(appView());
+    await app.look('i-old');
+    expect([backend.incident.mock.calls, app.screen]).toMatchObject([[['i-old']], { at: 'incident', incident: { id: 'i-old' } }]);
+    await app.back();
+    expect(app.screen.at).toBe('dashboard');
+  });
+
+  it('that the station does not know leaves the screen as it is, with what went wrong', async () => {
+    backend.incident.mockRejectedValue({ code: 'unknown', sentence: 'The station does not know this request.', reasons: [], problems: [] });
+    app.show(appView());
+    await app.look('i-old');
+    expect([app.screen.at, app.problem]).toEqual(['dashboard', 'The station does not know this request.']);
+  });
+
+  it('stays when later ones have taken its place, and goes with its home', async () => {
+    const incident = incidentView('sos_fire', 'closed', []);
+    app.show(appView({ incidents: [incident] }));
+    await app.look('i-1');
+    app.show(appView({ seq: 2, incidents: [] }));
+    expect(app.screen.at).toBe('incident');
+    app.show(appView({ seq: 3, incidents: [], home: { ...HOME, id: 'h-other' } }));
+    expect(app.screen.at).toBe('dashboard');
   });
 });
 
