@@ -56,4 +56,4 @@ pub use signal::{
 pub use through::{AlertAnswer, AlertsView, CardVersion, Desktop, QrView, StationCardView, StationContact};
 
 /// The version of the HTTP interface. App and station of different versions do not work together.
-pub const API_VERSION: u32 = 2;
+pub const API_VERSION: u32 = 3;
