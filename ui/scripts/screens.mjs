@@ -82,7 +82,7 @@ const addContact = async (page) => {
   await type(page, 'contact_name_2', 'Grace Abara');
   await type(page, 'contact_phone_2', '(218) 555-0141');
   await go(page, 'next');
-  await page.locator('[data-problem]').waitFor();
+  await page.locator('[data-problem="contact_phone"]').waitFor();
 };
 export const toPassword = async (page, alarm) => {
   await typeContacts(page, alarm);

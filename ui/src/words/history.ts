@@ -11,7 +11,7 @@ export type Period = 'all' | 'days_30' | 'year';
 type Option<Value> = { value: Value; text: string };
 
 export const HISTORY = {
-  above: 'Everything that has happened in this home',
+  above: 'What happened in this home',
   title: 'History',
   back: 'Back to the history',
   reading: 'Reading the history…',
