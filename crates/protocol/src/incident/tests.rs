@@ -481,3 +481,36 @@ fn calls_that_were_placed_are_known_and_run_until_they_are_over_and_their_messag
     run.call(1, Fact::MessageLeft, 20_000);
     assert_eq!(known(&run)[1], (true, false));
 }
+
+/// proves: A10
+#[test]
+fn only_a_live_sos_that_is_open_takes_a_slide_in() {
+    for kind in Kind::ALL {
+        for course in [Course::Full, Course::Practice, Course::Drill, Course::Unmonitored] {
+            let mut run = Run::of_course(kind, course);
+            assert!(!run.incident.takes_in(), "{kind:?} {course:?}, held");
+            run.until(7_000);
+            let live = kind.is_slid() && kind != Kind::SirenOnly && course == Course::Full;
+            assert_eq!(run.incident.takes_in(), live, "{kind:?} {course:?}, open");
+            run.incident.state = State::Closed(Ending::ByStation);
+            assert!(!run.incident.takes_in(), "{kind:?} {course:?}, over");
+        }
+    }
+}
+
+/// proves: K1
+#[test]
+fn a_flood_is_unread_until_somebody_has_read_it_and_an_sos_never_is() {
+    let mut flood = Run::of_course(Kind::Flood, Course::Full);
+    assert!(!flood.incident.is_unread(), "nothing was told yet");
+    flood.until(7_000);
+    assert!(flood.incident.is_unread());
+    flood.input(Input::Read, 8_000);
+    assert!(!flood.incident.is_unread());
+    let read = |run: &Run| run.events.iter().filter(|event| **event == Event::Read).count();
+    flood.input(Input::Read, 9_000);
+    assert_eq!(read(&flood), 1, "it is read once");
+    let mut sos = Run::committed();
+    sos.input(Input::Read, 6_000);
+    assert_eq!((sos.incident.is_unread(), read(&sos)), (false, 0));
+}
