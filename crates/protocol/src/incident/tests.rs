@@ -514,3 +514,36 @@ fn a_flood_is_unread_until_somebody_has_read_it_and_an_sos_never_is() {
     sos.input(Input::Read, 6_000);
     assert_eq!((sos.incident.is_unread(), read(&sos)), (false, 0));
 }
+
+/// proves: M5, M9
+#[test]
+fn whoever_is_in_a_call_not_on_the_list_or_early_cannot_call_back() {
+    let stranger = ContactId::from_random([99; 16]);
+    let called_back = |run: &Run| run.events.iter().any(|event| matches!(event, Event::CalledBack { .. }));
+    let mut held = Run::held();
+    held.input(Input::CallBack { contact: BEN }, 1_000);
+    let mut run = Run::committed();
+    for contact in [ANA, stranger] {
+        run.input(Input::CallBack { contact }, 6_000);
+    }
+    assert!(!called_back(&held) && !called_back(&run));
+    run.input(Input::CallBack { contact: BEN }, 6_000);
+    assert!(called_back(&run));
+    let calls = run.incident.active_calls().len();
+    run.input(Input::CallBack { contact: BEN }, 6_100);
+    assert_eq!(run.incident.active_calls().len(), calls, "one call a contact at a time");
+}
+
+/// proves: L3
+#[test]
+fn an_agent_sends_help_where_somebody_decides_and_nowhere_else() {
+    let sends = Input::Agent(AgentFact::SendsHelp);
+    let mut deciding = Run::committed();
+    deciding.input(sends, 6_000);
+    assert_eq!(deciding.orders.last(), Some(&DISPATCH));
+    for mut run in [Run::held(), Run::not_answered()] {
+        let (orders, events) = (run.orders.len(), run.events.len());
+        run.input(sends, run.now_ms);
+        assert_eq!((run.orders.len(), run.events.len()), (orders, events));
+    }
+}
