@@ -6,7 +6,7 @@ mod run;
 
 use super::*;
 use crate::call::{DECIDE_MS, FIRST_RINGING_MS, NotAnswered, PROVE_HUMAN_MS, RINGING_MS, Role};
-use crate::plan::{Course, Kind, Service};
+use crate::plan::{Course, Kind, Service, Siren};
 use crate::signal::Record;
 use crate::time::BootId;
 use run::*;
@@ -546,4 +546,37 @@ fn an_agent_sends_help_where_somebody_decides_and_nowhere_else() {
         run.input(sends, run.now_ms);
         assert_eq!((run.orders.len(), run.events.len()), (orders, events));
     }
+}
+
+/// proves: Q2, A10
+#[test]
+fn help_is_confirmed_once_every_request_was_accepted_and_never_where_there_is_none() {
+    let confirmed = |run: &Run| matches!(run.incident.state(), State::Responding(it) if it.is_confirmed());
+    let fire = DispatchRequest { service: Service::Fire, asking: 1 };
+    let mut run = Run::not_answered();
+    run.input(Input::AlsoAsked { service: Service::Fire, siren: Siren::Silent }, 9_100);
+    for (input, all) in [
+        (STARTED, false),
+        (CONFIRMED, false),
+        (Input::DispatchStarted { request: fire }, false),
+        (Input::DispatchConfirmed { request: fire, by: Receiver::Webhook }, true),
+    ] {
+        assert!(!confirmed(&run), "before {input:?}");
+        run.input(input, 9_200);
+        assert_eq!(confirmed(&run), all, "{input:?}");
+    }
+    let mut told = Run::of_course(Kind::Flood, Course::Full);
+    told.until(7_000);
+    assert!(matches!(told.incident.state(), State::Responding(_)) && !confirmed(&told));
+}
+
+/// proves: E10
+#[test]
+fn after_a_contacts_cancel_help_can_be_asked_for_during_ten_minutes() {
+    let mut run = Run::answered();
+    assert_eq!(run.incident.still_need_help_ms(at(11_000)), None);
+    run.call(1, Fact::Key('2'), 12_000);
+    assert_eq!(run.incident.still_need_help_ms(at(12_000)), Some(600_000));
+    assert_eq!(run.incident.still_need_help_ms(at(611_999)), Some(1));
+    assert_eq!(run.incident.still_need_help_ms(at(612_000)), None);
 }

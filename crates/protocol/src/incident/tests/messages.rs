@@ -132,3 +132,16 @@ fn a_failed_line_is_not_tried_again_over_the_carrier_that_failed() {
 const fn message(call: u16) -> Did {
     Did::Order(Order::LeaveMessage { call })
 }
+
+/// proves: Q4, M2
+#[test]
+fn a_message_that_a_reboot_interrupts_waits_no_longer_than_it_would_have() {
+    let mut run = Run::committed();
+    run.call(1, Fact::Voicemail, 9_000);
+    let left = |run: &Run, now| run.incident.messages()[0].deadline().map(|deadline| deadline.remaining_ms(now));
+    let before = left(&run, at(9_000)).expect("it is being left");
+    // The wall clock of these tests stands still: five seconds have passed by it since.
+    let rebooted = Time::from_clocks(BootId(2), 0, 5_000);
+    run.incident.adopt_boot(rebooted);
+    assert_eq!(left(&run, rebooted), Some(before - 5_000));
+}
