@@ -580,3 +580,17 @@ fn after_a_contacts_cancel_help_can_be_asked_for_during_ten_minutes() {
     assert_eq!(run.incident.still_need_help_ms(at(611_999)), Some(1));
     assert_eq!(run.incident.still_need_help_ms(at(612_000)), None);
 }
+
+/// proves: A10, C2
+#[test]
+fn a_late_cancel_takes_nothing_back_once_another_slide_was_taken_in() {
+    for another in [false, true] {
+        let mut run = Run::held();
+        run.until(7_000);
+        if another {
+            run.input(Input::AlsoAsked { service: Service::Fire, siren: Siren::Silent }, 7_200);
+        }
+        run.input(Input::Cancel { device: PHONE, cancelled_after_ms: 4_000 }, 7_500);
+        assert_eq!(run.incident.is_open(), another);
+    }
+}
