@@ -7,6 +7,7 @@
 mod tests;
 mod words;
 
+use crate::data::data;
 use crate::time::{Time, Timer};
 pub use words::words;
 
@@ -22,15 +23,6 @@ pub const DECIDE_MS: u64 = 60_000;
 pub const OFFER_MS: u64 = 20_000;
 /// Keys in the first two seconds are tones of the line or a pocket, not a person (M9).
 pub const DEAF_MS: u64 = 2_000;
-
-macro_rules! data {
-    ($item:item) => {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-        $item
-    };
-}
 
 data! {
     /// Whether a call's answer can decide anything.

@@ -21,6 +21,7 @@ mod tests;
 use std::collections::VecDeque;
 
 use crate::call::{Call, Fact};
+use crate::data::data;
 use crate::eligibility::Eligible;
 use crate::facts::SirenPlaces;
 use crate::ids::{ContactId, DeviceId, IncidentId};
@@ -53,16 +54,6 @@ pub const TELL_AGAIN_MS: u64 = 120_000;
 pub const TELLING_TRIES: u8 = 2;
 /// Slides that one incident takes in, its own included; a further one is recorded and asks nobody anew (A10).
 pub const MOST_ASKED: usize = 8;
-
-macro_rules! data {
-    ($item:item) => {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-        $item
-    };
-}
-pub(crate) use data;
 
 data! {
     /// What is fixed when the signal is accepted, and kept to the end.

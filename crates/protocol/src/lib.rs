@@ -5,6 +5,7 @@
 //! crate knows a file, a socket, a database, a telephone network or a screen.
 
 pub mod call;
+mod data;
 pub mod eligibility;
 pub mod facts;
 pub mod ids;

@@ -1,5 +1,5 @@
 //! One readiness call: a test call outside any incident that proves that a contact can be reached (O5, P2, N6), or a
-//! notice that tells a contact of a change which concerns him (L6, P6).
+//! call of the same kind that tells him of a concern (L6, P6).
 //!
 //! Up to the proof it is a call like every other: it rings, is picked up, speaks two digits and hears no key in its
 //! first two seconds. Then it asks for the home's verbal password once, and here alone a contact can take himself off
@@ -11,6 +11,7 @@ mod tests;
 use std::collections::VecDeque;
 
 use crate::call::{self, Call, DEAF_MS, DECIDE_MS, Digits, Fact, NotAnswered, Password, Role};
+use crate::data::data;
 use crate::ids::ContactId;
 use crate::incident::Order;
 use crate::time::{Time, Timer};
@@ -19,8 +20,8 @@ use crate::time::{Time, Timer};
 pub const PROOF_MS: u64 = 90 * 24 * 3_600_000;
 /// From the password, or from giving it up, to the end: the last sentence takes so long to say.
 pub const GOODBYE_MS: u64 = 5_000;
-/// A notice is two or three sentences: the call ends by itself once they were said.
-pub const NOTICE_MS: u64 = 20_000;
+/// What is told is two or three sentences: the call ends by itself once they were said.
+pub const CONCERN_MS: u64 = 20_000;
 /// Its only call: there is no second try, because the household sees what came of it and presses again.
 pub const CALL: u16 = 1;
 /// Readiness calls to a contact within [`TOO_OFTEN_MS`]: enough to set a phone up by trial, too few to wear a person out.
@@ -29,15 +30,6 @@ pub const MOST_CALLS: usize = 6;
 pub const TOO_OFTEN_MS: u64 = 3_600_000;
 /// Each draw holds a `9` in two of seven cases: so many of them in a row are never seen.
 const DRAWS: u16 = 64;
-
-macro_rules! data {
-    ($item:item) => {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-        $item
-    };
-}
 
 data! {
     /// What happened, told to the machine.
@@ -103,7 +95,7 @@ data! {
 data! {
     /// What a call tells a contact whom a change concerns. It asks nothing, and shows nothing of the contact.
     #[derive(Copy)]
-    pub enum Notice {
+    pub enum Concern {
         /// Practice was entered (L6).
         PracticeBegins {
             /// For how long.
@@ -181,7 +173,7 @@ pub struct ReadinessCall {
     dnd_on: bool,
     /// What it tells; `None`: it is a test.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    notice: Option<Notice>,
+    concern: Option<Concern>,
     state: State,
     proof: Option<Proof>,
     password: PasswordKnowledge,
@@ -199,7 +191,7 @@ impl ReadinessCall {
             contact,
             seed,
             dnd_on,
-            notice: None,
+            concern: None,
             state: State::Reaching { call, rang: None },
             proof: None,
             password: PasswordKnowledge::NotTried,
@@ -210,13 +202,13 @@ impl ReadinessCall {
     }
 
     /// A call that tells of a change, and is being placed at `now`.
-    pub fn tell(contact: ContactId, seed: u64, notice: Notice, now: Time) -> Self {
-        Self { notice: Some(notice), ..Self::place(contact, seed, false, now) }
+    pub fn tell(contact: ContactId, seed: u64, concern: Concern, now: Time) -> Self {
+        Self { concern: Some(concern), ..Self::place(contact, seed, false, now) }
     }
 
     /// What it tells; `None`: it is a test.
-    pub const fn notice(&self) -> Option<Notice> {
-        self.notice
+    pub const fn concern(&self) -> Option<Concern> {
+        self.concern
     }
 
     /// Whom it calls.
@@ -406,9 +398,9 @@ impl ReadinessCall {
                 | call::Outcome::Cancelled
                 | call::Outcome::AgentAsked,
             ) => {
-                if self.notice.is_some() {
+                if self.concern.is_some() {
                     self.result = Some(TryResult::Reached);
-                    self.state = State::Goodbye { deadline: Timer::new(now, NOTICE_MS) };
+                    self.state = State::Goodbye { deadline: Timer::new(now, CONCERN_MS) };
                     return;
                 }
                 let answered_in_ms = rang.map_or(0, |rang| now.ms_since(rang));

@@ -8,9 +8,9 @@ mod tests;
 
 use std::collections::VecDeque;
 
+use crate::data::data;
 use crate::eligibility::{Eligible, Reason};
 use crate::ids::{IncidentId, SignalId};
-use crate::incident::data;
 use crate::plan::Kind;
 use crate::time::{Time, Timer};
 

@@ -17,7 +17,7 @@ use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
 use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
-use mayday_protocol::readiness_call::{self, Notice};
+use mayday_protocol::readiness_call::{self, Concern};
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
 use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
@@ -109,7 +109,7 @@ pub(crate) enum Request {
     /// Place a test call to a contact, outside any incident, to prove that he can be reached.
     PlaceReadinessCall { home: HomeId, contact: ContactId, dnd_on: bool },
     /// Tell contacts by telephone of a change that concerns them.
-    TellContacts { home: HomeId, contacts: Vec<ContactId>, notice: Notice },
+    TellContacts { home: HomeId, contacts: Vec<ContactId>, concern: Concern },
     /// A readiness call hears something that is no carrier's report.
     Readiness { slot: Slot, input: readiness_call::Input },
 }

@@ -4,7 +4,7 @@
 use mayday_protocol::call::{Digits, Role};
 use mayday_protocol::incident::About;
 use mayday_protocol::plan::{Course, Service};
-use mayday_protocol::readiness_call::{Notice, ReadinessCall, Stage};
+use mayday_protocol::readiness_call::{Concern, ReadinessCall, Stage};
 use mayday_protocol::{Kind, Redacted};
 use mayday_wire::{HomeView, Mode};
 
@@ -55,7 +55,7 @@ pub(crate) fn test_says(call: &ReadinessCall, home: &HomeView) -> Redacted<Strin
             call you about this home again. To stay on the list, press the star key."
                 .to_owned()
         }
-        Some(Stage::Goodbye) if call.notice().is_some() => notice_says(call, home),
+        Some(Stage::Goodbye) if call.concern().is_some() => concern_says(call, home),
         Some(Stage::Goodbye) if call.opted_out() => "Thank you. You are off the list, and the household can see it. \
             Goodbye."
             .to_owned(),
@@ -69,7 +69,7 @@ fn test_opening(call: &ReadinessCall, home: &HomeView) -> String {
     };
     let (street, [first_word, second_word], Digits([first, second])) =
         (home.street.reveal(), call.words(), call.digits());
-    if call.notice().is_some() {
+    if call.concern().is_some() {
         return format!(
             "{demo}This is the Mayday station for {street}. Nothing has happened. Please press {first}, then {second}, to \
              hear a message about this home."
@@ -82,20 +82,20 @@ fn test_opening(call: &ReadinessCall, home: &HomeView) -> String {
     )
 }
 
-/// What a notice tells, once a person listens (L6, P6).
-fn notice_says(call: &ReadinessCall, home: &HomeView) -> String {
+/// What a concern tells, once a person listens (L6, P6).
+fn concern_says(call: &ReadinessCall, home: &HomeView) -> String {
     let street = home.street.reveal();
-    match call.notice() {
+    match call.concern() {
         None => String::new(),
-        Some(Notice::PracticeBegins { minutes }) => format!(
+        Some(Concern::PracticeBegins { minutes }) => format!(
             "Practice was switched on for {street}, for {minutes} minutes. Until it ends, an alarm there brings a voice \
              message, and nobody is sent. There is nothing to do. Goodbye."
         ),
-        Some(Notice::OnTheList) => format!(
+        Some(Concern::OnTheList) => format!(
             "You are on the emergency list of {street}. In an emergency the station calls you from this number: please \
              save it as a contact, and ask the household for the verbal password. Goodbye."
         ),
-        Some(Notice::PasswordChanged) => {
+        Some(Concern::PasswordChanged) => {
             format!("The verbal password of {street} was changed. Please ask the household for the new one. Goodbye.")
         }
     }

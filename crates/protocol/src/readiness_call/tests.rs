@@ -19,8 +19,8 @@ fn a_person_is_proven_by_the_digits_and_the_time_counts_from_the_first_ringing()
 
 /// proves: L6, P6, N1
 #[test]
-fn a_notice_is_told_to_a_person_asks_nothing_and_shows_nothing_of_the_contact() {
-    let mut call = ReadinessCall::tell(ANA, 7, Notice::PracticeBegins { minutes: 60 }, at(0));
+fn a_concern_is_told_to_a_person_asks_nothing_and_shows_nothing_of_the_contact() {
+    let mut call = ReadinessCall::tell(ANA, 7, Concern::PracticeBegins { minutes: 60 }, at(0));
     assert_eq!(orders(&mut call), [Order::PlaceCall { call: CALL, contact: ANA }]);
     hear(&mut call, Fact::Ringing, 1_000);
     hear(&mut call, Fact::PickedUp, 3_000);
@@ -33,7 +33,7 @@ fn a_notice_is_told_to_a_person_asks_nothing_and_shows_nothing_of_the_contact() 
         hear(&mut call, Fact::Key(key), 9_000);
     }
     assert_eq!((call.opted_out(), call.password()), (false, PasswordKnowledge::NotTried));
-    call.handle_timeout(at(6_000 + NOTICE_MS));
+    call.handle_timeout(at(6_000 + CONCERN_MS));
     assert_eq!((call.is_running(), orders(&mut call)), (false, vec![Order::EndCall { call: CALL }]));
 }
 

@@ -106,7 +106,7 @@ impl Batch<'_> {
             Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
             Request::Revoke { device } => self.revoke(device),
             Request::PlaceReadinessCall { home, contact, dnd_on } => self.place_readiness_call(home, contact, dnd_on),
-            Request::TellContacts { home, contacts, notice } => self.tell_contacts(home, &contacts, notice),
+            Request::TellContacts { home, contacts, concern } => self.tell_contacts(home, &contacts, concern),
             Request::Readiness { slot, input } => self.feed_readiness(slot, input),
         }
     }

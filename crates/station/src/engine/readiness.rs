@@ -1,6 +1,6 @@
 //! Readiness calls, inside the batch's transaction: placed, hung up, and ended where an alarm needs the line.
 
-use mayday_protocol::readiness_call::{Input, Notice, ReadinessCall};
+use mayday_protocol::readiness_call::{Concern, Input, ReadinessCall};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, HomeId, SignalId};
 use mayday_wire::ErrorCode;
@@ -23,10 +23,10 @@ impl Batch<'_> {
 
     /// Tells contacts of a change that concerns them. Whoever cannot be rung now is not told by telephone: the change
     /// itself does not wait for anybody.
-    pub(super) fn tell_contacts(&mut self, home: HomeId, contacts: &[ContactId], notice: Notice) -> Applied {
+    pub(super) fn tell_contacts(&mut self, home: HomeId, contacts: &[ContactId], concern: Concern) -> Applied {
         for contact in contacts {
             if self.keeps_from_ringing(home, *contact)?.is_none() {
-                self.begin_call(home, ReadinessCall::tell(*contact, seed(), notice, self.now))?;
+                self.begin_call(home, ReadinessCall::tell(*contact, seed(), concern, self.now))?;
             }
         }
         Ok(Ok(Answer::Done))

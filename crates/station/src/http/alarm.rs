@@ -7,7 +7,7 @@ use axum::{Extension, Json};
 use mayday_protocol::call::Password;
 use mayday_protocol::incident::Code;
 use mayday_protocol::plan::CancelInApp;
-use mayday_protocol::readiness_call::Notice;
+use mayday_protocol::readiness_call::Concern;
 use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{BurglarSettingRequest, CodeRequest, ErrorCode, PracticeRequest, RaiseRequest, RaiseResponse};
 
@@ -138,7 +138,7 @@ pub(super) async fn set_practice(
     // Announced whichever code it was: nothing may tell them apart (J6).
     if minutes > 0 {
         let first = readiness::listed(&station, home).await?.first().map(|contact| contact.id);
-        readiness::tell(&station, home, first.into_iter().collect(), Notice::PracticeBegins { minutes }).await;
+        readiness::tell(&station, home, first.into_iter().collect(), Concern::PracticeBegins { minutes }).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use mayday_protocol::readiness_call::Notice;
+use mayday_protocol::readiness_call::Concern;
 use mayday_wire::{
     ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, IncidentsRequest,
     SetDemoDevicesRequest, SetDemoPlanRequest,
@@ -44,7 +44,7 @@ pub(super) async fn change(
     let was_listed = |now: &ContactView| before.iter().any(|was| was.id == now.id && was.phone == now.phone);
     let mut added = readiness::listed(&station, home).await?;
     added.retain(|contact| !was_listed(contact));
-    readiness::tell(&station, home, added.iter().map(|contact| contact.id).collect(), Notice::OnTheList).await;
+    readiness::tell(&station, home, added.iter().map(|contact| contact.id).collect(), Concern::OnTheList).await;
     Ok(StatusCode::NO_CONTENT)
 }
 

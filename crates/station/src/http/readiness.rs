@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::call::{Fact, Password};
-use mayday_protocol::readiness_call::{CALL, Input, Notice, Stage};
+use mayday_protocol::readiness_call::{CALL, Concern, Input, Stage};
 use mayday_protocol::{ContactId, HomeId, Redacted};
 use mayday_wire::{BoardActionResponse, BoardReadinessActionRequest, CallReport, ContactView, ErrorCode, RingRequest};
 use tracing::warn;
@@ -29,9 +29,9 @@ pub(super) async fn ring(
 
 /// Tells contacts by telephone of a change that concerns them. The change has been made: nothing undoes it when they
 /// cannot be told.
-pub(super) async fn tell(station: &Station, home: HomeId, contacts: Vec<ContactId>, notice: Notice) {
-    if let Err(refusal) = station.engine.ask(Request::TellContacts { home, contacts, notice }).await {
-        warn!(?refusal, ?notice, "contacts were not told of a change");
+pub(super) async fn tell(station: &Station, home: HomeId, contacts: Vec<ContactId>, concern: Concern) {
+    if let Err(refusal) = station.engine.ask(Request::TellContacts { home, contacts, concern }).await {
+        warn!(?refusal, ?concern, "contacts were not told of a change");
     }
 }
 

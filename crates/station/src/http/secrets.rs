@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::call::Password;
 use mayday_protocol::incident::Code;
-use mayday_protocol::readiness_call::Notice;
+use mayday_protocol::readiness_call::Concern;
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{ErrorBody, ErrorCode, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
@@ -35,7 +35,7 @@ pub(super) async fn set(
     station.engine.ask(Request::SetSecrets { home, chosen }).await?;
     if request.pair == SecretPair::Passwords {
         let everybody = readiness::listed(&station, home).await?.iter().map(|contact| contact.id).collect();
-        readiness::tell(&station, home, everybody, Notice::PasswordChanged).await;
+        readiness::tell(&station, home, everybody, Concern::PasswordChanged).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }

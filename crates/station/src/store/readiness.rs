@@ -70,7 +70,7 @@ pub(crate) fn load(db: &Connection, at: Slot) -> rusqlite::Result<Option<Readine
 
 /// Keeps what a step of a test has brought. A call that was over before it brings nothing: its number may be another by then.
 pub(crate) fn keep(db: &Connection, before: &ReadinessCall, after: &ReadinessCall, now: Time) -> anyhow::Result<()> {
-    if !before.is_running() || after.notice().is_some() {
+    if !before.is_running() || after.concern().is_some() {
         return Ok(());
     }
     let contact = after.contact().to_string();
@@ -151,7 +151,7 @@ pub(crate) fn of_home(
         };
         known.insert(id(row, 0)?, readiness);
     }
-    for (_, call) in running(db, home)?.into_iter().filter(|(_, call)| call.notice().is_none()) {
+    for (_, call) in running(db, home)?.into_iter().filter(|(_, call)| call.concern().is_none()) {
         known.entry(call.contact()).or_default().calling = calling(&call);
     }
     Ok(known)

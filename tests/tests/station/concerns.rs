@@ -34,7 +34,7 @@ async fn entering_practice_is_told_to_the_first_contact_whichever_code_it_was() 
     let [normal, duress] = [&told[0], &told[1]]
         .map(|(says, contacts)| (says, contacts.iter().map(|contact| contact.readiness.clone()).collect::<Vec<_>>()));
     assert_eq!(normal, duress);
-    assert!(normal.1.iter().all(|known| *known == ContactReadiness::default()), "a notice proves nothing");
+    assert!(normal.1.iter().all(|known| *known == ContactReadiness::default()), "what was told proves nothing");
     Ok(())
 }
 
