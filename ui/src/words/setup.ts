@@ -57,7 +57,7 @@ export const ADDRESS = {
   streetHint: 'With the apartment, if there is one.',
   city: 'City or town',
   country: 'Country',
-  premises: 'What is there',
+  premises: 'What stands at this address',
 };
 
 export const PREMISES = [
