@@ -8,7 +8,9 @@ mod tests;
 
 use std::path::PathBuf;
 
-use mayday_wire::{CardVersion, ErrorCode, HomeView, Mode, QrView, StationCardView, StationContact};
+use mayday_wire::{
+    CardVersion, ErrorCode, HomeView, InvitationCardView, InvitationView, Mode, QrView, StationCardView, StationContact,
+};
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::downloads::{self, Draft};
@@ -28,6 +30,12 @@ pub(crate) fn of(home: Option<&HomeView>) -> Result<StationCardView, ErrorCode> 
         vcard4: vcard(CardVersion::Four, contact, home.mode),
         vcard3,
     })
+}
+
+/// An invitation with its link as a QR code.
+pub(crate) fn of_invitation(invitation: InvitationView) -> Result<InvitationCardView, ErrorCode> {
+    let qr = qr(invitation.link.reveal()).ok_or(ErrorCode::NotNow)?;
+    Ok(InvitationCardView { invitation, qr })
 }
 
 /// Puts the card into a folder, and says where it is.
@@ -111,7 +119,7 @@ fn folded(line: &str) -> String {
 }
 
 /// `None`: the text is longer than a code can hold.
-fn qr(text: &str) -> Option<QrView> {
+pub(crate) fn qr(text: &str) -> Option<QrView> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let rows = code.to_colors();
     let path = rows.chunks(code.width()).zip(0..).map(|(row, y)| runs(row, y)).collect();

@@ -1,10 +1,11 @@
 //! The window's intents. Each parses, sends, returns.
 
 use mayday_protocol::plan::BurglarSetting;
-use mayday_protocol::{ContactId, IncidentId, Kind, Plan};
+use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    AppView, CardVersion, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView, SavedHistoryView,
-    SetSecretsRequest, SetUpDraft, SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
+    AppView, CardVersion, DeviceRole, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
+    InvitationCardView, PairedDevicesView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
+    StationCardView, TestSecretRequest, TestSecretResponse,
 };
 use tauri::{AppHandle, State};
 
@@ -20,6 +21,11 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         add_device,
         check_set_up,
         set_up,
+        pair_with_code,
+        invite,
+        make_recovery,
+        paired_devices,
+        remove_device,
         keep_draft,
         read_draft,
         change_home,
@@ -84,6 +90,35 @@ async fn check_set_up(handle: State<'_, Handle>, setup: HomeSetup, change: bool)
 #[tauri::command]
 async fn set_up(handle: State<'_, Handle>, setup: HomeSetup) -> Result<(), ErrorBody> {
     handle.intend(Intent::SetUp(Box::new(setup))).await
+}
+
+#[tauri::command]
+async fn pair_with_code(handle: State<'_, Handle>, typed: Typed, address: String) -> Result<(), ErrorBody> {
+    handle.intend(Intent::PairWithCode { typed, address }).await
+}
+
+#[tauri::command]
+async fn invite(handle: State<'_, Handle>, role: DeviceRole, code: Typed) -> Result<InvitationCardView, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    Ok(card::of_invitation(station.invite(role, code).await?)?)
+}
+
+#[tauri::command]
+async fn make_recovery(handle: State<'_, Handle>, code: Typed) -> Result<InvitationCardView, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    Ok(card::of_invitation(station.make_recovery(code).await?)?)
+}
+
+#[tauri::command]
+async fn paired_devices(handle: State<'_, Handle>) -> Result<PairedDevicesView, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    station.paired_devices().await
+}
+
+#[tauri::command]
+async fn remove_device(handle: State<'_, Handle>, device: DeviceId, code: Typed) -> Result<(), ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    station.remove_device(device, code).await
 }
 
 #[tauri::command]

@@ -32,7 +32,7 @@ use crate::folder::{Folder, Keeper};
 use crate::journal::{self, Found, Journal};
 use crate::settings::Settings;
 use crate::speaker::SpeakerFailure;
-use crate::station::{News, SendFailure, Station};
+use crate::station::{Membership, News, SendFailure, Station};
 use crate::words;
 
 pub(crate) use handle::{Handle, Intent, Tick};
@@ -81,6 +81,9 @@ pub(crate) struct Controller<S> {
     journal: Journal,
     home_keeper: Keeper<HomeView>,
     home: Option<HomeView>,
+    /// What this device is in it.
+    membership: Option<Membership>,
+    membership_keeper: Keeper<Membership>,
     /// Listens to the station's events of the home.
     following: Option<AbortHandle>,
     settings: Settings,
@@ -115,6 +118,7 @@ impl<S: Shell> Controller<S> {
         let written = handle.clone();
         let journal = Journal::start(&folder, move |kept| written.tick_from_thread(Tick::Journal(kept)));
         let home_keeper = Keeper::start("home", folder.home_file());
+        let membership_keeper = Keeper::start("membership", folder.membership_file());
         let settings = Settings::read(&folder.settings_file());
         let alerts = alerts::Alerts::on(shell.desktop());
         let settings_keeper = Keeper::start("settings", folder.settings_file());
@@ -128,6 +132,8 @@ impl<S: Shell> Controller<S> {
             journal,
             home_keeper,
             home: None,
+            membership: None,
+            membership_keeper,
             following: None,
             settings,
             settings_keeper,
@@ -175,7 +181,9 @@ impl<S: Shell> Controller<S> {
 
     /// Takes up what an earlier run left behind, before anything else is reached.
     fn start(&mut self) {
-        match Station::new(self.folder.clone(), self.clock.clone(), self.handle.clone()) {
+        self.membership = self.folder.read_membership();
+        let elsewhere = self.membership.as_ref().and_then(|membership| membership.elsewhere.clone());
+        match Station::new(self.folder.clone(), self.clock.clone(), self.handle.clone(), elsewhere) {
             Ok(station) => self.station = Some(station),
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "the station cannot be spoken to");
@@ -218,7 +226,7 @@ impl<S: Shell> Controller<S> {
             Tick::Draft(reply) => drop(reply.send(self.draft.clone())),
             Tick::TestSecret { request, reply } => self.test_secret(request, reply),
             Tick::Reach(reply) => drop(reply.send(self.reach())),
-            Tick::Entered(home) => self.on_entered(*home),
+            Tick::Entered(home, membership) => self.on_entered(*home, *membership),
             Tick::Station(news) => self.on_news(news),
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
             Tick::Journal(kept) => self.journal_broken = !kept,
@@ -230,7 +238,9 @@ impl<S: Shell> Controller<S> {
         }
     }
 
-    fn on_entered(&mut self, home: HomeView) {
+    fn on_entered(&mut self, home: HomeView, membership: Membership) {
+        self.membership_keeper.keep(membership.clone());
+        self.membership = Some(membership);
         self.enter(home.clone());
         self.follow(home);
     }
@@ -448,6 +458,13 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::InAnotherCall
         | ErrorCode::RungTooOften
         | ErrorCode::OptedOut
+        | ErrorCode::OwnerOnly
+        | ErrorCode::WrongPairingCode
+        | ErrorCode::NotAPairingCode
+        | ErrorCode::NoOuterDoor
+        | ErrorCode::NotTheStation
+        | ErrorCode::OtherVersion
+        | ErrorCode::TooManyDevices
         | ErrorCode::DiskFull
         | ErrorCode::TooSlow => vec![Reason::NotUnderstood],
     }

@@ -10,6 +10,8 @@ use anyhow::Context;
 use mayday_wire::{HomeView, SetUpDraft};
 use serde::Serialize;
 
+use crate::station::Membership;
+
 /// The app's data folder, shared with the station that it starts.
 #[derive(Clone, Debug)]
 pub(crate) struct Folder(PathBuf);
@@ -67,6 +69,19 @@ impl Folder {
     /// Where the home is kept.
     pub(crate) fn home_file(&self) -> PathBuf {
         self.0.join("home.json")
+    }
+
+    /// What this device is in its home. Unreadable, it is an owner's beside the station: then the station says who it is.
+    pub(crate) fn read_membership(&self) -> Option<Membership> {
+        let text = fs::read(self.membership_file()).ok()?;
+        serde_json::from_slice(&text)
+            .inspect_err(|error| tracing::error!(%error, "where the home's station is cannot be read: pair again"))
+            .ok()
+    }
+
+    /// Where it is kept what this device is in its home, and where the station is.
+    pub(crate) fn membership_file(&self) -> PathBuf {
+        self.0.join("membership.json")
     }
 
     /// Where the settings of this device are kept.

@@ -3,14 +3,16 @@
 mod ask;
 mod history;
 mod launch;
+mod line;
 mod listen;
+mod pairing;
 mod send;
 
 use std::time::Duration;
 
-use anyhow::Context;
 use mayday_clock::SharedClock;
 use mayday_protocol::{HomeId, Redacted};
+use mayday_wire::pin::Pin;
 use mayday_wire::{
     BoardLinkResponse, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, HomeEvent,
     HomeSetup, HomeView, NoticeCode, PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
@@ -24,11 +26,14 @@ use crate::controller::{Handle, Tick};
 use crate::folder::Folder;
 use crate::secrets::{self, Kept};
 
+use line::Line;
+
 pub(crate) use ask::{Ask, Typed};
+pub(crate) use line::{Elsewhere, Membership};
 pub(crate) use send::SendFailure;
 
-/// The name that requests carry: there is only one station behind a socket.
-const ORIGIN: &str = "http://station";
+/// A station that says nothing for so long is not there: three missed beats.
+const SILENCE: Duration = Duration::from_secs(6);
 /// An attempt that is not answered by then has failed (DESIGN §3, point 7).
 const DEADLINE: Duration = Duration::from_secs(2);
 /// Nobody's help waits for set-up or a code, and both are hashed slowly on purpose.
@@ -53,26 +58,38 @@ pub(crate) enum News {
     Event { home: HomeId, event: HomeEvent },
 }
 
-/// A station of this machine.
+/// The home's station, on this machine or on another one.
 #[derive(Clone)]
 pub(crate) struct Station {
     folder: Folder,
     clock: SharedClock,
     handle: Handle,
-    http: reqwest::Client,
+    /// To this machine's own.
+    here: Line,
+    /// To the home's.
+    line: watch::Sender<Line>,
     /// `None` until the keyring or the station has given one.
     token: watch::Sender<Option<Redacted<String>>>,
 }
 
 impl Station {
-    pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle) -> anyhow::Result<Self> {
-        // Every request on a connection of its own: none rides on one that may have died.
-        let http = reqwest::Client::builder()
-            .unix_socket(folder.socket())
-            .pool_max_idle_per_host(0)
-            .build()
-            .context("no HTTP client for the station")?;
-        Ok(Self { folder, clock, handle, http, token: watch::channel(None).0 })
+    pub(crate) fn new(
+        folder: Folder,
+        clock: SharedClock,
+        handle: Handle,
+        elsewhere: Option<Elsewhere>,
+    ) -> anyhow::Result<Self> {
+        let here = Line::here(&folder, SILENCE)?;
+        let line = match elsewhere {
+            Some(Elsewhere { addresses, fingerprint }) => Line::elsewhere(&addresses, &Pin::to(fingerprint), SILENCE)?,
+            None => here.clone(),
+        };
+        Ok(Self { folder, clock, handle, here, line: watch::channel(line).0, token: watch::channel(None).0 })
+    }
+
+    /// Whether the home's station is on this machine.
+    fn is_here(&self) -> bool {
+        self.line.borrow().is_here()
     }
 
     /// Enters the demo home, and keeps the new token.
@@ -83,8 +100,12 @@ impl Station {
 
     /// Looks at a set-up; nothing is kept.
     pub(crate) async fn check_set_up(&self, setup: HomeSetup, home: Option<HomeId>) -> Result<SetUpPreview, ErrorBody> {
+        let body = CheckSetUpRequest { setup, home };
+        if home.is_some() {
+            return self.call(Method::POST, "/v1/home/check", Some(&body)).await;
+        }
         launch::ensure(self).await?;
-        self.call(Method::POST, "/v1/setup/check", Some(&CheckSetUpRequest { setup, home })).await
+        self.call_at(&self.here, self.here.origin(0), Method::POST, "/v1/setup/check", Some(&body)).await
     }
 
     /// Sets a home up, and keeps the new token.
@@ -113,6 +134,9 @@ impl Station {
 
     /// A new device of the home, for whoever may open the socket. `Unknown`: the station lost the home.
     pub(crate) async fn pair(&self, home: &HomeView) -> Result<HomeView, ErrorBody> {
+        if !self.is_here() {
+            return Err(ErrorCode::NotPaired.into());
+        }
         if home.setup.is_none() {
             return self.enter_demo().await;
         }
@@ -120,19 +144,16 @@ impl Station {
     }
 
     async fn enter(&self, path: &str, body: &impl Serialize) -> Result<HomeView, ErrorBody> {
-        let EnterHomeResponse { home, token } = self.call(Method::POST, path, Some(body)).await?;
-        self.token.send_replace(Some(token.clone()));
-        let station = self.clone();
-        let id = home.id;
-        tokio::spawn(async move {
-            let kept = secrets::keep(id, token).await;
-            station.tell(News::Notice(NoticeCode::NoKeyring, !kept)).await;
-        });
+        let here = &self.here;
+        let EnterHomeResponse { home, token, .. } =
+            self.call_at(here, here.origin(0), Method::POST, path, Some(body)).await?;
+        self.line.send_replace(here.clone());
+        self.keep_token(home.id, token);
         Ok(home)
     }
 
     async fn version(&self) -> Option<VersionResponse> {
-        self.call(Method::GET, "/v1/version", None::<&()>).await.ok()
+        self.call_at(&self.here, self.here.origin(0), Method::GET, "/v1/version", None::<&()>).await.ok()
     }
 
     async fn call<T: DeserializeOwned>(
@@ -142,6 +163,30 @@ impl Station {
         body: Option<&impl Serialize>,
     ) -> Result<T, ErrorBody> {
         self.request(method, path, body).await?.json().await.map_err(|_| ErrorCode::Unreachable.into())
+    }
+
+    /// The `turn`th of attempts at the same time.
+    async fn call_in_turn<T: DeserializeOwned>(
+        &self,
+        turn: usize,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<T, ErrorBody> {
+        let line = self.line.borrow().clone();
+        self.call_at(&line, line.origin(turn), method, path, body).await
+    }
+
+    async fn call_at<T: DeserializeOwned>(
+        &self,
+        line: &Line,
+        origin: &str,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<T, ErrorBody> {
+        let answer = self.request_at(line, origin, method, path, body).await?;
+        answer.json().await.map_err(|_| ErrorCode::Unreachable.into())
     }
 
     async fn call_for_nothing(
@@ -159,14 +204,30 @@ impl Station {
         path: &str,
         body: Option<&impl Serialize>,
     ) -> Result<reqwest::Response, ErrorBody> {
-        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).timeout(deadline(path));
-        if let Some(token) = &*self.token.borrow() {
+        let line = self.line.borrow().clone();
+        self.request_at(&line, line.origin(0), method, path, body).await
+    }
+
+    async fn request_at(
+        &self,
+        line: &Line,
+        origin: &str,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<reqwest::Response, ErrorBody> {
+        let mut request = line.http().request(method, format!("{origin}{path}")).timeout(deadline(path));
+        // A token is for the home's station alone, never for one that is being looked at.
+        if let Some(token) = self.token.borrow().as_ref().filter(|_| line.is(&self.line.borrow())) {
             request = request.bearer_auth(token.reveal());
         }
         if let Some(body) = body {
             request = request.json(body);
         }
-        let answer = request.send().await.map_err(|_| ErrorCode::Unreachable)?;
+        let answer = request.send().await.map_err(|_| {
+            line.failed(origin);
+            ErrorCode::Unreachable
+        })?;
         if answer.status().is_success() {
             return Ok(answer);
         }
@@ -180,7 +241,8 @@ impl Station {
 
 /// How long an answer may take.
 fn deadline(path: &str) -> Duration {
-    let sets_up = path.starts_with("/v1/setup") || matches!(path, "/v1/home" | "/v1/demo" | "/v1/pair");
+    let sets_up =
+        path.starts_with("/v1/setup") || matches!(path, "/v1/home" | "/v1/demo" | "/v1/pair" | "/v1/pair/code");
     let takes_a_code =
         path.starts_with("/v1/home/") || (path.starts_with("/v1/incidents/") && path.ends_with("/cancel"));
     if sets_up || takes_a_code { UNHURRIED } else { DEADLINE }
@@ -191,7 +253,7 @@ pub(crate) async fn show_window(folder: &Folder) {
     let client = reqwest::Client::builder().unix_socket(folder.socket()).timeout(DEADLINE).build();
     if let Ok(client) = client {
         // Without a station the other window is there all the same; there is nobody to ask.
-        let _ = client.post(format!("{ORIGIN}/v1/show")).send().await;
+        let _ = client.post("http://station/v1/show").send().await;
     }
 }
 

@@ -1,5 +1,6 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
 import { HISTORY } from './screens-history.mjs';
+import { HOUSEHOLD } from './screens-household.mjs';
 import { SECRETS } from './screens-secrets.mjs';
 import { THROUGH } from './screens-through.mjs';
 
@@ -281,6 +282,7 @@ const DONE = [
   { name: 'practice-ending', scenario: 'practice-dashboard', act: control('end-practice') },
   { name: 'burglar-setting', scenario: 'dashboard-history', act: control('burglar-setting') },
   ...SECRETS,
+  ...HOUSEHOLD,
   { name: 'readiness', act: readiness },
   { name: 'readiness-tested', act: readiness },
   { name: 'readiness-missed', act: readiness },

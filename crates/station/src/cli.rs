@@ -48,11 +48,23 @@ enum Command {
         once: bool,
     },
     /// Print the paired devices: one line per device, oldest first, with its id, when it was added, when it was
-    /// removed (or `-`), and its name.
+    /// removed (or `-`), its role, and its name.
     Devices {
         /// Where everything is kept.
         #[arg(long)]
         data: PathBuf,
+    },
+    /// Print a code and a QR code that let one more device into a home within ten minutes. The station has to run.
+    Pair {
+        /// Where everything is kept.
+        #[arg(long)]
+        data: PathBuf,
+        /// The home's id; not needed where the station has one home.
+        #[arg(long)]
+        home: Option<HomeId>,
+        /// As a member's device, which may not change the home.
+        #[arg(long)]
+        member: bool,
     },
     /// Remove a device from its home, for good. What the station had accepted from it before goes its way.
     Revoke {
@@ -114,6 +126,9 @@ pub async fn run() -> ExitCode {
         Command::Serve { data } => serve(Folder::new(data)).await,
         Command::Try { data, once } => attempt::run(data, once).await.map(|()| ExitCode::SUCCESS),
         Command::Devices { data } => devices::list(&Folder::new(data)).map(|()| ExitCode::SUCCESS),
+        Command::Pair { data, home, member } => {
+            devices::pair(&Folder::new(data), home, member).await.map(|()| ExitCode::SUCCESS)
+        }
         Command::Revoke { data, device } => {
             devices::revoke(&Folder::new(data), device).await.map(|()| ExitCode::SUCCESS)
         }

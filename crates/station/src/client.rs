@@ -6,9 +6,11 @@ use std::time::Duration;
 use anyhow::Context;
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
+use mayday_wire::pin::Pin;
 use mayday_wire::{
     BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, CodeRequest,
-    EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView, PairRequest,
+    DeviceRole, EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView,
+    InvitationView, InviteRequest, PairRequest, PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView,
     PracticeRequest, RaiseRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest,
     SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, TestSecretRequest,
     TestSecretResponse, VersionResponse,
@@ -27,6 +29,7 @@ const ORIGIN: &str = "http://station";
 #[derive(Clone, Debug)]
 pub struct Client {
     http: reqwest::Client,
+    origin: String,
     token: Option<Redacted<String>>,
 }
 
@@ -46,14 +49,20 @@ impl Client {
     pub fn local(socket: &Path) -> anyhow::Result<Self> {
         let http =
             reqwest::Client::builder().unix_socket(socket).timeout(DEADLINE).build().context("no HTTP client")?;
-        Ok(Self { http, token: None })
+        Ok(Self { http, origin: ORIGIN.to_owned(), token: None })
+    }
+
+    /// A client without a token, for a station on another machine that shows the pinned certificate.
+    pub fn elsewhere(address: &str, pin: &Pin) -> anyhow::Result<Self> {
+        let http = reqwest::Client::builder().tls_backend_preconfigured(pin.client()?).timeout(DEADLINE).build()?;
+        Ok(Self { http, origin: format!("https://{address}"), token: None })
     }
 
     /// Enters the demo home; the client that comes back carries the new device's token.
     pub async fn enter_demo(&self, device_name: &str) -> Result<(Self, HomeId), Failure> {
         let body = EnterDemoRequest { device_name: Redacted::new(device_name.to_owned()) };
-        let EnterHomeResponse { home, token } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
-        Ok((Self { http: self.http.clone(), token: Some(token) }, home.id))
+        let EnterHomeResponse { home, token, .. } = self.send(reqwest::Method::POST, "/v1/demo", Some(&body)).await?;
+        Ok((self.with_token(token.reveal().clone()), home.id))
     }
 
     /// Looks at a set-up; nothing is kept.
@@ -65,15 +74,47 @@ impl Client {
     /// Sets a home up; the client that comes back carries the new device's token.
     pub async fn set_up(&self, setup: &HomeSetup, device_name: &str) -> Result<(Self, HomeView), Failure> {
         let body = SetUpRequest { setup: setup.clone(), device_name: Redacted::new(device_name.to_owned()) };
-        let EnterHomeResponse { home, token } = self.send(reqwest::Method::POST, "/v1/setup", Some(&body)).await?;
-        Ok((Self { http: self.http.clone(), token: Some(token) }, home))
+        let EnterHomeResponse { home, token, .. } = self.send(reqwest::Method::POST, "/v1/setup", Some(&body)).await?;
+        Ok((self.with_token(token.reveal().clone()), home))
     }
 
     /// Makes a further device of a home that was set up here.
     pub async fn pair(&self, home: HomeId, device_name: &str) -> Result<Self, Failure> {
         let body = PairRequest { home, device_name: Redacted::new(device_name.to_owned()) };
         let entered: EnterHomeResponse = self.send(reqwest::Method::POST, "/v1/pair", Some(&body)).await?;
-        Ok(Self { http: self.http.clone(), token: Some(entered.token) })
+        Ok(self.with_token(entered.token.reveal().clone()))
+    }
+
+    /// Lets a further device in.
+    pub async fn invite(&self, role: DeviceRole, code: &str) -> Result<InvitationView, Failure> {
+        let body = InviteRequest { role, code: code.to_owned().into() };
+        self.send(reqwest::Method::POST, "/v1/home/invite", Some(&body)).await
+    }
+
+    /// Lets a further device into a home of this machine's station.
+    pub async fn invite_to(&self, home: HomeId, role: DeviceRole) -> Result<InvitationView, Failure> {
+        let body = InviteRequest { role, code: Redacted::default() };
+        self.send(reqwest::Method::POST, &format!("/v1/homes/{home}/invite"), Some(&body)).await
+    }
+
+    /// Makes a recovery code.
+    pub async fn make_recovery(&self, code: &str) -> Result<InvitationView, Failure> {
+        self.send(reqwest::Method::POST, "/v1/home/recovery", Some(&CodeRequest { code: code.to_owned().into() })).await
+    }
+
+    /// Asks to be let in, with a proof of the code.
+    pub async fn pair_with_code(&self, request: &PairWithCodeRequest) -> Result<PairWithCodeResponse, Failure> {
+        self.send(reqwest::Method::POST, "/v1/pair/code", Some(request)).await
+    }
+
+    /// Who belongs to the home.
+    pub async fn paired(&self) -> Result<PairedDevicesView, Failure> {
+        self.send(reqwest::Method::GET, "/v1/home/paired", None::<&()>).await
+    }
+
+    /// Removes a device of the home.
+    pub async fn remove_device(&self, device: DeviceId, code: &str) -> Result<(), Failure> {
+        self.post(&format!("/v1/home/paired/{device}/remove"), &CodeRequest { code: code.to_owned().into() }).await
     }
 
     /// Puts another set-up in the home's place.
@@ -96,7 +137,7 @@ impl Client {
     /// The same client with another device's token.
     #[must_use]
     pub fn with_token(&self, token: String) -> Self {
-        Self { http: self.http.clone(), token: Some(Redacted::new(token)) }
+        Self { token: Some(Redacted::new(token)), ..self.clone() }
     }
 
     /// The token of this device, once it has one.
@@ -106,7 +147,7 @@ impl Client {
 
     /// Sends a body as it is, and gives the answer as it is.
     pub async fn raw(&self, method: reqwest::Method, path: &str, body: String) -> Result<reqwest::Response, Failure> {
-        let mut request = self.http.request(method, format!("{ORIGIN}{path}")).body(body);
+        let mut request = self.http.request(method, format!("{}{path}", self.origin)).body(body);
         if let Some(token) = &self.token {
             request = request.bearer_auth(token.reveal());
         }
@@ -271,7 +312,7 @@ impl Client {
         path: &str,
         body: Option<&impl Serialize>,
     ) -> Result<T, Failure> {
-        let mut request = self.http.request(method, format!("{ORIGIN}{path}"));
+        let mut request = self.http.request(method, format!("{}{path}", self.origin));
         if let Some(token) = &self.token {
             request = request.bearer_auth(token.reveal());
         }

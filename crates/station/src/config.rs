@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::Write as _;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -9,6 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mayday_protocol::Redacted;
 use mayday_wire::StationContact;
+use mayday_wire::pairing::address_of;
 use serde::Deserialize;
 
 /// How to run a station.
@@ -20,6 +22,10 @@ pub struct Config {
     pub webhook: Option<Webhook>,
     /// The one number that the station calls from, and asks to be called back at (M4).
     pub caller_number: String,
+    /// Where the door for other devices listens; `None`: on a port of its own choice, once a device is invited.
+    pub listen: Option<SocketAddr>,
+    /// Where that door is met from outside of this network, as `host:port`.
+    pub reachable_at: Vec<String>,
 }
 
 /// Reserved for fiction: it reaches nobody until an operator sets a number.
@@ -41,6 +47,8 @@ pub struct Webhook {
 #[serde(deny_unknown_fields, default)]
 struct StationToml {
     caller_number: Option<String>,
+    listen: Option<SocketAddr>,
+    reachable_at: Vec<String>,
     webhook: Option<WebhookToml>,
 }
 
@@ -64,7 +72,9 @@ impl Config {
             toml::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
         let webhook = parsed.webhook.map(|webhook| webhook.load(folder.path())).transpose()?;
         let caller_number = caller_number(parsed.caller_number.as_deref().unwrap_or(RESERVED_NUMBER))?;
-        Ok(Self { folder, webhook, caller_number })
+        let address = |text: &String| address_of(text).with_context(|| format!("{text:?} is not written as host:port"));
+        let reachable_at = parsed.reachable_at.iter().map(address).collect::<anyhow::Result<_>>()?;
+        Ok(Self { folder, webhook, caller_number, listen: parsed.listen, reachable_at })
     }
 }
 
@@ -129,6 +139,11 @@ impl Folder {
     /// The key that signs receipts.
     pub(crate) fn signing_key(&self) -> PathBuf {
         self.0.join("station.key")
+    }
+
+    /// The door for other devices: its port, certificate and key.
+    pub(crate) fn outer_door(&self) -> PathBuf {
+        self.0.join("outer-door.json")
     }
 
     pub(crate) fn database(&self) -> PathBuf {

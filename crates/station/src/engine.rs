@@ -20,7 +20,7 @@ use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
 use mayday_protocol::readiness_call::{self, Concern};
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
-use mayday_wire::{CallReport, ErrorBody, ErrorCode, Trouble};
+use mayday_wire::{CallReport, DeviceRole, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
@@ -94,8 +94,12 @@ pub(crate) enum Request {
     ChangeHome { home: HomeId, setup: Box<Checked> },
     /// Keep the hashes of a pair of secrets. With the duress code the twin alone is another one.
     SetSecrets { home: HomeId, chosen: ChosenSecrets },
-    /// A further device for a home that was set up.
-    Pair { home: HomeId, device_name: Redacted<String> },
+    /// A further device for a home.
+    Pair { home: HomeId, role: DeviceRole, how: How, device_name: Redacted<String> },
+    /// Keep what a home's recovery code is compared with.
+    SetRecovery { home: HomeId, key: Redacted<Vec<u8>> },
+    /// An owner's device for a home, for its recovery code, which is used up.
+    Recover { home: HomeId, key: Redacted<Vec<u8>>, device_name: Redacted<String> },
     /// Put the demo home on another plan.
     SetDemoPlan { home: HomeId, plan: Plan },
     /// Give the demo home a base station, or take it away.
@@ -112,6 +116,15 @@ pub(crate) enum Request {
     TellContacts { home: HomeId, contacts: Vec<ContactId>, concern: Concern },
     /// A readiness call hears something that is no carrier's report.
     Readiness { slot: Slot, input: readiness_call::Input },
+}
+
+/// How a device comes into a home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// It stands on this machine, and reaches the socket.
+    Here,
+    /// Somebody gave it a code.
+    WithCode,
 }
 
 /// A pair of secrets as it was chosen.
@@ -153,7 +166,7 @@ pub(crate) enum Answer {
     /// The incident of an alarm, if the household may know of it, and why nobody is called about it, if so.
     Raised { incident: Option<IncidentId>, reasons: Vec<Reason> },
     /// The home that was entered and a token for the new device.
-    Entered { home: HomeId, token: Redacted<String> },
+    Entered { home: HomeId, token: Redacted<String>, device: DeviceId },
 }
 
 /// Something changed in a home.
@@ -269,6 +282,8 @@ impl Request {
             | Self::ChangeHome { .. }
             | Self::SetSecrets { .. }
             | Self::Pair { .. }
+            | Self::SetRecovery { .. }
+            | Self::Recover { .. }
             | Self::Revoke { .. }
             | Self::PlaceReadinessCall { .. }
             | Self::TellContacts { .. }
@@ -457,7 +472,7 @@ impl Outcome {
     /// Lets new devices speak.
     pub(crate) fn admit(&mut self, devices: &Devices) {
         for added in std::mem::take(&mut self.devices) {
-            devices.replace(&added.dropped, added.hash, added.device);
+            devices.replace(&added.dropped, added.hash, added.device, added.role);
         }
     }
 

@@ -1,7 +1,7 @@
-//! The station's doors: one table of routes, two listeners.
+//! The station's doors: one table of routes, three listeners.
 //!
 //! The socket door is for this user's programs on this machine. The loopback door serves the phone
-//! board's page to a browser window, and nothing else.
+//! board's page to a browser window, and nothing else. The outer door is for paired devices on other machines.
 
 mod access;
 mod alarm;
@@ -10,6 +10,7 @@ mod board;
 mod events;
 mod home;
 mod local;
+mod pairing;
 mod readiness;
 mod secrets;
 mod serve;
@@ -17,14 +18,14 @@ mod signals;
 
 use std::convert::Infallible;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post, put};
+use axum::{Extension, Router};
 
 use crate::Station;
 pub use access::Access;
-pub(crate) use serve::serve;
+pub(crate) use serve::{serve, serve_outer};
 
 /// A body of a few small fields.
 const SMALL: usize = 4 * 1024;
@@ -40,6 +41,8 @@ pub enum Door {
     Socket,
     /// The loopback address.
     Loopback,
+    /// The socket, and TLS for devices on other machines.
+    Outer,
 }
 
 /// One route.
@@ -72,40 +75,47 @@ macro_rules! routes {
 
 /// Every route of the station.
 pub const ROUTES: &[Route] = routes! {
-    get  "/v1/version"             Socket   Anyone EMPTY local::version;
-    get  "/v1/health"              Socket   Anyone EMPTY local::health;
+    get  "/v1/version"             Outer    Anyone EMPTY local::version;
+    get  "/v1/health"              Outer    Anyone EMPTY local::health;
     post "/v1/demo"                Socket   Anyone SMALL local::enter_demo;
     post "/v1/setup/check"         Socket   Anyone SETUP local::check_set_up;
     post "/v1/setup"               Socket   Anyone SETUP local::set_up;
     post "/v1/pair"                Socket   Anyone SMALL local::pair;
+    post "/v1/pair/code"           Outer  Anyone SMALL pairing::pair_with_code;
+    post "/v1/homes/{id}/invite"   Socket Anyone SMALL pairing::invite_here;
     post "/v1/show"                Socket   Anyone EMPTY local::show_window;
     post "/v1/stop"                Socket   Anyone EMPTY local::stop;
     post "/v1/devices/{id}/revoke" Socket   Anyone EMPTY local::revoke;
     post "/v1/homes/{id}/raise"    Socket   Anyone SMALL alarm::raise;
-    get  "/v1/home"                Socket   Member EMPTY home::home;
-    put  "/v1/home"                Socket   Member SETUP home::change;
-    put  "/v1/home/plan"           Socket   Member SMALL home::set_demo_plan;
-    put  "/v1/home/devices"        Socket   Member SMALL home::set_demo_devices;
-    put  "/v1/home/burglar"        Socket   Member SMALL alarm::set_burglar_setting;
-    put  "/v1/home/practice"       Socket   Member SMALL alarm::set_practice;
-    put  "/v1/home/secrets"        Socket   Member SMALL secrets::set;
-    post "/v1/home/secrets/test"   Socket   Member SMALL secrets::test;
-    post "/v1/home/disarm"         Socket   Member SMALL alarm::disarm;
-    get  "/v1/signals/{id}"        Socket   Sender EMPTY signals::ask;
-    post "/v1/signals/{id}/hold"   Socket   Sender SMALL signals::hold;
-    post "/v1/signals/{id}/commit" Socket   Sender SMALL signals::commit;
-    post "/v1/signals/{id}/cancel" Socket   Sender SMALL signals::cancel;
-    get  "/v1/incidents"           Socket   Member EMPTY home::incidents;
-    get  "/v1/incidents/{id}"      Socket   Member EMPTY home::incident;
-    post "/v1/incidents/{id}/silence" Socket Member EMPTY home::silence;
-    post "/v1/incidents/{id}/cancel" Socket Member SMALL alarm::cancel;
-    post "/v1/incidents/{id}/send" Socket   Member EMPTY alarm::send_now;
-    post "/v1/incidents/{id}/read" Socket   Member EMPTY alarm::read;
-    post "/v1/incidents/{id}/over" Socket   Member EMPTY alarm::over;
-    get  "/v1/incidents/{id}/receipt" Socket Member EMPTY alarm::receipt;
-    post "/v1/contacts/{id}/ring"  Socket   Member SMALL readiness::ring;
-    post "/v1/contacts/{id}/hang-up" Socket Member EMPTY readiness::hang_up;
-    get  "/v1/events"              Socket   Member EMPTY events::home;
+    get  "/v1/home"                Outer    Member EMPTY home::home;
+    put  "/v1/home"                Outer    Owner  SETUP home::change;
+    put  "/v1/home/plan"           Outer    Member SMALL home::set_demo_plan;
+    put  "/v1/home/devices"        Outer    Member SMALL home::set_demo_devices;
+    put  "/v1/home/burglar"        Outer    Owner  SMALL alarm::set_burglar_setting;
+    put  "/v1/home/practice"       Outer    Owner  SMALL alarm::set_practice;
+    put  "/v1/home/secrets"        Outer    Owner  SMALL secrets::set;
+    post "/v1/home/secrets/test"   Outer    Owner  SMALL secrets::test;
+    post "/v1/home/check"          Outer  Owner  SETUP local::check_set_up;
+    get  "/v1/home/paired"         Outer  Member EMPTY pairing::devices;
+    post "/v1/home/paired/{id}/remove" Outer Owner SMALL pairing::remove;
+    post "/v1/home/invite"         Outer  Owner  SMALL pairing::invite;
+    post "/v1/home/recovery"       Outer  Owner  SMALL pairing::recovery;
+    post "/v1/home/disarm"         Outer    Member SMALL alarm::disarm;
+    get  "/v1/signals/{id}"        Outer    Sender EMPTY signals::ask;
+    post "/v1/signals/{id}/hold"   Outer    Sender SMALL signals::hold;
+    post "/v1/signals/{id}/commit" Outer    Sender SMALL signals::commit;
+    post "/v1/signals/{id}/cancel" Outer    Sender SMALL signals::cancel;
+    get  "/v1/incidents"           Outer    Member EMPTY home::incidents;
+    get  "/v1/incidents/{id}"      Outer    Member EMPTY home::incident;
+    post "/v1/incidents/{id}/silence" Outer  Member EMPTY home::silence;
+    post "/v1/incidents/{id}/cancel" Outer  Member SMALL alarm::cancel;
+    post "/v1/incidents/{id}/send" Outer    Member EMPTY alarm::send_now;
+    post "/v1/incidents/{id}/read" Outer    Member EMPTY alarm::read;
+    post "/v1/incidents/{id}/over" Outer    Member EMPTY alarm::over;
+    get  "/v1/incidents/{id}/receipt" Outer  Member EMPTY alarm::receipt;
+    post "/v1/contacts/{id}/ring"  Outer    Member SMALL readiness::ring;
+    post "/v1/contacts/{id}/hang-up" Outer  Member EMPTY readiness::hang_up;
+    get  "/v1/events"              Outer    Member EMPTY events::home;
     post "/v1/board/link"          Socket   Member EMPTY board::link;
     get  "/board/"                 Loopback Anyone EMPTY board::page;
     get  "/board/assets/{*path}"   Loopback Anyone EMPTY board::asset;
@@ -121,9 +131,16 @@ pub const ROUTES: &[Route] = routes! {
     post "/board/agent/action"     Loopback Board  SMALL board::agent;
 };
 
+impl Route {
+    /// Whether a listener serves it: what is for other machines is for this one too.
+    fn is_at(&self, door: Door) -> bool {
+        self.door == door || (self.door == Door::Outer && door == Door::Socket)
+    }
+}
+
 fn router(station: &Station, door: Door) -> Router {
     let mut router = Router::new();
-    for route in ROUTES.iter().filter(|route| route.door == door) {
+    for route in ROUTES.iter().filter(|route| route.is_at(door)) {
         let checked = middleware::from_fn_with_state((station.clone(), route.access), access::check);
         let handler = (route.handler)().layer::<_, Infallible>(checked).layer(DefaultBodyLimit::max(route.body_limit));
         router = router.route(route.path, handler);
@@ -131,6 +148,7 @@ fn router(station: &Station, door: Door) -> Router {
     router
         .fallback(answer::no_such_route)
         .method_not_allowed_fallback(answer::no_such_route)
-        .layer(middleware::from_fn_with_state(station.board_origin.clone(), access::harden))
+        .layer(middleware::from_fn_with_state((door, station.board_origin.clone()), access::harden))
+        .layer(Extension(door))
         .with_state(station.clone())
 }

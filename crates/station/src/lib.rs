@@ -11,8 +11,10 @@ pub mod config;
 mod effects;
 mod engine;
 mod http;
+mod invitations;
 mod message;
 pub mod offline;
+mod outer;
 mod password;
 mod random;
 mod ready;
@@ -47,6 +49,8 @@ pub(crate) struct Station {
     pub(crate) passwords: Arc<password::Entries>,
     pub(crate) tries: Arc<password::Tries>,
     pub(crate) agents: Arc<agents::Agents>,
+    pub(crate) invitations: Arc<invitations::Invitations>,
+    pub(crate) outer: Arc<outer::Outer>,
     pub(crate) signer: receipt::Signer,
     pub(crate) clock: SharedClock,
     pub(crate) board_origin: String,
@@ -118,6 +122,8 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         passwords: Arc::new(password::Entries::default()),
         tries: Arc::new(password::Tries::default()),
         agents: Arc::new(agents::Agents::default()),
+        invitations: Arc::new(invitations::Invitations::default()),
+        outer: Arc::new(outer::Outer::new(&config)),
         signer,
         clock,
         board_origin: board_origin.clone(),
@@ -130,6 +136,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let edge = Station { reader, ..station.clone() };
     let desk = effects::Desk::new(&config, edge)?;
     let edge = tokio::spawn(effects::work(desk, stopping.clone()));
+    station.outer.open_again(&station).await;
     let doors = tokio::spawn(http::serve(station, local_door, board_door, stopping));
     Ok(Running { socket, board_origin, stop, doors, edge, engine: thread })
 }

@@ -13,10 +13,10 @@ use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
 use mayday_protocol::readiness_call;
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, IncidentId, Kind, Reason, Redacted, SignalId};
-use mayday_wire::{CallReport, ErrorBody, IncidentView};
+use mayday_wire::{CallReport, DeviceRole, ErrorBody, IncidentView};
 
 use crate::config::Folder;
-use crate::engine::{self, Request, Word};
+use crate::engine::{self, How, Request, Word};
 use crate::setup::{Checked, CheckedContact};
 use crate::store::journal::{self, JournalRow, Read};
 use crate::store::signals::Logged;
@@ -234,14 +234,14 @@ impl Offline {
     /// Pairs a further device with a home.
     pub fn add_device(&mut self, home: HomeId) -> anyhow::Result<DeviceId> {
         let device_name = Redacted::new("Phone".to_owned());
-        Ok(self.enter(Request::Pair { home, device_name })?.1)
+        Ok(self.enter(Request::Pair { home, role: DeviceRole::Owner, how: How::Here, device_name })?.1)
     }
 
     fn enter(&mut self, request: Request) -> anyhow::Result<(HomeId, DeviceId)> {
         let (answers, mut outcome) = engine::write(&mut self.store, &self.devices, self.clock.now(), &[request])?;
         outcome.admit(&self.devices);
         for answer in answers {
-            if let Ok(engine::Answer::Entered { home, token }) = answer {
+            if let Ok(engine::Answer::Entered { home, token, .. }) = answer {
                 let paired = self.devices.find(token.reveal());
                 let device = paired.ok_or_else(|| anyhow::anyhow!("the device is not known"))?.device;
                 return Ok((home, device.id));

@@ -28,7 +28,7 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 8] = [
+const SCHEMA: [&str; 9] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
@@ -37,6 +37,7 @@ const SCHEMA: [&str; 8] = [
     include_str!("store/schema-6.sql"),
     include_str!("store/schema-7.sql"),
     include_str!("store/schema-8.sql"),
+    include_str!("store/schema-9.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mayday_protocol::{DeviceId, HomeId, Redacted};
+use mayday_wire::DeviceRole;
 use sha2::{Digest, Sha256};
 
 use crate::random;
@@ -25,6 +26,7 @@ pub(crate) struct Device {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Paired {
     pub(crate) device: Device,
+    pub(crate) role: DeviceRole,
     /// Whether it was removed from its home.
     pub(crate) revoked: bool,
 }
@@ -77,16 +79,17 @@ impl Devices {
     }
 
     pub(crate) fn revoke(&self, hash: TokenHash, device: Device) {
-        let removed = Paired { device, revoked: true };
+        // What it might do does not matter any more.
+        let removed = Paired { device, role: DeviceRole::Member, revoked: true };
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(hash, removed.into());
     }
 
-    pub(crate) fn replace(&self, dropped: &[TokenHash], added: TokenHash, device: Device) {
+    pub(crate) fn replace(&self, dropped: &[TokenHash], added: TokenHash, device: Device, role: DeviceRole) {
         let mut devices = self.0.write().unwrap_or_else(PoisonError::into_inner);
         for hash in dropped {
             devices.remove(hash);
         }
-        devices.insert(added, Paired { device, revoked: false }.into());
+        devices.insert(added, Paired { device, role, revoked: false }.into());
     }
 
     /// Notes that a device listens, until what comes back is dropped.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::ReasonView;
 use crate::health::Trouble;
 use crate::home::HomeView;
+use crate::pairing::DeviceRole;
 use crate::signal::IncidentView;
 use crate::through::AlertsView;
 
@@ -251,6 +252,10 @@ pub struct AppView {
     pub home: Option<HomeView>,
     /// Whether the station answers.
     pub station: StationLink,
+    /// Whether the station is on another machine, so that it acts even if this one stops working (C5, Q5).
+    pub station_elsewhere: bool,
+    /// What this device may do in its home (V1).
+    pub role: DeviceRole,
     /// Why this home may not send an SOS; empty when it may.
     pub reasons: Vec<ReasonView>,
     /// Why this home may not sound its siren alone; empty when it may.

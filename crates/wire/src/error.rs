@@ -66,9 +66,64 @@ pub enum ErrorCode {
     RungTooOften,
     /// The contact asked not to be called any more.
     OptedOut,
+    /// The device is a member's: an owner's may do that.
+    OwnerOnly,
+    /// No home lets a device in for this code, or not any more.
+    WrongPairingCode,
+    /// What was typed or pasted is no pairing code, link or address.
+    NotAPairingCode,
+    /// The door for other devices does not open.
+    NoOuterDoor,
+    /// What answered could not prove that it is the station.
+    NotTheStation,
+    /// The station is of another version.
+    OtherVersion,
+    /// As many devices as a home may have were let in.
+    TooManyDevices,
 }
 
 impl ErrorCode {
+    /// Whether a message of a signal that was refused so cannot get another answer by being sent again.
+    pub const fn is_final(self) -> bool {
+        match self {
+            Self::NotEligible
+            | Self::Revoked
+            | Self::TooOld
+            | Self::Unknown
+            | Self::Malformed
+            | Self::TooLarge
+            | Self::IdReused => true,
+            Self::NoSuchRoute
+            | Self::NotPaired
+            | Self::NotAllowed
+            | Self::NotStored
+            | Self::DiskFull
+            | Self::TooSlow
+            | Self::Busy
+            | Self::AlreadyUnderWay
+            | Self::NoHome
+            | Self::Unreachable
+            | Self::NotNow
+            | Self::SetUpProblems
+            | Self::IncidentOpen
+            | Self::WrongCode
+            | Self::TooManyTries
+            | Self::NoStationNumber
+            | Self::NotSaved
+            | Self::NoTestCallDuringIncident
+            | Self::InAnotherCall
+            | Self::RungTooOften
+            | Self::OptedOut
+            | Self::OwnerOnly
+            | Self::WrongPairingCode
+            | Self::NotAPairingCode
+            | Self::NoOuterDoor
+            | Self::NotTheStation
+            | Self::OtherVersion
+            | Self::TooManyDevices => false,
+        }
+    }
+
     /// The sentence for people.
     pub const fn sentence(self) -> &'static str {
         match self {
@@ -102,6 +157,15 @@ impl ErrorCode {
             Self::OptedOut => {
                 "This contact asked not to be called. To call again, take the entry off the list and add it anew."
             }
+            Self::OwnerOnly => "An owner’s device can do that. This one is a member’s.",
+            Self::WrongPairingCode => "This code lets no device in, or not any more. Ask for a new one.",
+            Self::NotAPairingCode => "That is no pairing code. Look at it again, or ask for a new one.",
+            Self::NoOuterDoor => "The station could not open its door for other devices.",
+            Self::NotTheStation => {
+                "What answered there could not prove that it is the home’s station. Nothing was kept, and the code was not told."
+            }
+            Self::OtherVersion => "The station is of another version than this app. Update both.",
+            Self::TooManyDevices => "Sixteen devices were let in. Remove one first.",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The home as its members see it, and how a demo home is entered.
 
 use mayday_protocol::plan::BurglarSetting;
-use mayday_protocol::{ContactId, HomeFacts, HomeId, Plan, Redacted};
+use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
 use crate::alarm::PracticeView;
@@ -113,6 +113,8 @@ pub struct EnterHomeResponse {
     pub home: HomeView,
     /// The device's bearer token. The station keeps only its hash.
     pub token: Redacted<String>,
+    /// Which device it is.
+    pub device: DeviceId,
 }
 
 /// Try another plan in the demo home.

@@ -10,6 +10,9 @@ pub mod error;
 pub mod health;
 pub mod history;
 pub mod home;
+pub mod pairing;
+#[cfg(feature = "pairing")]
+pub mod pin;
 #[cfg(feature = "ts")]
 pub mod plans;
 pub mod readiness;
@@ -40,6 +43,10 @@ pub use home::{
     ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,
 };
+pub use pairing::{
+    DeviceRole, Fingerprint, InvitationCardView, InvitationView, InviteRequest, PairWithCodeRequest,
+    PairWithCodeResponse, PairedDeviceView, PairedDevicesView, PairingCode, PairingLink,
+};
 pub use readiness::{
     BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, CallingView, ContactReadiness,
     FindingView, LastTryView, ProofView, ReadinessStage, ReadinessView, RingRequest,
@@ -56,4 +63,4 @@ pub use signal::{
 pub use through::{AlertAnswer, AlertsView, CardVersion, Desktop, QrView, StationCardView, StationContact};
 
 /// The version of the HTTP interface. App and station of different versions do not work together.
-pub const API_VERSION: u32 = 3;
+pub const API_VERSION: u32 = 4;

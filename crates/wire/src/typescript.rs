@@ -11,8 +11,8 @@ use mayday_protocol::readiness::{Finding, Level};
 use mayday_protocol::readiness_call::{NotFinished, PasswordKnowledge, TryResult};
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{
-    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Reason, Region,
-    Service, SignalId, SirenPlaces,
+    Camera, ContactId, Country, DeviceId, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Reason,
+    Region, Service, SignalId, SirenPlaces,
 };
 use ts_rs::{Config, TS};
 
@@ -21,12 +21,13 @@ use crate::{
     BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
     BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, BoardView,
     CallBackRequest, CallingView, CardVersion, CodeRequest, ContactReadiness, ContactSetup, ContactView, DemoSecrets,
-    Desktop, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HistoryFilter, HistoryGroup, HistoryPageView,
-    HomeSetup, HomeView, IncidentPhase, IncidentView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView,
-    Notice, NoticeCode, PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView,
-    SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SirenView, SosPhase,
-    SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink,
-    TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
+    Desktop, DeviceRole, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HistoryFilter, HistoryGroup,
+    HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView, InvitationCardView, InvitationView, LastTryView,
+    Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PairedDeviceView, PairedDevicesView,
+    PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SavedHistoryView,
+    SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
+    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
+    TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -140,6 +141,12 @@ pub fn generate() -> String {
         SpeakerProblem,
         SpeakersView,
         QrView,
+        DeviceId,
+        DeviceRole,
+        InvitationView,
+        InvitationCardView,
+        PairedDeviceView,
+        PairedDevicesView,
         StationCardView,
         CardVersion,
         Desktop,

@@ -10,7 +10,7 @@ use tauri::Url;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::speaker::SpeakerFailure;
-use crate::station::{Ask, News, SendFailure, Station};
+use crate::station::{Ask, Membership, News, SendFailure, Station, Typed};
 
 /// Ticks that may wait. The controller answers in microseconds; who finds it full waits.
 const WAITING: usize = 256;
@@ -24,6 +24,13 @@ pub(crate) enum Intent {
     AddDevice,
     /// Set a home up.
     SetUp(Box<HomeSetup>),
+    /// Come into a home whose station is on another machine.
+    PairWithCode {
+        /// The link, or the code.
+        typed: Typed,
+        /// Where the station is met, where the code says nothing of it.
+        address: String,
+    },
     /// Keep a set-up that may be left, or forget it.
     KeepDraft(Option<Box<SetUpDraft>>),
     /// A slide has ended.
@@ -91,7 +98,7 @@ pub(crate) enum Tick {
     /// The person reads what the station keeps of the home.
     Reach(oneshot::Sender<Result<Reach, ErrorCode>>),
     /// A home was entered.
-    Entered(Box<HomeView>),
+    Entered(Box<HomeView>, Box<Membership>),
     /// News of the station.
     Station(News),
     /// The station's answer to a message, or that there is none.

@@ -8,7 +8,7 @@ use tauri::Url;
 use super::handle::{Handle, Intent, PreviewReply, Reach, Reply, TestReply, Tick};
 use super::{Controller, Shell};
 use crate::settings::Settings;
-use crate::station::Station;
+use crate::station::{Membership, Station, Typed};
 
 /// Bytes of a set-up that was left: as many as the station takes of a whole one.
 const MOST_OF_DRAFT: usize = 32 * 1024;
@@ -32,13 +32,18 @@ impl<S: Shell> Controller<S> {
             Intent::LeavingShown => self.question_is_shown(),
             Intent::Stay => self.stay(),
             Intent::LeaveAnyway => self.leave_anyway(),
-            Intent::StartDemo | Intent::SetUp(_) if self.is_under_way() => Err(ErrorCode::AlreadyUnderWay.into()),
+            Intent::StartDemo | Intent::SetUp(_) | Intent::PairWithCode { .. } if self.is_under_way() => {
+                Err(ErrorCode::AlreadyUnderWay.into())
+            }
             Intent::StartDemo => return self.ask(reply, start_demo),
             Intent::AddDevice => {
                 let Some(home) = self.home.clone() else { return drop(reply.send(Err(ErrorCode::NoHome.into()))) };
                 return self.ask(reply, |station, handle| add_device(station, handle, home));
             }
             Intent::SetUp(setup) => return self.ask(reply, |station, handle| set_up(station, handle, *setup)),
+            Intent::PairWithCode { typed, address } => {
+                return self.ask(reply, |station, handle| pair_with_code(station, handle, typed, address));
+            }
             Intent::OpenBoard => return self.ask(reply, open_board),
             Intent::Ask(ask) => return self.ask(reply, |station, _| async move { station.ask(ask).await }),
         };
@@ -158,21 +163,32 @@ impl<S: Shell> Controller<S> {
 
 async fn start_demo(station: Station, handle: Handle) -> Taken {
     let home = station.enter_demo().await?;
-    handle.tick(Tick::Entered(Box::new(home))).await;
+    entered_here(&handle, home).await;
     open_board(station, handle).await
 }
 
 /// Phones are cards on the board as long as no carrier rings real ones, so the board opens too.
 async fn set_up(station: Station, handle: Handle, setup: HomeSetup) -> Taken {
     let home = station.set_up(setup).await?;
-    handle.tick(Tick::Entered(Box::new(home))).await;
+    entered_here(&handle, home).await;
     open_board(station, handle).await
 }
 
 async fn add_device(station: Station, handle: Handle, home: HomeView) -> Taken {
     let home = station.pair(&home).await?;
-    handle.tick(Tick::Entered(Box::new(home))).await;
+    entered_here(&handle, home).await;
     Ok(())
+}
+
+async fn pair_with_code(station: Station, handle: Handle, typed: Typed, address: String) -> Taken {
+    let (home, membership) = station.pair_with_code(typed, &address).await?;
+    handle.tick(Tick::Entered(Box::new(home), Box::new(membership))).await;
+    Ok(())
+}
+
+async fn entered_here(handle: &Handle, home: HomeView) {
+    let membership = Membership::here(home.id);
+    handle.tick(Tick::Entered(Box::new(home), Box::new(membership))).await;
 }
 
 async fn open_board(station: Station, handle: Handle) -> Taken {

@@ -3,7 +3,9 @@
 use mayday_protocol::Kind;
 use mayday_protocol::readiness::{Finding, Proved};
 use mayday_protocol::sos::{Sos, State};
-use mayday_wire::{AppView, FindingView, HomeView, ReasonView, SosPhase, SosView, SpeakersView, StationLink};
+use mayday_wire::{
+    AppView, DeviceRole, FindingView, HomeView, ReasonView, SosPhase, SosView, SpeakersView, StationLink,
+};
 
 use super::{Controller, Shell, passing};
 
@@ -15,6 +17,8 @@ impl<S: Shell> Controller<S> {
             seq: self.seq,
             home: self.home.clone().map(|home| self.with_the_station(self.passing.home(home, now))),
             station: self.link,
+            station_elsewhere: self.station_is_elsewhere(),
+            role: self.membership.as_ref().map_or(DeviceRole::Owner, |membership| membership.role),
             reasons: self.reasons(Kind::SosPolice),
             siren_reasons: self.reasons(Kind::SirenOnly),
             sos: self.sos.as_ref().map(|sos| self.sos_view(sos)),
@@ -33,16 +37,18 @@ impl<S: Shell> Controller<S> {
     fn with_the_station(&self, home: HomeView) -> HomeView {
         let mut readiness = home.readiness;
         let finding = match self.link {
-            StationLink::Reachable => Finding::StationHere,
+            StationLink::Reachable if self.station_is_elsewhere() => None,
+            StationLink::Reachable => Some(Finding::StationHere),
             StationLink::None
             | StationLink::Connecting
             | StationLink::Unreachable
             | StationLink::Revoked
-            | StationLink::HomeUnknown => Finding::StationSilent,
+            | StationLink::HomeUnknown => Some(Finding::StationSilent),
         };
-        if finding == Finding::StationHere {
+        if finding != Some(Finding::StationSilent) {
             readiness.good.insert(0, Proved::StationAnswers.sentence());
         }
+        let Some(finding) = finding else { return HomeView { readiness, ..home } };
         readiness.level = readiness.level.max(finding.level());
         let at = readiness.findings.iter().position(|known| known.level <= finding.level());
         let view = FindingView {
@@ -54,6 +60,10 @@ impl<S: Shell> Controller<S> {
         };
         readiness.findings.insert(at.unwrap_or(readiness.findings.len()), view);
         HomeView { readiness, ..home }
+    }
+
+    pub(super) fn station_is_elsewhere(&self) -> bool {
+        self.membership.as_ref().is_some_and(|membership| membership.elsewhere.is_some())
     }
 
     /// Shows the view when something has changed. The running countdown is not a change: the
@@ -93,7 +103,7 @@ impl<S: Shell> Controller<S> {
             can_cancel: sos.can_cancel(),
             // Who knows that it was not stored need not wait for eight seconds of silence.
             offer_911: sos.offers_911(now) || trouble.is_some(),
-            station_elsewhere: false,
+            station_elsewhere: self.station_is_elsewhere(),
             trouble,
             journal_broken: self.journal_broken,
             reasons: match sos.state() {

@@ -64,7 +64,8 @@ fn is_ours(version: &VersionResponse) -> bool {
 
 /// Asks a station of another version, which has nothing under way, to make room.
 async fn replace(station: &Station) {
-    let _ = station.call_for_nothing(reqwest::Method::POST, "/v1/stop", None::<&()>).await;
+    let here = &station.here;
+    let _ = station.request_at(here, here.origin(0), reqwest::Method::POST, "/v1/stop", None::<&()>).await;
     let gone = async {
         while station.version().await.is_some() {
             tokio::time::sleep(LOOK).await;

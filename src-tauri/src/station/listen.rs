@@ -7,10 +7,8 @@ use futures_util::StreamExt as _;
 use mayday_protocol::HomeId;
 use mayday_wire::{ErrorBody, ErrorCode, HomeEvent, HomeView};
 
-use super::{News, ORIGIN, Station, launch};
+use super::{News, Station, launch};
 
-/// Three missed beats.
-const SILENCE: Duration = Duration::from_secs(6);
 /// Between two tries to reach the station: doubled after each that failed, so that a station which
 /// cannot start is not started three times a second for hours.
 const PAUSES: [Duration; 3] = [Duration::from_millis(300), Duration::from_millis(600), Duration::from_millis(1_200)];
@@ -35,7 +33,9 @@ pub(super) async fn forever(station: &Station, mut home: HomeView) {
 }
 
 async fn once(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
-    launch::ensure(station).await?;
+    if station.is_here() {
+        launch::ensure(station).await?;
+    }
     if station.token.borrow().is_none() {
         pair(station, home).await?;
     }
@@ -57,10 +57,10 @@ async fn once(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
     Ok(())
 }
 
-/// A device that was removed takes no fresh token by itself, and nothing but its answers makes a home again: both
+/// A device that was removed, or that lost its token away from the station, takes no fresh one by itself, and nothing but its answers makes a home again: both
 /// wait for a person. The station is asked on, because its records may come back.
 fn news_of(refusal: &ErrorBody, home: HomeId) -> News {
-    if refusal.code == ErrorCode::Revoked {
+    if matches!(refusal.code, ErrorCode::Revoked | ErrorCode::NotPaired) {
         News::Revoked
     } else if refusal.code == ErrorCode::Unknown {
         News::HomeUnknown(home)
@@ -78,13 +78,13 @@ async fn pair(station: &Station, home: &mut HomeView) -> Result<(), ErrorBody> {
 
 async fn open(station: &Station) -> Result<reqwest::Response, ErrorBody> {
     let token = station.token.borrow().clone().ok_or(ErrorCode::NotPaired)?;
-    let listener = reqwest::Client::builder()
-        .unix_socket(station.folder.socket())
-        .read_timeout(SILENCE)
-        .build()
-        .map_err(|_| ErrorCode::Unreachable)?;
-    let request = listener.get(format!("{ORIGIN}/v1/events")).bearer_auth(token.reveal());
-    let answer = request.send().await.map_err(|_| ErrorCode::Unreachable)?;
+    let line = station.line.borrow().clone();
+    let origin = line.origin(0);
+    let request = line.listener().get(format!("{origin}/v1/events")).bearer_auth(token.reveal());
+    let answer = request.send().await.map_err(|_| {
+        line.failed(origin);
+        ErrorCode::Unreachable
+    })?;
     if answer.status().is_success() {
         return Ok(answer);
     }

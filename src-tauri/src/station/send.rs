@@ -37,10 +37,10 @@ impl Station {
     }
 
     async fn race(&self, signal: Signal, message: Message) -> Answer {
-        let mut first = Box::pin(self.attempt(signal, message));
+        let mut first = Box::pin(self.attempt(0, signal, message));
         let mut second = Box::pin(async {
             tokio::time::sleep(RACE).await;
-            self.attempt(signal, message).await
+            self.attempt(1, signal, message).await
         });
         tokio::select! {
             answer = &mut first => if is_answer(&answer) { answer } else { better(answer, second.await) },
@@ -48,33 +48,34 @@ impl Station {
         }
     }
 
-    async fn attempt(&self, signal: Signal, message: Message) -> Answer {
+    async fn attempt(&self, turn: usize, signal: Signal, message: Message) -> Answer {
         let attempt = async {
             // The keyring may still be asked for the token.
             self.token.subscribe().wait_for(Option::is_some).await.map_err(|_| ErrorCode::NotPaired)?;
-            self.say(signal, message).await
+            self.say(turn, signal, message).await
         };
         match tokio::time::timeout(DEADLINE, attempt).await {
             Ok(Ok(response)) => Ok(response),
-            Ok(Err(refusal)) if is_final(refusal.code) => Err(SendFailure::Refused(refusal)),
+            Ok(Err(refusal)) if refusal.code.is_final() => Err(SendFailure::Refused(refusal)),
             Ok(Err(refusal)) if refusal.code == ErrorCode::Unreachable => Err(SendFailure::Unreachable),
             Ok(Err(refusal)) => Err(SendFailure::NotNow(refusal)),
             Err(_) => Err(SendFailure::Unreachable),
         }
     }
 
-    async fn say(&self, signal: Signal, message: Message) -> Result<SignalResponse, ErrorBody> {
+    async fn say(&self, turn: usize, signal: Signal, message: Message) -> Result<SignalResponse, ErrorBody> {
         let Signal { id, kind, slid_at, drill } = signal;
         let since_slide_ms = self.clock.now().ms_since(slid_at);
         let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms, drill };
         let path = |word: &str| format!("/v1/signals/{id}/{word}");
         match message {
-            Message::Hold => self.call(Method::POST, &path("hold"), Some(&body)).await,
-            Message::Commit => self.call(Method::POST, &path("commit"), Some(&body)).await,
+            Message::Hold => self.call_in_turn(turn, Method::POST, &path("hold"), Some(&body)).await,
+            Message::Commit => self.call_in_turn(turn, Method::POST, &path("commit"), Some(&body)).await,
             Message::Cancel { cancelled_after_ms } => {
-                self.call(Method::POST, &path("cancel"), Some(&CancelRequest { cancelled_after_ms })).await
+                let body = CancelRequest { cancelled_after_ms };
+                self.call_in_turn(turn, Method::POST, &path("cancel"), Some(&body)).await
             }
-            Message::Ask => self.call(Method::GET, &format!("/v1/signals/{id}"), None::<&()>).await,
+            Message::Ask => self.call_in_turn(turn, Method::GET, &format!("/v1/signals/{id}"), None::<&()>).await,
         }
     }
 }
@@ -88,40 +89,6 @@ fn better(failed: Answer, other: Answer) -> Answer {
     if matches!(other, Err(SendFailure::Unreachable)) { failed } else { other }
 }
 
-/// Whether asking again cannot bring another answer.
-const fn is_final(code: ErrorCode) -> bool {
-    match code {
-        ErrorCode::NotEligible
-        | ErrorCode::Revoked
-        | ErrorCode::TooOld
-        | ErrorCode::Unknown
-        | ErrorCode::Malformed
-        | ErrorCode::TooLarge
-        | ErrorCode::IdReused => true,
-        ErrorCode::NoSuchRoute
-        | ErrorCode::NotPaired
-        | ErrorCode::NotAllowed
-        | ErrorCode::NotStored
-        | ErrorCode::DiskFull
-        | ErrorCode::TooSlow
-        | ErrorCode::Busy
-        | ErrorCode::AlreadyUnderWay
-        | ErrorCode::NoHome
-        | ErrorCode::Unreachable
-        | ErrorCode::NotNow
-        | ErrorCode::SetUpProblems
-        | ErrorCode::IncidentOpen
-        | ErrorCode::WrongCode
-        | ErrorCode::TooManyTries
-        | ErrorCode::NoStationNumber
-        | ErrorCode::NotSaved
-        | ErrorCode::NoTestCallDuringIncident
-        | ErrorCode::InAnotherCall
-        | ErrorCode::RungTooOften
-        | ErrorCode::OptedOut => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,10 +99,10 @@ mod tests {
         for code in
             [ErrorCode::Revoked, ErrorCode::Malformed, ErrorCode::TooLarge, ErrorCode::IdReused, ErrorCode::TooOld]
         {
-            assert!(is_final(code), "{code:?}");
+            assert!(code.is_final(), "{code:?}");
         }
         for code in [ErrorCode::NotStored, ErrorCode::Busy, ErrorCode::Unreachable, ErrorCode::NotPaired] {
-            assert!(!is_final(code), "{code:?}");
+            assert!(!code.is_final(), "{code:?}");
         }
     }
 }

@@ -247,42 +247,23 @@ impl World {
             return Ok(());
         }
         self.phones[letter.phone].waits_for.retain(|number| *number != letter.number);
-        match answer {
-            Ok(standing) => self.phone_hears(letter.phone, Input::Standing(standing)),
-            Err(refusal) => match refusal.code {
-                ErrorCode::Unknown => self.phone_hears(letter.phone, Input::Unknown),
-                ErrorCode::TooOld => self.phone_hears(letter.phone, Input::TooOld),
-                ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::Malformed | ErrorCode::IdReused => {
-                    let own = &mut self.phones[letter.phone];
-                    let (now, reasons) = (own.clock.now(), refusal.reasons.iter().map(|it| it.code).collect());
-                    if let Some(sos) = &mut own.sos {
-                        sos.handle_refusal(reasons, now);
-                    }
-                    self.drain(letter.phone)
-                }
-                ErrorCode::TooLarge
-                | ErrorCode::NoSuchRoute
-                | ErrorCode::NotPaired
-                | ErrorCode::NotAllowed
-                | ErrorCode::NotStored
-                | ErrorCode::DiskFull
-                | ErrorCode::TooSlow
-                | ErrorCode::Busy
-                | ErrorCode::AlreadyUnderWay
-                | ErrorCode::NoHome
-                | ErrorCode::Unreachable
-                | ErrorCode::NotNow
-                | ErrorCode::SetUpProblems
-                | ErrorCode::IncidentOpen
-                | ErrorCode::WrongCode
-                | ErrorCode::TooManyTries
-                | ErrorCode::NoStationNumber
-                | ErrorCode::NotSaved
-                | ErrorCode::NoTestCallDuringIncident
-                | ErrorCode::InAnotherCall
-                | ErrorCode::RungTooOften
-                | ErrorCode::OptedOut => self.phone_hears(letter.phone, Input::Unreachable(letter.message)),
-            },
+        let refusal = match answer {
+            Ok(standing) => return self.phone_hears(letter.phone, Input::Standing(standing)),
+            Err(refusal) => refusal,
+        };
+        if refusal.code == ErrorCode::Unknown {
+            self.phone_hears(letter.phone, Input::Unknown)
+        } else if refusal.code == ErrorCode::TooOld {
+            self.phone_hears(letter.phone, Input::TooOld)
+        } else if refusal.code.is_final() {
+            let own = &mut self.phones[letter.phone];
+            let (now, reasons) = (own.clock.now(), refusal.reasons.iter().map(|it| it.code).collect());
+            if let Some(sos) = &mut own.sos {
+                sos.handle_refusal(reasons, now);
+            }
+            self.drain(letter.phone)
+        } else {
+            self.phone_hears(letter.phone, Input::Unreachable(letter.message))
         }
     }
 

@@ -15,7 +15,7 @@ async fn axe_finds_nothing_on_the_screens_of_the_real_app() -> Result<()> {
         let world = World::builder().window(390, 844).dark(dark).start().await?;
         let app = with_base_station(&world).await?;
         looks_fine(&app, "dashboard").await?;
-        for page in ["readiness", "secrets", "plans", "through"] {
+        for page in ["readiness", "secrets", "household", "plans", "through"] {
             click(&app, &format!("[data-action={page}]")).await?;
             app.find(&format!("[data-screen={page}]")).await?;
             looks_fine(&app, page).await?;

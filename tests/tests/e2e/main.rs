@@ -17,6 +17,7 @@ mod leaving;
 mod link_cut;
 mod notified;
 mod other_version;
+mod paired;
 mod readiness;
 mod refusal;
 mod refused_late;

@@ -299,7 +299,7 @@ async fn flooding(place: &Place, route: &Route, board: &Cookie, over: &AtomicBoo
     while !over.load(Ordering::Relaxed) {
         // A stream of events is asked for and left again, which is a flood of its own.
         match route.door {
-            Door::Socket => drop(place.phone.raw(method.clone(), &path, body.to_owned()).await?),
+            Door::Socket | Door::Outer => drop(place.phone.raw(method.clone(), &path, body.to_owned()).await?),
             Door::Loopback => {
                 let url = format!("{}{path}", board.origin);
                 let request = board.client.request(method.clone(), url).header("cookie", &board.cookie);

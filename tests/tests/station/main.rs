@@ -17,6 +17,7 @@ mod hold;
 mod household;
 mod joining;
 mod log;
+mod pairing;
 mod password;
 mod practice;
 mod program;

@@ -116,14 +116,14 @@ async fn the_command_line_names_the_devices_and_removes_one_with_and_without_a_r
         Ok((output.status.success(), String::from_utf8(output.stdout)?))
     };
     let (_, listed) = run(&["devices"]).await?;
-    assert_eq!(listed.lines().filter(|line| line.ends_with(" - Phone")).count(), 2, "{listed}");
+    assert_eq!(listed.lines().filter(|line| line.ends_with(" - owner Phone")).count(), 2, "{listed}");
     assert!(!run(&["revoke", &"0".repeat(32)]).await?.0, "there is no such device");
     assert!(run(&["revoke", &device.to_string()]).await?.0);
     desk.restart().await?;
     refused(second.hold(id(1), &police(0)).await, Reason::Revoked)?;
     assert!(is_held(&first.hold(id(2), &police(0)).await?));
     let (_, listed) = run(&["devices"]).await?;
-    let removed: Vec<&str> = listed.lines().filter(|line| !line.ends_with(" - Phone")).collect();
+    let removed: Vec<&str> = listed.lines().filter(|line| !line.ends_with(" - owner Phone")).collect();
     assert!(removed.len() == 1 && removed[0].starts_with(&device.to_string()), "{listed}");
     Ok(())
 }

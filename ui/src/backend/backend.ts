@@ -9,12 +9,16 @@ import type {
   BurglarSetting,
   CardVersion,
   ContactId,
+  DeviceId,
+  DeviceRole,
   HistoryFilter,
   HistoryPageView,
   HomeSetup,
   IncidentId,
   IncidentView,
+  InvitationCardView,
   Kind,
+  PairedDevicesView,
   Plan,
   RaiseRequest,
   SavedHistoryView,
@@ -73,6 +77,16 @@ export interface Backend {
   checkSetUp(setup: HomeSetup, change: boolean): Promise<SetUpPreview>;
   /** Makes a home; the next view shows it. Rejects with every problem. */
   setUp(setup: HomeSetup): Promise<void>;
+  /** Comes into a home whose station is on another machine, with a link, or a code and the station's address. */
+  pairWithCode(typed: string, address: string): Promise<void>;
+  /** A code that lets one further device in. Rejects a wrong access code. */
+  invite(role: DeviceRole, code: string): Promise<InvitationCardView>;
+  /** A code that makes an owner's device when every other is lost. It replaces the one before. */
+  makeRecovery(code: string): Promise<InvitationCardView>;
+  /** Who belongs to the home. */
+  pairedDevices(): Promise<PairedDevicesView>;
+  /** Removes a device from the home. Rejects a wrong access code. */
+  removeDevice(device: DeviceId, code: string): Promise<void>;
   /** Keeps a set-up that may be left, without its password; `null`: forgets it. */
   keepDraft(draft: SetUpDraft | null): Promise<void>;
   /** The set-up that was left before its end. */

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { AppView, HistoryPageView, IncidentView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { AppView, HistoryPageView, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -34,6 +34,11 @@ export const tauri: Backend = {
   setDemoDevices: (baseStation) => invoke('set_demo_devices', { baseStation }),
   checkSetUp: (setup, change) => invoke<SetUpPreview>('check_set_up', { setup, change }),
   setUp: (setup) => invoke('set_up', { setup }),
+  pairWithCode: (typed, address) => invoke('pair_with_code', { typed, address }),
+  invite: (role, code) => invoke<InvitationCardView>('invite', { role, code }),
+  makeRecovery: (code) => invoke<InvitationCardView>('make_recovery', { code }),
+  pairedDevices: () => invoke<PairedDevicesView>('paired_devices'),
+  removeDevice: (device, code) => invoke('remove_device', { device, code }),
   keepDraft: (draft) => invoke('keep_draft', { draft }),
   readDraft: () => invoke<SetUpDraft | null>('read_draft'),
   changeHome: (setup, code) => invoke('change_home', { setup, code }),

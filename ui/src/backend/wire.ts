@@ -212,7 +212,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved" | "no_test_call_during_incident" | "in_another_call" | "rung_too_often" | "opted_out";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved" | "no_test_call_during_incident" | "in_another_call" | "rung_too_often" | "opted_out" | "owner_only" | "wrong_pairing_code" | "not_a_pairing_code" | "no_outer_door" | "not_the_station" | "other_version" | "too_many_devices";
 
 export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "contacts_agree" | "permit" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
 
@@ -1172,6 +1172,74 @@ size: number,
  */
 path: string, };
 
+export type DeviceId = string;
+
+export type DeviceRole = "owner" | "member";
+
+export type InvitationView = { 
+/**
+ * The code, in groups of four.
+ */
+code: string, 
+/**
+ * Everything as one line: see [`PairingLink`].
+ */
+link: string, 
+/**
+ * Where the station may be met.
+ */
+addresses: Array<string>, 
+/**
+ * Milliseconds for which it holds; `None`: until it is used.
+ */
+expires_in_ms: number | null, };
+
+export type InvitationCardView = { 
+/**
+ * The code.
+ */
+invitation: InvitationView, 
+/**
+ * Its link as a QR code.
+ */
+qr: QrView, };
+
+export type PairedDeviceView = { 
+/**
+ * Which.
+ */
+id: DeviceId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it may do.
+ */
+role: DeviceRole, 
+/**
+ * When it was added, in milliseconds of the station's wall clock.
+ */
+added_ms: number, 
+/**
+ * Whether it listens right now.
+ */
+connected: boolean, 
+/**
+ * Whether it is the device that asks.
+ */
+this: boolean, };
+
+export type PairedDevicesView = { 
+/**
+ * The devices, oldest first.
+ */
+devices: Array<PairedDeviceView>, 
+/**
+ * Whether a recovery code was made and not used.
+ */
+has_recovery: boolean, };
+
 export type StationCardView = { 
 /**
  * The name.
@@ -1246,6 +1314,14 @@ home: HomeView | null,
  */
 station: StationLink, 
 /**
+ * Whether the station is on another machine, so that it acts even if this one stops working (C5, Q5).
+ */
+station_elsewhere: boolean, 
+/**
+ * What this device may do in its home (V1).
+ */
+role: DeviceRole, 
+/**
  * Why this home may not send an SOS; empty when it may.
  */
 reasons: Array<ReasonView>, 
@@ -1308,6 +1384,14 @@ home: HomeView | null,
  * Whether the station answers.
  */
 station: StationLink, 
+/**
+ * Whether the station is on another machine, so that it acts even if this one stops working (C5, Q5).
+ */
+station_elsewhere: boolean, 
+/**
+ * What this device may do in its home (V1).
+ */
+role: DeviceRole, 
 /**
  * Why this home may not send an SOS; empty when it may.
  */

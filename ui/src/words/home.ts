@@ -14,7 +14,6 @@ export const WELCOME = {
   starting: 'Starting the station on this computer…',
   setUp: 'Set up my home',
   setUpHow: 'Your address, your people, your cameras and alarm. About three minutes.',
-  choices: [{ name: 'Join a home', why: 'Not available in this version yet.' }],
   rule: 'Use SOS only in an emergency. In the demo you may try everything: it can send nobody.',
   emergency: 'In an emergency, call 911.',
 };

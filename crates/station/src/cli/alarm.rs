@@ -75,7 +75,7 @@ pub(super) async fn raise(
     Ok(())
 }
 
-fn only_home(db: &Connection) -> anyhow::Result<HomeId> {
+pub(super) fn only_home(db: &Connection) -> anyhow::Result<HomeId> {
     let mut statement = db.prepare("SELECT id FROM homes LIMIT 2")?;
     let homes: Vec<HomeId> = statement.query_map([], |row| reader::id(row, 0))?.collect::<Result<_, _>>()?;
     match homes.as_slice() {

@@ -9,7 +9,7 @@ use mayday_protocol::plan::{Course, PLANS};
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Time};
-use mayday_wire::{CallReport, ErrorBody, ErrorCode};
+use mayday_wire::{CallReport, DeviceRole, ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
 use super::{Answer, Outcome, Request, Word};
@@ -29,6 +29,7 @@ pub(super) type Applied = anyhow::Result<Result<Answer, ErrorBody>>;
 /// A device that this batch added.
 pub(super) struct Added {
     pub(super) device: Device,
+    pub(super) role: DeviceRole,
     pub(super) hash: TokenHash,
     pub(super) dropped: Vec<TokenHash>,
 }
@@ -89,6 +90,8 @@ impl Batch<'_> {
             | Request::ChangeHome { .. }
             | Request::SetSecrets { .. }
             | Request::Pair { .. }
+            | Request::SetRecovery { .. }
+            | Request::Recover { .. }
                 if !self.admits =>
             {
                 refuse(ErrorCode::DiskFull)
@@ -97,7 +100,12 @@ impl Batch<'_> {
             Request::SetUp { setup, password_hash, device_name } => self.set_up(&setup, &password_hash, device_name),
             Request::ChangeHome { home, setup } => self.change_home(home, &setup),
             Request::SetSecrets { home, chosen } => self.set_secrets(home, chosen),
-            Request::Pair { home, device_name } => self.pair(home, device_name),
+            Request::Pair { home, role, how, device_name } => self.pair(home, role, how, device_name),
+            Request::SetRecovery { home, key } => {
+                homes::set_recovery(self.db, home, key.reveal())?;
+                Ok(Ok(Answer::Done))
+            }
+            Request::Recover { home, key, device_name } => self.recover(home, key.reveal(), device_name),
             Request::SetDemoPlan { home, plan } => self.change_demo(home, |db| homes::set_demo_plan(db, home, plan)),
             Request::SetDemoDevices { home, base_station } => {
                 self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))

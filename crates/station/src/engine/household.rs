@@ -3,11 +3,11 @@
 use mayday_protocol::incident::Code;
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
-use mayday_wire::{ErrorCode, SecretsView};
+use mayday_wire::{DeviceRole, ErrorCode, SecretsView};
 use rusqlite::Connection;
 
 use super::apply::{Added, Applied, Batch, refuse};
-use super::{Answer, ChosenSecrets, demo};
+use super::{Answer, ChosenSecrets, How, demo};
 use crate::random;
 use crate::setup::Checked;
 use crate::store::homes::Secrets;
@@ -32,7 +32,7 @@ impl Batch<'_> {
                 home
             }
         };
-        self.add_device(home, device_name)
+        self.add_device(home, DeviceRole::Owner, How::Here, device_name)
     }
 
     pub(super) fn set_up(&mut self, setup: &Checked, password_hash: &str, device_name: Redacted<String>) -> Applied {
@@ -43,7 +43,7 @@ impl Batch<'_> {
         homes::insert(self.db, home, false, setup)?;
         homes::set_password(self.db, home, password_hash)?;
         self.enrolment_changed(home, false, is_enrolled(&setup.facts))?;
-        self.add_device(home, device_name)
+        self.add_device(home, DeviceRole::Owner, How::Here, device_name)
     }
 
     /// A home stays as it is while one of its incidents is open (P6).
@@ -102,11 +102,19 @@ impl Batch<'_> {
         }
     }
 
-    pub(super) fn pair(&mut self, home: HomeId, device_name: Redacted<String>) -> Applied {
+    pub(super) fn pair(&mut self, home: HomeId, role: DeviceRole, how: How, device_name: Redacted<String>) -> Applied {
         if homes::load(self.db, home)?.is_none() {
             return refuse(ErrorCode::Unknown);
         }
-        self.add_device(home, device_name)
+        self.add_device(home, role, how, device_name)
+    }
+
+    /// Of two devices with one code the first is let in.
+    pub(super) fn recover(&mut self, home: HomeId, key: &[u8], device_name: Redacted<String>) -> Applied {
+        if !homes::use_recovery(self.db, home, key)? {
+            return refuse(ErrorCode::WrongPairingCode);
+        }
+        self.add_device(home, DeviceRole::Owner, How::WithCode, device_name)
     }
 
     /// The demo's switches are for the demo home alone.
@@ -122,16 +130,21 @@ impl Batch<'_> {
         self.home_changed(home)
     }
 
-    fn add_device(&mut self, home: HomeId, name: Redacted<String>) -> Applied {
+    fn add_device(&mut self, home: HomeId, role: DeviceRole, how: How, name: Redacted<String>) -> Applied {
+        if how == How::WithCode && homes::is_full(self.db, home)? {
+            return refuse(ErrorCode::TooManyDevices);
+        }
         let token = token::mint();
         let hash = token::hash(token.reveal());
         let device = Device { id: DeviceId::from_random(random::bytes()), home };
-        let dropped =
-            homes::add_device(self.db, &NewDevice { device, token_hash: hash, name }, self.now.wall_ms(), |hash| {
-                self.devices.is_listening(hash)
-            })?;
-        self.outcome.devices.push(Added { device, hash, dropped });
-        Ok(Ok(Answer::Entered { home, token }))
+        let dropped = homes::add_device(
+            self.db,
+            &NewDevice { device, token_hash: hash, name, role, how },
+            self.now.wall_ms(),
+            |hash| self.devices.is_listening(hash),
+        )?;
+        self.outcome.devices.push(Added { device, role, hash, dropped });
+        Ok(Ok(Answer::Entered { home, token, device: device.id }))
     }
 
     pub(super) fn home_changed(&mut self, home: HomeId) -> Applied {

@@ -9,8 +9,9 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use mayday_wire::{ErrorBody, ErrorCode};
+use mayday_wire::{DeviceRole, ErrorBody, ErrorCode};
 
+use super::Door;
 use super::answer::Refused;
 use crate::Station;
 use crate::token::{Device, Paired};
@@ -29,6 +30,8 @@ pub enum Access {
     Anyone,
     /// A paired device of the home.
     Member,
+    /// A paired device of one of the home's owners (V1).
+    Owner,
     /// A device that speaks about a signal. One that was removed from the home is refused by the engine, which knows
     /// whether it acts on that signal all the same.
     Sender,
@@ -48,9 +51,12 @@ pub(super) async fn check(
 ) -> Response {
     match access {
         Access::Anyone => {}
-        Access::Member | Access::Sender => {
+        Access::Member | Access::Owner | Access::Sender => {
             match bearer(request.headers()).and_then(|token| station.devices.find(token)) {
-                Some(Paired { revoked: true, .. }) if access == Access::Member => return removed(),
+                Some(Paired { revoked: true, .. }) if access != Access::Sender => return removed(),
+                Some(Paired { role: DeviceRole::Member, .. }) if access == Access::Owner => {
+                    return Refused::from(ErrorCode::OwnerOnly).into_response();
+                }
                 Some(Paired { device, .. }) => drop(request.extensions_mut().insert(device)),
                 None => return Refused::from(ErrorCode::NotPaired).into_response(),
             }
@@ -69,15 +75,20 @@ fn removed() -> Response {
 }
 
 /// Refuses names other than the loopback door's own, so that no page elsewhere can reach it under a
-/// name of its choice; and keeps browsers strict.
-pub(super) async fn harden(State(board_origin): State<String>, request: Request, next: Next) -> Response {
+/// name of its choice; and keeps browsers strict. The outer door goes by any name: it has no pages and takes no cookie.
+pub(super) async fn harden(
+    State((door, board_origin)): State<(Door, String)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    if host.is_none_or(|host| host != "station" && !board_origin.ends_with(&format!("//{host}"))) {
+    let is_own = |host: &str| door == Door::Outer || host == "station" || board_origin.ends_with(&format!("//{host}"));
+    if !host.is_some_and(is_own) {
         return Refused::from(ErrorCode::NotAllowed).into_response();
     }
     // A page on another port of this machine is the same site, so the cookie alone does not keep it out.
     let origin = request.headers().get(ORIGIN).and_then(|origin| origin.to_str().ok());
-    if origin.is_some_and(|origin| origin != board_origin) {
+    if origin.is_some_and(|origin| door == Door::Outer || origin != board_origin) {
         return Refused::from(ErrorCode::NotAllowed).into_response();
     }
     let mut response = next.run(request).await;

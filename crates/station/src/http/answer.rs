@@ -100,9 +100,12 @@ const fn status(code: ErrorCode) -> StatusCode {
             StatusCode::NOT_FOUND
         }
         ErrorCode::NotPaired => StatusCode::UNAUTHORIZED,
-        ErrorCode::NotAllowed | ErrorCode::NotEligible | ErrorCode::Revoked | ErrorCode::WrongCode => {
-            StatusCode::FORBIDDEN
-        }
+        ErrorCode::NotAllowed
+        | ErrorCode::NotEligible
+        | ErrorCode::Revoked
+        | ErrorCode::WrongCode
+        | ErrorCode::OwnerOnly
+        | ErrorCode::WrongPairingCode => StatusCode::FORBIDDEN,
         ErrorCode::TooManyTries | ErrorCode::RungTooOften => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::IdReused
         | ErrorCode::AlreadyUnderWay
@@ -110,11 +113,17 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::IncidentOpen
         | ErrorCode::NoTestCallDuringIncident
         | ErrorCode::InAnotherCall
-        | ErrorCode::OptedOut => StatusCode::CONFLICT,
-        ErrorCode::SetUpProblems => StatusCode::UNPROCESSABLE_ENTITY,
+        | ErrorCode::OptedOut
+        | ErrorCode::TooManyDevices
+        | ErrorCode::OtherVersion => StatusCode::CONFLICT,
+        ErrorCode::SetUpProblems | ErrorCode::NotAPairingCode => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::TooOld => StatusCode::GONE,
         ErrorCode::TooSlow => StatusCode::REQUEST_TIMEOUT,
         ErrorCode::DiskFull | ErrorCode::NotSaved => StatusCode::INSUFFICIENT_STORAGE,
-        ErrorCode::NotStored | ErrorCode::Busy | ErrorCode::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
+        ErrorCode::NotStored
+        | ErrorCode::Busy
+        | ErrorCode::Unreachable
+        | ErrorCode::NoOuterDoor
+        | ErrorCode::NotTheStation => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

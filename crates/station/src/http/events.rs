@@ -15,6 +15,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
+use super::Door;
 use super::access::BoardOf;
 use crate::engine::Change;
 use crate::token::Device;
@@ -27,11 +28,15 @@ const WAITING: usize = 32;
 
 type Events = Sse<axum::response::sse::KeepAliveStream<ReceiverStream<Result<Event, Infallible>>>>;
 
-pub(super) async fn home(State(station): State<Station>, Extension(device): Extension<Device>) -> Events {
+pub(super) async fn home(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Extension(door): Extension<Door>,
+) -> Events {
     let (line, events) = mpsc::channel(WAITING);
     tokio::spawn(async move {
         let _listening = station.devices.listens(device);
-        drop(tell_home(&station, device, &line).await);
+        drop(tell_home(&station, device, door, &line).await);
     });
     stream(events)
 }
@@ -48,7 +53,7 @@ fn stream(events: mpsc::Receiver<Result<Event, Infallible>>) -> Events {
 
 type Line = mpsc::Sender<Result<Event, Infallible>>;
 
-async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Result<()> {
+async fn tell_home(station: &Station, device: Device, door: Door, line: &Line) -> anyhow::Result<()> {
     let home = device.home;
     let mut changes = station.news.listen();
     if station.devices.is_revoked(device.id) {
@@ -65,6 +70,8 @@ async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Re
             }
             Ok(Change::Home(changed)) if changed == home => tell_home_itself(station, home, line).await?,
             Ok(Change::Health) => tell_health(station, line).await?,
+            // A window on another machine is not the one that was asked for.
+            Ok(Change::ShowWindow) if door == Door::Outer => {}
             Ok(Change::ShowWindow) => send(line, "home", &HomeEvent::ShowWindow).await?,
             Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
             Ok(Change::Signal(_) | Change::Home(_) | Change::Revoked(_)) => {}

@@ -5,12 +5,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use mayday_protocol::{Kind, Redacted, eligibility};
 use mayday_wire::{
-    API_VERSION, CheckSetUpRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode, FieldProblem,
-    HealthResponse, HomeSetup, PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
+    API_VERSION, CheckSetUpRequest, DeviceRole, EnterDemoRequest, EnterHomeResponse, ErrorBody, ErrorCode,
+    FieldProblem, HealthResponse, HomeSetup, PairRequest, SetUpPreview, SetUpRequest, VersionResponse,
 };
 
 use super::answer::{Answered, Body, id};
-use crate::engine::{Answer, Change, Request};
+use crate::engine::{Answer, Change, How, Request};
 use crate::store::homes::{DEMO_CODE, DEMO_DURESS_CODE, DEMO_DURESS_PASSWORD, DEMO_PASSWORD, Secrets};
 use crate::{Station, password, setup};
 
@@ -90,15 +90,16 @@ pub(super) async fn pair(
     State(station): State<Station>,
     Body(request): Body<PairRequest>,
 ) -> Answered<Json<EnterHomeResponse>> {
-    enter(&station, Request::Pair { home: request.home, device_name: cut(&request.device_name) }).await
+    let device_name = cut(&request.device_name);
+    enter(&station, Request::Pair { home: request.home, role: DeviceRole::Owner, how: How::Here, device_name }).await
 }
 
 async fn enter(station: &Station, request: Request) -> Answered<Json<EnterHomeResponse>> {
-    let Answer::Entered { home, token } = station.engine.ask(request).await? else {
+    let Answer::Entered { home, token, device } = station.engine.ask(request).await? else {
         return Err(ErrorCode::NotStored.into());
     };
     let home = station.reader.home(home).await?.ok_or(ErrorCode::NotStored)?;
-    Ok(Json(EnterHomeResponse { home, token }))
+    Ok(Json(EnterHomeResponse { home, token, device }))
 }
 
 /// Hashing takes a tenth of a second on purpose: away from the engine and the async threads.
@@ -107,7 +108,7 @@ pub(super) async fn hash(keys: Option<Redacted<String>>) -> anyhow::Result<Optio
     Ok(Some(tokio::task::spawn_blocking(move || password::hash(&keys)).await??))
 }
 
-fn cut(name: &Redacted<String>) -> Redacted<String> {
+pub(super) fn cut(name: &Redacted<String>) -> Redacted<String> {
     name.reveal().chars().take(NAME).collect::<String>().into()
 }
 

@@ -4,6 +4,7 @@
 //! request, which speaks at once, always finds a place. Each door has places of its own.
 
 use std::collections::BTreeMap;
+use std::future::{Ready, ready};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,9 +15,11 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, UnixListener};
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt as _;
 
 use super::{Door, router};
@@ -30,10 +33,10 @@ const HEAD: Duration = Duration::from_secs(10);
 const HEAD_SIZE: usize = 16 * 1024;
 /// Connections at the socket: this user's programs. One takes about 16 KiB.
 const SOCKET_PLACES: usize = 1_024;
-/// Connections at the loopback door, which every user of this machine can knock at.
+/// Connections at the loopback door, which every user of this machine can knock at; and as many at the outer one.
 const LOOPBACK_PLACES: usize = 256;
 
-/// Serves both doors until the station stops.
+/// Serves both doors of this machine until the station stops.
 pub(crate) async fn serve(
     station: Station,
     socket: UnixListener,
@@ -42,9 +45,29 @@ pub(crate) async fn serve(
 ) {
     let (socket_places, loopback_places) = places();
     tokio::join!(
-        door(socket, router(&station, Door::Socket), socket_places, stopping.clone()),
-        door(loopback, router(&station, Door::Loopback), loopback_places, stopping),
+        door(socket, plain, router(&station, Door::Socket), socket_places, stopping.clone()),
+        door(loopback, plain, router(&station, Door::Loopback), loopback_places, stopping),
     );
+}
+
+/// Serves the outer door until the station stops.
+pub(crate) async fn serve_outer(
+    station: Station,
+    listener: TcpListener,
+    acceptor: TlsAcceptor,
+    stopping: watch::Receiver<bool>,
+) {
+    let greet = move |io| {
+        let greeting = acceptor.accept(io);
+        async move { tokio::time::timeout(HEAD, greeting).await.ok()?.ok() }
+    };
+    let (_, places) = places();
+    door(listener, greet, router(&station, Door::Outer), places, stopping).await;
+}
+
+/// Nothing stands before the first request.
+fn plain<Io>(io: Io) -> Ready<Option<Io>> {
+    ready(Some(io))
 }
 
 /// How many connections the doors may hold: together never more than half of what this process may
@@ -55,7 +78,17 @@ fn places() -> (usize, usize) {
     (SOCKET_PLACES.min(open * 2 / 5), LOOPBACK_PLACES.min(open / 10))
 }
 
-async fn door<L: Listener>(mut listener: L, router: Router, most: usize, mut stopping: watch::Receiver<bool>) {
+async fn door<L, Io, Greeting>(
+    mut listener: L,
+    greet: impl Fn(L::Io) -> Greeting,
+    router: Router,
+    most: usize,
+    mut stopping: watch::Receiver<bool>,
+) where
+    L: Listener,
+    Io: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    Greeting: Future<Output = Option<Io>> + Send + 'static,
+{
     let crowd = Arc::new(Mutex::new(Crowd::new(most)));
     let mut connections = JoinSet::new();
     loop {
@@ -67,7 +100,7 @@ async fn door<L: Listener>(mut listener: L, router: Router, most: usize, mut sto
         // The place is noted before the guest can speak or leave: both need the same lock.
         let sent_away = lock(&crowd).enters(|number| {
             let guest = Guest { number, crowd: Arc::clone(&crowd) };
-            connections.spawn(connection(io, router.clone(), guest, stopping.clone()))
+            connections.spawn(connection(greet(io), router.clone(), guest, stopping.clone()))
         });
         if let Some(longest_silent) = sent_away {
             longest_silent.abort();
@@ -79,12 +112,13 @@ async fn door<L: Listener>(mut listener: L, router: Router, most: usize, mut sto
     let _ = tokio::time::timeout(LAST_ANSWERS, last_answers).await;
 }
 
-async fn connection(
-    io: impl tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
+async fn connection<Io: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+    greeting: impl Future<Output = Option<Io>>,
     router: Router,
     guest: Guest,
     mut stopping: watch::Receiver<bool>,
 ) {
+    let Some(io) = greeting.await else { return };
     let silent = AtomicBool::new(true);
     let answer = service_fn(|request: hyper::Request<Incoming>| {
         if silent.swap(false, Ordering::Relaxed) {

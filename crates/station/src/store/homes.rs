@@ -3,20 +3,21 @@
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted, Time, Timer};
 use mayday_wire::{
-    AddressSetup, ContactReadiness, ContactSetup, ContactView, DemoSecrets, HomeSetup, HomeView, Mode, NotLiveView,
-    PracticeView, SecretsView,
+    AddressSetup, ContactReadiness, ContactSetup, ContactView, DemoSecrets, DeviceRole, HomeSetup, HomeView, Mode,
+    NotLiveView, PairedDeviceView, PracticeView, SecretsView,
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::reader::id;
 use super::readiness;
+use crate::engine::How;
 use crate::random;
 use crate::ready;
 use crate::setup::{Checked, CheckedContact};
 use crate::token::{Device, Paired, TokenHash};
 
-/// How many devices a home may have; a further one replaces the oldest. Without a keyring
-/// every start of the app is a new device.
+/// How many devices a home may have on the station's own machine; a further one replaces the oldest. Without a keyring
+/// every start of the app is a new device. And how many that were let in for a code: one of these gives way to nobody.
 const MAX_DEVICES: usize = 16;
 /// How many removed devices a home remembers. One that is forgotten is unknown, and refused all the same.
 const MAX_REVOKED: usize = 64;
@@ -72,6 +73,8 @@ pub(crate) struct NewDevice {
     pub(crate) device: Device,
     pub(crate) token_hash: TokenHash,
     pub(crate) name: Redacted<String>,
+    pub(crate) role: DeviceRole,
+    pub(crate) how: How,
 }
 
 pub(crate) fn load(db: &Connection, home: HomeId) -> anyhow::Result<Option<Home>> {
@@ -384,6 +387,12 @@ fn set_facts(db: &Connection, home: HomeId, facts: &HomeFacts) -> anyhow::Result
     Ok(())
 }
 
+/// Whether a home has as many devices as may be let in for a code.
+pub(crate) fn is_full(db: &Connection, home: HomeId) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT count(*) FROM devices WHERE home = ?1 AND revoked_ms IS NULL AND with_code = 1")?
+        .query_row(params![home.to_string()], |row| Ok(row.get::<_, usize>(0)? >= MAX_DEVICES))
+}
+
 /// Adds a device; returns the hashes of those that had to go.
 pub(crate) fn add_device(
     db: &Connection,
@@ -394,7 +403,7 @@ pub(crate) fn add_device(
     let Device { id, home } = new.device;
     let mut dropped: Vec<TokenHash> = db
         .prepare_cached(
-            "SELECT token_hash FROM devices WHERE home = ?1 AND revoked_ms IS NULL
+            "SELECT token_hash FROM devices WHERE home = ?1 AND revoked_ms IS NULL AND with_code = 0
              ORDER BY added_ms DESC LIMIT -1 OFFSET ?2",
         )?
         .query_map(params![home.to_string(), MAX_DEVICES - 1], |row| row.get(0))?
@@ -403,18 +412,82 @@ pub(crate) fn add_device(
     for hash in &dropped {
         db.prepare_cached("DELETE FROM devices WHERE token_hash = ?1")?.execute(params![hash])?;
     }
-    db.prepare_cached("INSERT INTO devices (id, home, token_hash, name, added_ms) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![id.to_string(), home.to_string(), new.token_hash, new.name.reveal(), at_ms])?;
+    db.prepare_cached("INSERT INTO devices (id, home, token_hash, name, added_ms, role, with_code) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![
+            id.to_string(),
+            home.to_string(),
+            new.token_hash,
+            new.name.reveal(),
+            at_ms,
+            role_name(new.role),
+            new.how == How::WithCode
+        ])?;
     Ok(dropped)
 }
 
 pub(crate) fn devices(db: &Connection) -> anyhow::Result<Vec<(TokenHash, Paired)>> {
-    let mut statement = db.prepare("SELECT token_hash, id, home, revoked_ms IS NOT NULL FROM devices")?;
+    let mut statement = db.prepare("SELECT token_hash, id, home, revoked_ms IS NOT NULL, role FROM devices")?;
     let rows = statement.query_map([], |row| {
         let device = Device { id: id(row, 1)?, home: id(row, 2)? };
-        Ok((row.get(0)?, Paired { device, revoked: row.get(3)? }))
+        Ok((row.get(0)?, Paired { device, role: role(row, 4)?, revoked: row.get(3)? }))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The devices that belong to a home, oldest first, each with the hash of its token. Whether one is connected, and which
+/// one asks, is not the store's to know.
+pub(crate) fn paired(db: &Connection, home: HomeId) -> rusqlite::Result<Vec<(TokenHash, PairedDeviceView)>> {
+    db.prepare_cached(
+        "SELECT token_hash, id, name, role, added_ms FROM devices WHERE home = ?1 AND revoked_ms IS NULL
+         ORDER BY added_ms, id",
+    )?
+    .query_map(params![home.to_string()], |row| {
+        let name: String = row.get(2)?;
+        let (role, added_ms) = (role(row, 3)?, row.get(4)?);
+        let view =
+            PairedDeviceView { id: id(row, 1)?, name: name.into(), role, added_ms, connected: false, this: false };
+        Ok((row.get(0)?, view))
+    })?
+    .collect()
+}
+
+const fn role_name(role: DeviceRole) -> &'static str {
+    match role {
+        DeviceRole::Owner => "owner",
+        DeviceRole::Member => "member",
+    }
+}
+
+fn role(row: &Row<'_>, at: usize) -> rusqlite::Result<DeviceRole> {
+    let name: String = row.get(at)?;
+    Ok(if name == role_name(DeviceRole::Owner) { DeviceRole::Owner } else { DeviceRole::Member })
+}
+
+/// Keeps what a home's recovery code is compared with, in the place of the one before.
+pub(crate) fn set_recovery(db: &Connection, home: HomeId, key: &[u8]) -> rusqlite::Result<()> {
+    db.execute("UPDATE homes SET recovery_key = ?2 WHERE id = ?1", params![home.to_string(), key]).map(drop)
+}
+
+/// Uses a recovery code up. `false`: it is not the home's, or not any more.
+pub(crate) fn use_recovery(db: &Connection, home: HomeId, key: &[u8]) -> rusqlite::Result<bool> {
+    let used = db.execute(
+        "UPDATE homes SET recovery_key = NULL WHERE id = ?1 AND recovery_key = ?2",
+        params![home.to_string(), key],
+    )?;
+    Ok(used > 0)
+}
+
+/// What recovery codes are compared with, by home.
+pub(crate) fn recoveries(db: &Connection) -> rusqlite::Result<Vec<(HomeId, Vec<u8>)>> {
+    db.prepare_cached("SELECT id, recovery_key FROM homes WHERE recovery_key IS NOT NULL")?
+        .query_map([], |row| Ok((id(row, 0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// Whether a home has a recovery code that was not used.
+pub(crate) fn has_recovery(db: &Connection, home: HomeId) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT recovery_key IS NOT NULL FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| row.get(0))
 }
 
 /// Removes a device from its home, for good. `None`: there is no such device.

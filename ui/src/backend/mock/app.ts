@@ -1,26 +1,18 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, CardVersion, ContactId, ErrorBody, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest } from '../wire';
+import type { AppView, BurglarSetting, CardVersion, ContactId, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
-import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, reason, sosView, withBaseStation, type Happening } from './home';
+import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
 import { TEST_CALL, hungUp, withContact } from './readiness';
+import { householdOf } from './household';
 import { LATEST, historyOf, pastOf } from './history';
+import { FAILURE, REFUSAL, SET_UP_PROBLEMS } from './refusals';
 import { appScenarios } from './scenarios';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
 import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
-
-const FAILURE: ErrorBody = { code: 'unreachable', sentence: 'The station could not be started.', reasons: [], problems: [] };
-const REFUSAL: ErrorBody = {
-  code: 'not_eligible',
-  sentence: 'SOS is not available for this home.',
-  reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')],
-  problems: [],
-};
-
-const SET_UP_PROBLEMS: ErrorBody = { code: 'set_up_problems', sentence: 'Some answers have to be mended first.', reasons: [], problems: [] };
 
 export class MockApp implements Backend {
   #view: AppView;
@@ -155,6 +147,13 @@ export class MockApp implements Backend {
     this.#may('save_station_card');
     return SAVED_AT[version];
   };
+
+  readonly #household = householdOf((command) => this.#may(command), () => this.#change({ home: HOME, station: 'reachable', station_elsewhere: true, role: 'member', ...eligibility(HOME.facts) }));
+  pairWithCode = this.#household.pairWithCode;
+  invite = this.#household.invite;
+  makeRecovery = this.#household.makeRecovery;
+  pairedDevices = this.#household.pairedDevices;
+  removeDevice = this.#household.removeDevice;
 
   readonly #past = historyOf((command) => this.#may(command), () => [...this.#view.incidents, ...this.past]);
   history = this.#past.history;

@@ -173,6 +173,8 @@ export const appView = (changes: Partial<AppView> = {}): AppView => ({
   seq: 1,
   home: HOME,
   station: 'reachable',
+  station_elsewhere: false,
+  role: 'owner',
   ...eligibility((changes.home ?? HOME).facts),
   sos: null,
   slid_here: [],

@@ -3,6 +3,7 @@
 import type { Backend } from '../../backend/backend';
 import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
 import { History } from '../../features/history/history.svelte';
+import { Household } from '../../features/household/household.svelte';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
@@ -10,11 +11,12 @@ import { errorBody } from '../../words/common';
 const AGAIN_MS = 1_000;
 
 /** A page that a person opens from the dashboard. */
-export type Page = 'history' | 'plans' | 'readiness' | 'secrets' | 'through';
+export type Page = 'history' | 'household' | 'plans' | 'readiness' | 'secrets' | 'through';
 
 export type Screen =
   | { at: 'opening' }
   | { at: 'welcome' }
+  | { at: 'join' }
   | { at: 'setup'; setUp: SetUp }
   | { at: 'dashboard'; home: HomeView }
   | { at: Page; home: HomeView }
@@ -35,6 +37,9 @@ export class AppState {
   through = $state.raw<Through | null>(null);
   /** What the history knows, since it was opened last. */
   history = $state.raw<History | null>(null);
+  household = $state.raw<Household | null>(null);
+  /** The person is about to come into a home with a code. */
+  joining = $state(false);
   /** Why the last slide was refused, while its sheet is open. */
   refusal = $state.raw<ErrorBody | null>(null);
   problem = $state<string | null>(null);
@@ -43,7 +48,7 @@ export class AppState {
   older = $state.raw<IncidentView | null>(null);
   /** The home that is being set up or changed. An SOS comes before it, and it is there again afterwards. */
   settingUp = $state.raw<SetUp | null>(null);
-  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.page, this.older));
+  screen = $derived<Screen>(screenOf(this.view, this.openIncident, this.settingUp, this.page, this.older, this.joining));
   /** The open incident that the question before leaving is about. */
   leavingIncident = $derived(incidentOf(this.view));
   /** A new home that was left half-way: it goes on where it was. */
@@ -156,6 +161,20 @@ export class AppState {
     this.page = 'history';
   };
 
+  /** Opens the people and devices of the home. */
+  openHousehold = () => {
+    this.household = new Household(this.backend);
+    this.page = 'household';
+  };
+
+  openJoin = () => (this.joining = true);
+  leaveJoin = () => (this.joining = false);
+  join = async (typed: string, address: string) => {
+    const wrong = await this.#told(() => this.backend.pairWithCode(typed, address));
+    this.joining = wrong !== null;
+    return wrong;
+  };
+
   /** Opens an incident, however old. `known`: as it is shown until the station has said how it is. */
   look = async (id: IncidentId, known: IncidentView | null = null) => {
     this.problem = null;
@@ -265,11 +284,12 @@ export class AppState {
 }
 
 /** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, page: Page | null = null, older: IncidentView | null = null): Screen {
+export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, page: Page | null = null, older: IncidentView | null = null, joining = false): Screen {
   if (!view) return { at: 'opening' };
   const opened = [...view.incidents, ...(older ? [older] : [])].find((incident) => incident.id === openIncident);
   if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
   if (setUp && !opened) return { at: 'setup', setUp };
+  if (joining && !opened) return { at: 'join' };
   if (!view.home) return { at: 'welcome' };
   if (page && !opened) return { at: page, home: view.home };
   return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
