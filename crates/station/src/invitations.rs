@@ -89,7 +89,7 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
-    use mayday_clock::FakeClock;
+    use mayday_clock::{Clock as _, FakeClock};
 
     use super::*;
 
