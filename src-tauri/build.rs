@@ -11,6 +11,7 @@ fn main() {
         "invite",
         "make_recovery",
         "paired_devices",
+        "activity",
         "remove_device",
         "keep_draft",
         "read_draft",

@@ -3,7 +3,7 @@
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    AppView, CardVersion, DeviceRole, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
+    ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
     InvitationCardView, PairedDevicesView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
     StationCardView, TestSecretRequest, TestSecretResponse,
 };
@@ -25,6 +25,7 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         invite,
         make_recovery,
         paired_devices,
+        activity,
         remove_device,
         keep_draft,
         read_draft,
@@ -113,6 +114,12 @@ async fn make_recovery(handle: State<'_, Handle>, code: Typed) -> Result<Invitat
 async fn paired_devices(handle: State<'_, Handle>) -> Result<PairedDevicesView, ErrorBody> {
     let (_, station) = handle.reach().await?;
     station.paired_devices().await
+}
+
+#[tauri::command]
+async fn activity(handle: State<'_, Handle>) -> Result<Vec<ActivityView>, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    station.activity().await
 }
 
 #[tauri::command]

@@ -8,12 +8,12 @@ use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::pin::Pin;
 use mayday_wire::{
-    BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest, CodeRequest,
-    DeviceRole, EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView, IncidentView,
-    InvitationView, InviteRequest, PairRequest, PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView,
-    PracticeRequest, RaiseRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest,
-    SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse, TestSecretRequest,
-    TestSecretResponse, VersionResponse,
+    ActivityView, BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest,
+    CodeRequest, DeviceRole, EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView,
+    IncidentView, InvitationView, InviteRequest, PairRequest, PairWithCodeRequest, PairWithCodeResponse,
+    PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest,
+    SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse,
+    TestSecretRequest, TestSecretResponse, VersionResponse,
 };
 use serde::Serialize;
 
@@ -110,6 +110,11 @@ impl Client {
     /// Who belongs to the home.
     pub async fn paired(&self) -> Result<PairedDevicesView, Failure> {
         self.send(reqwest::Method::GET, "/v1/home/paired", None::<&()>).await
+    }
+
+    /// Who did what in the home, newest first.
+    pub async fn activity(&self) -> Result<Vec<ActivityView>, Failure> {
+        self.send(reqwest::Method::GET, "/v1/home/activity", None::<&()>).await
     }
 
     /// Removes a device of the home.

@@ -1,6 +1,7 @@
 //! The engine: one thread takes batches of requests, runs the machines, writes, commits. Only then
 //! does anybody hear of it. A commit that fails leaves no trace, and the whole batch is refused.
 
+mod activity;
 mod alarm;
 mod apply;
 mod demo;
@@ -20,7 +21,7 @@ use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
 use mayday_protocol::readiness_call::{self, Concern};
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
-use mayday_wire::{CallReport, DeviceRole, ErrorBody, ErrorCode, Trouble};
+use mayday_wire::{Activity, CallReport, DeviceRole, ErrorBody, ErrorCode, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
@@ -48,6 +49,8 @@ const NEWS: usize = 1_024;
 /// What the engine is asked.
 #[derive(Clone)]
 pub(crate) enum Request {
+    /// What a device of the household asks for: it is noted who did it.
+    By { device: Device, what: Activity, request: Box<Request> },
     /// A device speaks about its signal.
     Signal { device: Device, signal: SignalId, word: Word },
     /// A carrier is about to dial: may it? If not, the call counts as not answered, and the effect is finished.
@@ -245,6 +248,11 @@ struct Ask {
 }
 
 impl Engine {
+    /// Asks in the name of a device: it is noted that it did this.
+    pub(crate) async fn ask_by(&self, device: Device, what: Activity, request: Request) -> Result<Answer, ErrorBody> {
+        self.ask(Request::By { device, what, request: Box::new(request) }).await
+    }
+
     /// Asks and waits until the answer is durable.
     pub(crate) async fn ask(&self, request: Request) -> Result<Answer, ErrorBody> {
         let places = if request.is_urgent() { &self.places } else { &self.others };
@@ -257,8 +265,9 @@ impl Engine {
 
 impl Request {
     /// Whether somebody's help may depend on it.
-    const fn is_urgent(&self) -> bool {
+    fn is_urgent(&self) -> bool {
         match self {
+            Self::By { request, .. } => request.is_urgent(),
             Self::Signal { .. }
             | Self::Call { .. }
             | Self::StartDispatch { .. }

@@ -97,6 +97,7 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/home/secrets/test"   Outer    Owner  SMALL secrets::test;
     post "/v1/home/check"          Outer  Owner  SETUP local::check_set_up;
     get  "/v1/home/paired"         Outer  Member EMPTY pairing::devices;
+    get  "/v1/home/activity"       Outer  Member EMPTY pairing::activity;
     post "/v1/home/paired/{id}/remove" Outer Owner SMALL pairing::remove;
     post "/v1/home/invite"         Outer  Owner  SMALL pairing::invite;
     post "/v1/home/recovery"       Outer  Owner  SMALL pairing::recovery;

@@ -1,6 +1,7 @@
 //! SQLite, and nothing that decides. One writer (the engine's), one reader (everybody else's), and one connection that
 //! moves the log beside them.
 
+pub(crate) mod activity;
 pub(crate) mod base_station;
 pub(crate) mod chain;
 mod checkpoint;
@@ -28,7 +29,7 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 9] = [
+const SCHEMA: [&str; 10] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
@@ -38,6 +39,7 @@ const SCHEMA: [&str; 9] = [
     include_str!("store/schema-7.sql"),
     include_str!("store/schema-8.sql"),
     include_str!("store/schema-9.sql"),
+    include_str!("store/schema-10.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.

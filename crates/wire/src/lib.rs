@@ -3,6 +3,7 @@
 //! Suffixes tell the direction: `…Request` goes in, `…Response` and `…View` come out. Personal data
 //! is `Redacted`, so that no log of a whole shape can show it.
 
+pub mod activity;
 pub mod alarm;
 pub mod app;
 pub mod board;
@@ -23,6 +24,7 @@ pub mod through;
 #[cfg(feature = "ts")]
 pub mod typescript;
 
+pub use activity::{Activity, ActivityView};
 pub use alarm::{
     AgentWaitView, BurglarSettingRequest, CallBackRequest, CodeRequest, PracticeRequest, PracticeView, RaiseRequest,
     RaiseResponse,

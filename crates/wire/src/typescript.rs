@@ -17,17 +17,17 @@ use mayday_protocol::{
 use ts_rs::{Config, TS};
 
 use crate::{
-    AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer, AlertsView, AppView, AskedFor,
-    BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView, BoardContactView,
-    BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, BoardView,
-    CallBackRequest, CallingView, CardVersion, CodeRequest, ContactReadiness, ContactSetup, ContactView, DemoSecrets,
-    Desktop, DeviceRole, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HistoryFilter, HistoryGroup,
-    HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView, InvitationCardView, InvitationView, LastTryView,
-    Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode, PairedDeviceView, PairedDevicesView,
-    PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SavedHistoryView,
-    SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SirenView, SosPhase, SosView, SoundingView,
-    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
-    TimelineEntry, ViewEvent,
+    Activity, ActivityView, AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer,
+    AlertsView, AppView, AskedFor, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
+    BoardContactView, BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState,
+    BoardView, CallBackRequest, CallingView, CardVersion, CodeRequest, ContactReadiness, ContactSetup, ContactView,
+    DemoSecrets, Desktop, DeviceRole, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HistoryFilter,
+    HistoryGroup, HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView, InvitationCardView,
+    InvitationView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode,
+    PairedDeviceView, PairedDevicesView, PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView,
+    ReasonView, SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SirenView,
+    SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink,
+    TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -143,6 +143,8 @@ pub fn generate() -> String {
         QrView,
         DeviceId,
         DeviceRole,
+        Activity,
+        ActivityView,
         InvitationView,
         InvitationCardView,
         PairedDeviceView,

@@ -7,7 +7,7 @@ use mayday_protocol::{DeviceId, HomeId, Redacted};
 use mayday_wire::pairing::{Side, address_of, is_proof, proof};
 use mayday_wire::pin::Pin;
 use mayday_wire::{
-    API_VERSION, CodeRequest, DeviceRole, ErrorBody, ErrorCode, HomeView, InvitationView, InviteRequest,
+    API_VERSION, ActivityView, CodeRequest, DeviceRole, ErrorBody, ErrorCode, HomeView, InvitationView, InviteRequest,
     PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView, PairingCode, PairingLink, VersionResponse,
 };
 use reqwest::Method;
@@ -87,6 +87,11 @@ impl Station {
     /// Who belongs to the home.
     pub(crate) async fn paired_devices(&self) -> Result<PairedDevicesView, ErrorBody> {
         self.call(Method::GET, "/v1/home/paired", None::<&()>).await
+    }
+
+    /// Who did what in the home, newest first.
+    pub(crate) async fn activity(&self) -> Result<Vec<ActivityView>, ErrorBody> {
+        self.call(Method::GET, "/v1/home/activity", None::<&()>).await
     }
 
     /// Removes a device of the home.

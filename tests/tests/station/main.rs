@@ -1,5 +1,6 @@
 //! The station over its real socket, store and doors, on a clock that the tests move.
 
+mod activity;
 mod alarms;
 mod bad_input;
 mod calls;

@@ -294,7 +294,7 @@ fn link(invitation: &InvitationView) -> Result<PairingLink> {
     Ok(link)
 }
 
-async fn come_in(invitation: &InvitationView, name: &str) -> Result<(Client, PairWithCodeResponse)> {
+pub(crate) async fn come_in(invitation: &InvitationView, name: &str) -> Result<(Client, PairWithCodeResponse)> {
     Ok(knock(&link(invitation)?, name).await?)
 }
 

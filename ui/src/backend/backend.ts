@@ -1,6 +1,7 @@
 // Knows what the window may ask of the core, and nothing about how it is reached. Truth lives in
 // Rust: the window renders views and sends intents. Failed intents reject with an ErrorBody.
 import type {
+  ActivityView,
   AgentActionRequest,
   AppView,
   BoardActionRequest,
@@ -85,6 +86,8 @@ export interface Backend {
   makeRecovery(code: string): Promise<InvitationCardView>;
   /** Who belongs to the home. */
   pairedDevices(): Promise<PairedDevicesView>;
+  /** Who did what in the home, newest first. */
+  activity(): Promise<ActivityView[]>;
   /** Removes a device from the home. Rejects a wrong access code. */
   removeDevice(device: DeviceId, code: string): Promise<void>;
   /** Keeps a set-up that may be left, without its password; `null`: forgets it. */

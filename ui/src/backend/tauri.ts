@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { AppView, HistoryPageView, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { ActivityView, AppView, HistoryPageView, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -38,6 +38,7 @@ export const tauri: Backend = {
   invite: (role, code) => invoke<InvitationCardView>('invite', { role, code }),
   makeRecovery: (code) => invoke<InvitationCardView>('make_recovery', { code }),
   pairedDevices: () => invoke<PairedDevicesView>('paired_devices'),
+  activity: () => invoke<ActivityView[]>('activity'),
   removeDevice: (device, code) => invoke('remove_device', { device, code }),
   keepDraft: (draft) => invoke('keep_draft', { draft }),
   readDraft: () => invoke<SetUpDraft | null>('read_draft'),

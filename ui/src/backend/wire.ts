@@ -1176,6 +1176,86 @@ export type DeviceId = string;
 
 export type DeviceRole = "owner" | "member";
 
+export type Activity = { "did": "slid", 
+/**
+ * What.
+ */
+kind: Kind, 
+/**
+ * As a drill.
+ */
+drill: boolean, 
+/**
+ * What came of it.
+ */
+incident: IncidentId, } | { "did": "cancelled_slide", 
+/**
+ * Which.
+ */
+incident: IncidentId, } | { "did": "cancelled_in_app", 
+/**
+ * Which.
+ */
+incident: IncidentId, } | { "did": "sent_help", 
+/**
+ * About what.
+ */
+incident: IncidentId, } | { "did": "silenced", 
+/**
+ * Of what.
+ */
+incident: IncidentId, } | { "did": "said_over", 
+/**
+ * Which.
+ */
+incident: IncidentId, } | { "did": "disarmed" } | { "did": "set_practice", 
+/**
+ * For how long; `0`: ended.
+ */
+minutes: number, } | { "did": "set_burglar_setting", 
+/**
+ * The setting.
+ */
+setting: BurglarSetting, } | { "did": "set_secrets", 
+/**
+ * Which pair.
+ */
+pair: SecretPair, } | { "did": "changed_home" } | { "did": "rang_contact", 
+/**
+ * Whom.
+ */
+contact: ContactId, } | { "did": "came_in", 
+/**
+ * As what.
+ */
+role: DeviceRole, } | { "did": "removed_device", 
+/**
+ * Which.
+ */
+device: DeviceId, } | { "did": "made_recovery" };
+
+export type ActivityView = { 
+/**
+ * When, in milliseconds of the station's wall clock.
+ */
+at_ms: number, 
+/**
+ * The device; `None`: it is forgotten.
+ */
+by: string | null, 
+/**
+ * Whether it is the device that asks.
+ */
+this: boolean, 
+/**
+ * What.
+ */
+what: Activity, 
+/**
+ * The name of the contact or device that it is about, where it is about one that is known.
+ */
+whom: string | null, };
+
 export type InvitationView = { 
 /**
  * The code, in groups of four.

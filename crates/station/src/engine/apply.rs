@@ -9,7 +9,7 @@ use mayday_protocol::plan::{Course, PLANS};
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::TOO_OLD_MS;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Time};
-use mayday_wire::{CallReport, DeviceRole, ErrorBody, ErrorCode};
+use mayday_wire::{Activity, CallReport, DeviceRole, ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
 use super::{Answer, Outcome, Request, Word};
@@ -47,6 +47,7 @@ pub(super) struct Batch<'a> {
 impl Batch<'_> {
     pub(super) fn apply(&mut self, request: Request) -> Applied {
         match request {
+            Request::By { device, what, request } => self.asked_by(device, what, *request),
             Request::Signal { device, signal, word } => self.signal(device, Slot { home: device.home, signal }, word),
             Request::Call { slot, call, fact, finishes } => {
                 if let Some(key) = finishes {
@@ -156,9 +157,20 @@ impl Batch<'_> {
             Word::Ask => return standing(&record, self.now),
         };
         self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;
+        let stood = self.stands(&record);
         record.handle_input(input, self.now);
+        // The same cancel may come more than once.
+        if let (Some(incident), None, Word::Cancel { .. }) = (stood, self.stands(&record), word) {
+            self.note_activity(device, Activity::CancelledSlide { incident })?;
+        }
         self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
         standing(&record, self.now)
+    }
+
+    /// The incident of a signal that was not cancelled.
+    fn stands(&self, record: &Record) -> Option<IncidentId> {
+        let incident = record.incident().filter(|known| known.standing(self.now) != Standing::Cancelled)?;
+        Some(incident.acceptance().incident)
     }
 
     /// Whether a signal of this device was accepted and not cancelled: then it goes its way, whoever was removed since.
@@ -221,6 +233,8 @@ impl Batch<'_> {
             siren: home.facts.siren(),
             contacts: home.contacts,
         };
+        let incident = acceptance.incident;
+        self.note_activity(device, Activity::Slid { kind: slid.kind, drill: slid.drill, incident })?;
         let mut record = Record::accept(eligible, acceptance, slid.since_slide_ms, self.now);
         self.append(slot, 0, &Logged::Accepted, &mut record)?;
         if slid.committed {

@@ -3,7 +3,7 @@
 use mayday_protocol::incident::Code;
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
-use mayday_wire::{DeviceRole, ErrorCode, SecretsView};
+use mayday_wire::{Activity, DeviceRole, ErrorCode, SecretsView};
 use rusqlite::Connection;
 
 use super::apply::{Added, Applied, Batch, refuse};
@@ -143,6 +143,9 @@ impl Batch<'_> {
             self.now.wall_ms(),
             |hash| self.devices.is_listening(hash),
         )?;
+        if how == How::WithCode {
+            self.note_activity(device, Activity::CameIn { role })?;
+        }
         self.outcome.devices.push(Added { device, role, hash, dropped });
         Ok(Ok(Answer::Entered { home, token, device: device.id }))
     }

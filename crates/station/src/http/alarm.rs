@@ -9,7 +9,9 @@ use mayday_protocol::incident::Code;
 use mayday_protocol::plan::CancelInApp;
 use mayday_protocol::readiness_call::Concern;
 use mayday_protocol::{HomeId, Redacted};
-use mayday_wire::{BurglarSettingRequest, CodeRequest, ErrorCode, PracticeRequest, RaiseRequest, RaiseResponse};
+use mayday_wire::{
+    Activity, BurglarSettingRequest, CodeRequest, ErrorCode, PracticeRequest, RaiseRequest, RaiseResponse,
+};
 
 use super::answer::{Answered, Body, id};
 use super::readiness;
@@ -45,10 +47,13 @@ pub(super) async fn disarm(
     Extension(device): Caller,
     Body(CodeRequest { code }): Body<CodeRequest>,
 ) -> Answered<StatusCode> {
-    disarm_at(&station, device.home, code).await
+    let code = check_code(&station, device.home, code).await?;
+    station.engine.ask_by(device, Activity::Disarmed, Request::Disarm { home: device.home, code }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) async fn disarm_at(station: &Station, home: HomeId, code: Redacted<String>) -> Answered<StatusCode> {
+/// The same at the keypad, which is no device of anybody.
+pub(super) async fn disarm_at_keypad(station: &Station, home: HomeId, code: Redacted<String>) -> Answered<StatusCode> {
     let code = check_code(station, home, code).await?;
     station.engine.ask(Request::Disarm { home, code }).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -67,7 +72,10 @@ pub(super) async fn cancel(
         CancelInApp::NoEffect | CancelInApp::StopsSiren => Code::Normal,
         CancelInApp::AsDisarm | CancelInApp::PassedOn => check_code(&station, device.home, code).await?,
     };
-    station.engine.ask(Request::CancelInApp { slot, code }).await?;
+    station
+        .engine
+        .ask_by(device, Activity::CancelledInApp { incident: incident.id }, Request::CancelInApp { slot, code })
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -78,7 +86,8 @@ pub(super) async fn send_now(
     Path(wanted): Path<String>,
 ) -> Answered<StatusCode> {
     let slot = find(&station, device, &wanted).await?;
-    station.engine.ask(Request::SendNow { slot, device: device.id }).await?;
+    let what = Activity::SentHelp { incident: id(&wanted)? };
+    station.engine.ask_by(device, what, Request::SendNow { slot, device: device.id }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -99,7 +108,8 @@ pub(super) async fn over(
     Path(wanted): Path<String>,
 ) -> Answered<StatusCode> {
     let slot = find(&station, device, &wanted).await?;
-    station.engine.ask(Request::Over { slot }).await?;
+    let what = Activity::SaidOver { incident: id(&wanted)? };
+    station.engine.ask_by(device, what, Request::Over { slot }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -123,7 +133,8 @@ pub(super) async fn set_burglar_setting(
     if check_code(&station, home, request.code).await? == Code::Duress {
         station.engine.ask(Request::Duress { home }).await?;
     }
-    station.engine.ask(Request::SetBurglarSetting { home, setting: request.setting }).await?;
+    let what = Activity::SetBurglarSetting { setting: request.setting };
+    station.engine.ask_by(device, what, Request::SetBurglarSetting { home, setting: request.setting }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -134,7 +145,10 @@ pub(super) async fn set_practice(
 ) -> Answered<StatusCode> {
     let (home, minutes) = (device.home, request.minutes);
     let code = check_code(&station, home, request.code).await?;
-    station.engine.ask(Request::SetPractice { home, minutes, code }).await?;
+    station
+        .engine
+        .ask_by(device, Activity::SetPractice { minutes }, Request::SetPractice { home, minutes, code })
+        .await?;
     // Announced whichever code it was: nothing may tell them apart (J6).
     if minutes > 0 {
         let first = readiness::listed(&station, home).await?.first().map(|contact| contact.id);

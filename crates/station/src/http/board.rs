@@ -103,7 +103,7 @@ pub(super) async fn disarm(
     Extension(BoardOf(device)): Extension<BoardOf>,
     Body(CodeRequest { code }): Body<CodeRequest>,
 ) -> Answered<StatusCode> {
-    alarm::disarm_at(&station, device.home, code).await
+    alarm::disarm_at_keypad(&station, device.home, code).await
 }
 
 /// A contact calls the station's number.

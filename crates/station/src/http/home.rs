@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::readiness_call::Concern;
 use mayday_wire::{
-    ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, IncidentsRequest,
+    Activity, ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, IncidentsRequest,
     SetDemoDevicesRequest, SetDemoPlanRequest,
 };
 
@@ -40,7 +40,10 @@ pub(super) async fn change(
     let checked = local::look(&station, request.setup, false).await?.map_err(ErrorBody::set_up_problems)?;
     secrets::gate(&station, home, request.code).await?;
     let before = readiness::listed(&station, home).await?;
-    station.engine.ask(Request::ChangeHome { home, setup: Box::new(checked) }).await?;
+    station
+        .engine
+        .ask_by(device, Activity::ChangedHome, Request::ChangeHome { home, setup: Box::new(checked) })
+        .await?;
     let was_listed = |now: &ContactView| before.iter().any(|was| was.id == now.id && was.phone == now.phone);
     let mut added = readiness::listed(&station, home).await?;
     added.retain(|contact| !was_listed(contact));
@@ -53,7 +56,10 @@ pub(super) async fn set_demo_plan(
     Extension(device): Extension<Device>,
     Body(request): Body<SetDemoPlanRequest>,
 ) -> Answered<StatusCode> {
-    station.engine.ask(Request::SetDemoPlan { home: device.home, plan: request.plan }).await?;
+    station
+        .engine
+        .ask_by(device, Activity::ChangedHome, Request::SetDemoPlan { home: device.home, plan: request.plan })
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -62,7 +68,14 @@ pub(super) async fn set_demo_devices(
     Extension(device): Extension<Device>,
     Body(request): Body<SetDemoDevicesRequest>,
 ) -> Answered<StatusCode> {
-    station.engine.ask(Request::SetDemoDevices { home: device.home, base_station: request.base_station }).await?;
+    station
+        .engine
+        .ask_by(
+            device,
+            Activity::ChangedHome,
+            Request::SetDemoDevices { home: device.home, base_station: request.base_station },
+        )
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -73,7 +86,8 @@ pub(super) async fn silence(
     Path(wanted): Path<String>,
 ) -> Answered<StatusCode> {
     let slot = station.reader.find_incident(device.home, id(&wanted)?).await?.ok_or(ErrorCode::Unknown)?;
-    station.engine.ask(Request::Silence { slot }).await?;
+    let what = Activity::Silenced { incident: id(&wanted)? };
+    station.engine.ask_by(device, what, Request::Silence { slot }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

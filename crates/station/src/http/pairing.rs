@@ -6,8 +6,8 @@ use axum::{Extension, Json};
 use mayday_protocol::{DeviceId, HomeId, Redacted};
 use mayday_wire::pairing::{LONG, Side, is_proof, proof};
 use mayday_wire::{
-    CodeRequest, DeviceRole, ErrorCode, InvitationView, InviteRequest, PairWithCodeRequest, PairWithCodeResponse,
-    PairedDevicesView, PairingCode, PairingLink,
+    Activity, ActivityView, CodeRequest, DeviceRole, ErrorCode, InvitationView, InviteRequest, PairWithCodeRequest,
+    PairWithCodeResponse, PairedDevicesView, PairingCode, PairingLink,
 };
 
 use super::answer::{Answered, Body, id};
@@ -15,9 +15,12 @@ use super::{local, secrets};
 use crate::engine::{Answer, How, Request};
 use crate::invitations::Invitation;
 use crate::outer::Open;
-use crate::store::homes;
+use crate::store::{activity, homes};
 use crate::token::Device;
 use crate::{Station, random};
+
+/// What devices did that is listed at most.
+const LISTED: usize = 100;
 
 type Caller = Extension<Device>;
 
@@ -51,13 +54,15 @@ async fn invitation(station: &Station, home: HomeId, role: DeviceRole) -> Answer
 /// A code that makes a device an owner's when every other is lost. It is shown once, and replaces the one before.
 pub(super) async fn recovery(
     State(station): State<Station>,
-    Extension(Device { home, .. }): Caller,
+    Extension(device): Caller,
     Body(CodeRequest { code }): Body<CodeRequest>,
 ) -> Answered<Json<InvitationView>> {
+    let home = device.home;
     secrets::gate(&station, home, code).await?;
     let open = door(&station).await?;
     let code = PairingCode::from_random(&random::bytes::<LONG>());
-    station.engine.ask(Request::SetRecovery { home, key: Redacted::new(code.key().to_vec()) }).await?;
+    let request = Request::SetRecovery { home, key: Redacted::new(code.key().to_vec()) };
+    station.engine.ask_by(device, Activity::MadeRecovery, request).await?;
     Ok(Json(shown(&station, open, code, None)))
 }
 
@@ -126,19 +131,28 @@ pub(super) async fn devices(
     Ok(Json(PairedDevicesView { devices: devices.collect(), has_recovery }))
 }
 
+/// Who did what, newest first.
+pub(super) async fn activity(
+    State(station): State<Station>,
+    Extension(device): Caller,
+) -> Answered<Json<Vec<ActivityView>>> {
+    let listed = station.reader.ask(move |db| activity::latest(db, device.home, device, LISTED)).await?;
+    Ok(Json(listed))
+}
+
 /// Removes a device of the home. One's own is removed like any other: a phone that is sold.
 pub(super) async fn remove(
     State(station): State<Station>,
-    Extension(Device { home, .. }): Caller,
+    Extension(by): Caller,
     Path(device): Path<String>,
     Body(CodeRequest { code }): Body<CodeRequest>,
 ) -> Answered<StatusCode> {
-    let device: DeviceId = id(&device)?;
+    let (home, device): (_, DeviceId) = (by.home, id(&device)?);
     let listed = station.reader.ask(move |db| Ok(homes::paired(db, home)?)).await?;
     if !listed.iter().any(|(_, known)| known.id == device) {
         return Err(ErrorCode::Unknown.into());
     }
     secrets::gate(&station, home, code).await?;
-    station.engine.ask(Request::Revoke { device }).await?;
+    station.engine.ask_by(by, Activity::RemovedDevice { device }, Request::Revoke { device }).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -6,7 +6,9 @@ use axum::{Extension, Json};
 use mayday_protocol::call::{Fact, Password};
 use mayday_protocol::readiness_call::{CALL, Concern, Input, Stage};
 use mayday_protocol::{ContactId, HomeId, Redacted};
-use mayday_wire::{BoardActionResponse, BoardReadinessActionRequest, CallReport, ContactView, ErrorCode, RingRequest};
+use mayday_wire::{
+    Activity, BoardActionResponse, BoardReadinessActionRequest, CallReport, ContactView, ErrorCode, RingRequest,
+};
 use tracing::warn;
 
 use super::access::BoardOf;
@@ -23,7 +25,9 @@ pub(super) async fn ring(
     Path(contact): Path<String>,
     Body(RingRequest { dnd_on }): Body<RingRequest>,
 ) -> Answered<StatusCode> {
-    station.engine.ask(Request::PlaceReadinessCall { home: device.home, contact: id(&contact)?, dnd_on }).await?;
+    let contact = id(&contact)?;
+    let request = Request::PlaceReadinessCall { home: device.home, contact, dnd_on };
+    station.engine.ask_by(device, Activity::RangContact { contact }, request).await?;
     Ok(StatusCode::ACCEPTED)
 }
 

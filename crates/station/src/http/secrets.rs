@@ -11,7 +11,7 @@ use mayday_protocol::incident::Code;
 use mayday_protocol::readiness_call::Concern;
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{HomeId, Redacted};
-use mayday_wire::{ErrorBody, ErrorCode, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
+use mayday_wire::{Activity, ErrorBody, ErrorCode, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
 
 use super::answer::{Answered, Body};
 use super::{alarm, local, readiness};
@@ -24,15 +24,19 @@ type Caller = Extension<Device>;
 
 pub(super) async fn set(
     State(station): State<Station>,
-    Extension(Device { home, .. }): Caller,
+    Extension(device): Caller,
     Body(request): Body<SetSecretsRequest>,
 ) -> Answered<StatusCode> {
+    let home = device.home;
     let checked = setup::check_secrets(&request).map_err(ErrorBody::set_up_problems)?;
     let code = gate(&station, home, request.code).await?;
     let plain = local::hash(Some(checked.plain)).await?.ok_or(ErrorCode::SetUpProblems)?;
     let duress = local::hash(checked.duress).await?;
     let chosen = ChosenSecrets { pair: request.pair, plain, duress, code };
-    station.engine.ask(Request::SetSecrets { home, chosen }).await?;
+    station
+        .engine
+        .ask_by(device, Activity::SetSecrets { pair: request.pair }, Request::SetSecrets { home, chosen })
+        .await?;
     if request.pair == SecretPair::Passwords {
         let everybody = readiness::listed(&station, home).await?.iter().map(|contact| contact.id).collect();
         readiness::tell(&station, home, everybody, Concern::PasswordChanged).await;

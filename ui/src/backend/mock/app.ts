@@ -153,6 +153,7 @@ export class MockApp implements Backend {
   invite = this.#household.invite;
   makeRecovery = this.#household.makeRecovery;
   pairedDevices = this.#household.pairedDevices;
+  activity = this.#household.activity;
   removeDevice = this.#household.removeDevice;
 
   readonly #past = historyOf((command) => this.#may(command), () => [...this.#view.incidents, ...this.past]);

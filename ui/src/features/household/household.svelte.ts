@@ -1,10 +1,10 @@
 // Knows the state of the page about the home's devices: who belongs to it, the code that was made last, and what came of it.
 import type { Backend } from '../../backend/backend';
-import type { DeviceRole, InvitationCardView, PairedDevicesView } from '../../backend/wire';
+import type { ActivityView, DeviceRole, InvitationCardView, PairedDevicesView } from '../../backend/wire';
 import { HOUSEHOLD, INVITE } from '../../words/household';
 import { errorBody } from '../../words/common';
 
-type Asked = Pick<Backend, 'invite' | 'makeRecovery' | 'pairedDevices' | 'removeDevice'>;
+type Asked = Pick<Backend, 'activity' | 'invite' | 'makeRecovery' | 'pairedDevices' | 'removeDevice'>;
 
 /** A code on the screen, and when it came, on this page's clock. */
 export interface Shown {
@@ -15,6 +15,7 @@ export interface Shown {
 export class Household {
   /** `null`: nothing was read yet. */
   known = $state.raw<PairedDevicesView | null>(null);
+  activity = $state.raw<readonly ActivityView[]>([]);
   problem = $state('');
   invitation = $state.raw<Shown | null>(null);
   recovery = $state.raw<Shown | null>(null);
@@ -29,7 +30,7 @@ export class Household {
   /** Who belongs to the home now. */
   load = async () => {
     try {
-      this.known = await this.backend.pairedDevices();
+      [this.known, this.activity] = await Promise.all([this.backend.pairedDevices(), this.backend.activity()]);
       this.problem = '';
     } catch (error) {
       this.problem = errorBody(error).sentence;

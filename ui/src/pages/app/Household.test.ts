@@ -56,6 +56,19 @@ describe('the home’s devices', () => {
   });
 
   /** proves: V1 */
+  it('say who did what, the latest first and the rest on demand', async () => {
+    await open('dashboard');
+    await press('household');
+    const lines = () => [...document.querySelectorAll('[data-activity] li')].map((line) => line.textContent ?? '');
+    expect(lines()).toHaveLength(8);
+    expect(lines()[0]).toMatch(/^Cancelled a slide within the five secondsAna’s phone · /u);
+    expect(lines()[2]).toMatch(/^Tested the phone of Ana RuizThis computer \(this device\) · /u);
+    await press('all-activity');
+    expect(lines()).toHaveLength(10);
+    expect(lines()[8]).toContain('A device that is forgotten');
+  });
+
+  /** proves: V1 */
   it('have a recovery code that is shown once', async () => {
     await open('dashboard');
     await press('household');

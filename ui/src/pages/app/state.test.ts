@@ -44,6 +44,7 @@ beforeEach(() => {
     invite: vi.fn(),
     makeRecovery: vi.fn(),
     pairedDevices: vi.fn(),
+    activity: vi.fn(),
     removeDevice: done(),
     keepDraft: done(),
     readDraft: vi.fn(async () => null),
