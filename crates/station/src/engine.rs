@@ -27,7 +27,7 @@ use tracing::error;
 
 use crate::setup::Checked;
 use crate::store::homes::Secrets;
-use crate::store::{EffectKey, Slot, Store};
+use crate::store::{EffectKey, Slot, Store, readiness as proofs};
 use crate::token::{Device, Devices, TokenHash};
 
 /// Requests that may wait for the engine. An SOS beyond it waits for a place; nothing is dropped.
@@ -334,7 +334,8 @@ pub(crate) fn start(
         let _ = stop_watch.wait_for(|stop| *stop).await;
         drop(stop_look.send(Job::Look));
     });
-    let writer = Writer { store, clock, devices, news: news.clone(), broken: false };
+    let mut writer = Writer { expiries: Expiries::default(), store, clock, devices, news: news.clone(), broken: false };
+    writer.look_for_expiries();
     let thread = thread::Builder::new()
         .name("engine".to_owned())
         .spawn(move || {
@@ -347,7 +348,17 @@ pub(crate) fn start(
     (Engine { jobs, places, others }, news, thread)
 }
 
+/// Proofs of readiness expire without anybody doing anything: whoever follows the home is told (O5).
+#[derive(Default)]
+struct Expiries {
+    /// Up to when it was looked, on the wall clock.
+    looked_ms: i64,
+    /// When the next proof expires; `None`: none does.
+    next_ms: Option<i64>,
+}
+
 struct Writer {
+    expiries: Expiries,
     store: Store,
     clock: SharedClock,
     devices: Arc<Devices>,
@@ -387,11 +398,39 @@ impl Writer {
             if !self.batch(asks) {
                 return;
             }
+            self.tell_of_expiries();
         }
     }
 
-    /// How long nothing is due. A store that cannot say is asked again soon.
+    /// Tells the homes of which a proof has expired.
+    fn tell_of_expiries(&mut self) {
+        let now_ms = self.clock.now().wall_ms();
+        if self.expiries.next_ms.is_none_or(|next_ms| now_ms < next_ms) {
+            return;
+        }
+        match proofs::expired(self.store.db(), self.expiries.looked_ms, now_ms) {
+            Ok(homes) => homes.into_iter().for_each(|home| self.news.announce(Change::Home(home))),
+            Err(error) => error!(%error, "which proofs have expired cannot be read: a person must look"),
+        }
+        self.look_for_expiries();
+    }
+
+    /// Looks when the next proof expires. Without an answer it is looked again with the next change of a home.
+    fn look_for_expiries(&mut self) {
+        let looked_ms = self.clock.now().wall_ms();
+        let next_ms = proofs::next_expiry(self.store.db(), looked_ms).unwrap_or_default();
+        self.expiries = Expiries { looked_ms, next_ms };
+    }
+
+    /// How long nothing is due, and no proof expires.
     fn wait(&self) -> Duration {
+        let expires = self.expiries.next_ms.map(|next_ms| next_ms.saturating_sub(self.clock.now().wall_ms()));
+        let expires = expires.map(|ms| Duration::from_millis(u64::try_from(ms).unwrap_or(0)));
+        self.wait_for_timers().min(expires.unwrap_or(Duration::MAX))
+    }
+
+    /// How long nothing is due. A store that cannot say is asked again soon.
+    fn wait_for_timers(&self) -> Duration {
         match self.store.next_due() {
             Ok(Some(_)) if self.broken => AFTER_FAULT,
             Ok(Some(due_us)) => {
@@ -422,7 +461,11 @@ impl Writer {
                 // A removed one is refused from the acknowledgement on.
                 outcome.revoked.iter().for_each(|(hash, device)| self.devices.revoke(*hash, *device));
                 replies.into_iter().zip(answers).for_each(send);
+                let homes_changed = !outcome.homes.is_empty();
                 self.tell(outcome);
+                if homes_changed {
+                    self.look_for_expiries();
+                }
                 self.store.tidy();
                 true
             }

@@ -115,6 +115,9 @@ impl Outer {
 
     /// Where the door is met: what the operator says, then the addresses of this machine.
     pub(crate) fn addresses(&self, Open { port, .. }: Open) -> Vec<String> {
+        if let Some(at) = self.listen.filter(|at| !at.ip().is_unspecified()) {
+            return self.reachable_at.iter().cloned().chain([at.to_string()]).take(MOST_ADDRESSES).collect();
+        }
         let own = if_addrs::get_if_addrs().unwrap_or_default().into_iter().map(|interface| interface.ip());
         let mut own: Vec<IpAddr> = own.filter(is_of_a_network).collect();
         own.sort_by_key(IpAddr::is_ipv6);

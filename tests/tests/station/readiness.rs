@@ -262,6 +262,34 @@ async fn a_proof_expires_after_ninety_days() -> Result<()> {
     Ok(())
 }
 
+/// proves: O5, V2
+#[tokio::test]
+async fn whoever_follows_the_home_is_told_when_a_proof_expires_also_by_a_station_that_was_started_since() -> Result<()>
+{
+    for restarts in [false, true] {
+        let (mut desk, phone, board) = open().await?;
+        prove(&desk, &phone, &board, ANA).await?;
+        if restarts {
+            desk.restart().await?;
+        }
+        let mut events = phone.raw(reqwest::Method::GET, "/v1/events", String::new()).await?;
+        desk.clock.advance(PROOF_MS - 1);
+        let mut told = String::new();
+        let hears = async |events: &mut reqwest::Response, told: &mut String, what: &str| -> Result<()> {
+            while !told.contains(what) {
+                let more = tokio::time::timeout(PATIENCE, events.chunk()).await??.context("the stream goes on")?;
+                told.push_str(&String::from_utf8_lossy(&more));
+            }
+            Ok(())
+        };
+        hears(&mut events, &mut told, "\"proof\":{").await?;
+        assert!(!told.contains("\"expired\":true"), "not a millisecond early");
+        desk.clock.advance(1);
+        hears(&mut events, &mut told, "\"expired\":true").await?;
+    }
+    Ok(())
+}
+
 /// proves: O5, M8, M9
 #[tokio::test]
 async fn a_test_call_is_refused_during_an_incident_in_another_call_and_more_often_than_six_times_an_hour() -> Result<()>

@@ -111,6 +111,9 @@ impl Batch<'_> {
 
     /// Of two devices with one code the first is let in.
     pub(super) fn recover(&mut self, home: HomeId, key: &[u8], device_name: Redacted<String>) -> Applied {
+        if homes::is_full(self.db, home)? {
+            return refuse(ErrorCode::TooManyDevices);
+        }
         if !homes::use_recovery(self.db, home, key)? {
             return refuse(ErrorCode::WrongPairingCode);
         }

@@ -70,7 +70,7 @@ fn plain<Io>(io: Io) -> Ready<Option<Io>> {
     ready(Some(io))
 }
 
-/// How many connections the doors may hold: together never more than half of what this process may
+/// How many connections the doors may hold: together never more than three fifths of what this process may
 /// open, so that the store and the webhook never lack a file.
 fn places() -> (usize, usize) {
     let open = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;

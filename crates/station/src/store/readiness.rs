@@ -99,6 +99,24 @@ pub(crate) fn keep(db: &Connection, before: &ReadinessCall, after: &ReadinessCal
     Ok(())
 }
 
+/// The homes of which a proof has expired after `since_ms` and not after `until_ms`, on the wall clock.
+pub(crate) fn expired(db: &Connection, since_ms: i64, until_ms: i64) -> rusqlite::Result<Vec<HomeId>> {
+    let proved = |ms: i64| ms.saturating_sub_unsigned(PROOF_MS);
+    db.prepare_cached(
+        "SELECT DISTINCT home FROM contacts JOIN readiness ON contact = contacts.id WHERE proved_ms > ?1 AND proved_ms <= ?2",
+    )?
+    .query_map(params![proved(since_ms), proved(until_ms)], |row| id(row, 0))?
+    .collect()
+}
+
+/// When the next proof expires, on the wall clock.
+pub(crate) fn next_expiry(db: &Connection, after_ms: i64) -> rusqlite::Result<Option<i64>> {
+    let proved_ms: Option<i64> = db
+        .prepare_cached("SELECT min(proved_ms) FROM readiness WHERE proved_ms > ?1")?
+        .query_row(params![after_ms.saturating_sub_unsigned(PROOF_MS)], |row| row.get(0))?;
+    Ok(proved_ms.map(|at| at.saturating_add_unsigned(PROOF_MS)))
+}
+
 /// Forgets what was shown of a contact whose number becomes another: a proof belongs to the number.
 pub(crate) fn number_becomes(db: &Connection, contact: Option<&str>, phone: &str) -> rusqlite::Result<()> {
     db.prepare_cached(
