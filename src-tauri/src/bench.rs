@@ -14,6 +14,7 @@
 mod bench_station;
 mod bench_timer;
 mod controller;
+mod entitlement;
 #[path = "../../tests/benches/figures/figure.rs"]
 mod figure;
 mod folder;

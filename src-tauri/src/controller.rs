@@ -20,7 +20,7 @@ use std::time::Duration;
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::{SirenStep, Standing};
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
-use mayday_protocol::{HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
+use mayday_protocol::{HomeFacts, HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
     AppView, AskedFor, Desktop, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, NoticeCode,
     ReasonView, SetUpDraft, SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
@@ -28,6 +28,7 @@ use mayday_wire::{
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
+use crate::entitlement;
 use crate::folder::{Folder, Keeper};
 use crate::journal::{self, Found, Journal};
 use crate::settings::Settings;
@@ -81,6 +82,8 @@ pub(crate) struct Controller<S> {
     journal: Journal,
     home_keeper: Keeper<HomeView>,
     home: Option<HomeView>,
+    /// What eligibility is decided from.
+    entitled: Option<HomeFacts>,
     /// What this device is in it.
     membership: Option<Membership>,
     membership_keeper: Keeper<Membership>,
@@ -132,6 +135,7 @@ impl<S: Shell> Controller<S> {
             journal,
             home_keeper,
             home: None,
+            entitled: None,
             membership: None,
             membership_keeper,
             following: None,
@@ -192,8 +196,9 @@ impl<S: Shell> Controller<S> {
         }
         self.home = self.folder.read_home();
         self.draft = self.folder.read_draft();
-        if let Some(home) = &self.home {
-            self.passing.hear_home(home, self.clock.now());
+        if let Some(home) = self.home.clone() {
+            self.passing.hear_home(&home, self.clock.now());
+            self.rely_on(&home);
         }
         match journal::read(&self.folder) {
             Found::Nothing => {}
@@ -296,8 +301,34 @@ impl<S: Shell> Controller<S> {
     fn keep_home(&mut self, home: HomeView) {
         self.hear_of_practice(&home);
         self.passing.hear_home(&home, self.clock.now());
+        self.believe(&home);
         self.home_keeper.keep(home.clone());
         self.home = Some(home);
+    }
+
+    /// The station's own line is believed: whose word it brings is whose word is read here from now on (B13).
+    fn believe(&mut self, home: &HomeView) {
+        let by = home.entitlement.as_ref().map(|signed| signed.key.clone());
+        let membership = self.membership.take().filter(|membership| membership.home == home.id);
+        let membership = membership.unwrap_or_else(|| Membership::here(home.id));
+        if membership.entitled_by != by {
+            self.membership_keeper.keep(Membership { entitled_by: by.clone(), ..membership.clone() });
+        }
+        self.membership = Some(Membership { entitled_by: by, ..membership });
+        self.rely_on(home);
+    }
+
+    /// What eligibility is decided from, until the station says more.
+    fn rely_on(&mut self, home: &HomeView) {
+        let key = self.membership.as_ref().and_then(|membership| membership.entitled_by.as_deref());
+        let entitled = entitlement::read(home, key);
+        if entitled.altered {
+            tracing::error!("what is kept of plan and enrolment was altered: the station is asked, and decides");
+            self.notices.insert(NoticeCode::EntitlementAltered);
+        } else {
+            self.notices.remove(&NoticeCode::EntitlementAltered);
+        }
+        self.entitled = Some(entitled.facts);
     }
 
     /// A person asks for the window from outside of it.
@@ -411,8 +442,8 @@ impl<S: Shell> Controller<S> {
 
     /// Why this home may not send an SOS, from the facts on the device.
     fn reasons(&self, kind: Kind) -> Vec<ReasonView> {
-        let Some(home) = &self.home else { return vec![] };
-        let others = eligibility::check(kind, &home.facts).err().unwrap_or_default();
+        let Some(facts) = &self.entitled else { return vec![] };
+        let others = eligibility::check(kind, facts).err().unwrap_or_default();
         reason_of(self.link).into_iter().chain(others).map(ReasonView::from).collect()
     }
 }

@@ -7,6 +7,7 @@ mod card;
 mod commands;
 mod controller;
 mod downloads;
+mod entitlement;
 mod folder;
 mod history;
 mod journal;

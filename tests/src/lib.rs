@@ -12,6 +12,7 @@ mod desktop;
 pub mod disk;
 mod driver;
 pub mod ending;
+pub mod enrolment;
 pub mod faults;
 mod keyring;
 pub mod link;

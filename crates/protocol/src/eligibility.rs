@@ -417,7 +417,7 @@ pub(crate) mod tests {
         Region { country, subdivision: subdivision.to_owned() }
     }
 
-    fn monitored() -> HomeFacts {
+    pub(crate) fn monitored() -> HomeFacts {
         HomeFacts {
             plan: Plan::Pro,
             region: region(Country::UnitedStates, "TX"),

@@ -7,6 +7,7 @@
 pub mod call;
 mod data;
 pub mod eligibility;
+pub mod entitlement;
 pub mod facts;
 pub mod ids;
 pub mod incident;

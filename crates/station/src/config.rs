@@ -22,6 +22,8 @@ pub struct Config {
     pub webhook: Option<Webhook>,
     /// The one number that the station calls from, and asks to be called back at (M4).
     pub caller_number: String,
+    /// Who keeps subscriptions and enrolment; `None`: the station's own records are the word.
+    pub enrolment: Option<Enrolment>,
     /// Where the door for other devices listens; `None`: on a port of its own choice, once a device is invited.
     pub listen: Option<SocketAddr>,
     /// Where that door is met from outside of this network, as `host:port`.
@@ -43,6 +45,17 @@ pub struct Webhook {
     pub secret: Redacted<Vec<u8>>,
 }
 
+/// Whoever keeps subscriptions and enrolment.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    /// Where to ask: the home's id is put behind it.
+    pub url: String,
+    /// The Ed25519 public key that signs every answer, in base64.
+    pub key: String,
+    /// What the station shows of itself.
+    pub secret: Redacted<String>,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct StationToml {
@@ -50,6 +63,15 @@ struct StationToml {
     listen: Option<SocketAddr>,
     reachable_at: Vec<String>,
     webhook: Option<WebhookToml>,
+    enrolment: Option<EnrolmentToml>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EnrolmentToml {
+    url: String,
+    key: String,
+    secret_file: PathBuf,
 }
 
 #[derive(Deserialize)]
@@ -71,10 +93,11 @@ impl Config {
         let parsed: StationToml =
             toml::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
         let webhook = parsed.webhook.map(|webhook| webhook.load(folder.path())).transpose()?;
+        let enrolment = parsed.enrolment.map(|enrolment| enrolment.load(folder.path())).transpose()?;
         let caller_number = caller_number(parsed.caller_number.as_deref().unwrap_or(RESERVED_NUMBER))?;
         let address = |text: &String| address_of(text).with_context(|| format!("{text:?} is not written as host:port"));
         let reachable_at = parsed.reachable_at.iter().map(address).collect::<anyhow::Result<_>>()?;
-        Ok(Self { folder, webhook, caller_number, listen: parsed.listen, reachable_at })
+        Ok(Self { folder, webhook, enrolment, caller_number, listen: parsed.listen, reachable_at })
     }
 }
 
@@ -99,6 +122,18 @@ fn caller_number(text: &str) -> anyhow::Result<String> {
         bail!("caller_number is not a subscriber's number: one is written like {RESERVED_NUMBER}");
     }
     Ok(format!("({area}) {office}-{line}"))
+}
+
+impl EnrolmentToml {
+    fn load(self, folder: &Path) -> anyhow::Result<Enrolment> {
+        let path = folder.join(self.secret_file);
+        let secret = fs::read_to_string(&path).with_context(|| format!("cannot read the secret {}", path.display()))?;
+        if STANDARD.decode(&self.key).ok().is_none_or(|key| key.len() != 32) {
+            bail!("the key of [enrolment] is no Ed25519 public key in base64");
+        }
+        let url = self.url.trim_end_matches('/').to_owned();
+        Ok(Enrolment { url, key: self.key, secret: secret.trim().to_owned().into() })
+    }
 }
 
 impl WebhookToml {

@@ -16,12 +16,13 @@ use std::time::Duration;
 
 use mayday_clock::SharedClock;
 use mayday_protocol::call::Fact;
+use mayday_protocol::entitlement::Entitlement;
 use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receiver as DispatchReceiver, Standing};
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
 use mayday_protocol::readiness_call::{self, Concern};
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
-use mayday_wire::{Activity, CallReport, DeviceRole, ErrorBody, ErrorCode, Trouble};
+use mayday_wire::{Activity, CallReport, DeviceRole, ErrorBody, ErrorCode, SignedEntitlement, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
@@ -109,6 +110,8 @@ pub(crate) enum Request {
     SetDemoDevices { home: HomeId, base_station: bool },
     /// Choose what follows when nobody answers about a burglar alarm.
     SetBurglarSetting { home: HomeId, setting: BurglarSetting },
+    /// Keep what a home is entitled to, as whoever keeps enrolment has said and signed it.
+    Entitle { home: HomeId, signed: SignedEntitlement, entitlement: Entitlement },
     /// Enter practice for so long, or (`0`) leave it.
     SetPractice { home: HomeId, minutes: u32, code: Code },
     /// Remove a device from its home.
@@ -300,6 +303,7 @@ impl Request {
             | Self::Over { .. }
             | Self::SetBurglarSetting { .. }
             | Self::SetPractice { .. }
+            | Self::Entitle { .. }
             | Self::SetDemoPlan { .. }
             | Self::SetDemoDevices { .. } => false,
         }
@@ -510,9 +514,9 @@ pub(crate) fn write(
     now: Time,
     requests: &[Request],
 ) -> anyhow::Result<(Vec<Result<Answer, ErrorBody>>, Outcome)> {
-    let admits = store.admits(now)?;
+    let (admits, asks_enrolment) = (store.admits(now)?, store.asks_enrolment);
     let tx = store.begin()?;
-    let mut batch = apply::Batch { db: &tx, devices, now, admits, outcome: Outcome::default() };
+    let mut batch = apply::Batch { db: &tx, devices, now, admits, asks_enrolment, outcome: Outcome::default() };
     batch.fire_timers(BATCH)?;
     let answers = requests.iter().map(|request| batch.apply(request.clone())).collect::<anyhow::Result<_>>()?;
     let outcome = batch.outcome;

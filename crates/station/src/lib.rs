@@ -10,6 +10,7 @@ pub mod client;
 pub mod config;
 mod effects;
 mod engine;
+mod enrolment;
 mod http;
 mod invitations;
 mod message;
@@ -103,9 +104,17 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     folder.prepare()?;
     let (stop, stopping) = watch::channel(false);
     let signer = receipt::Signer::load(&folder.signing_key())?;
-    let store = store::Store::open(&folder.database(), clock.now())?;
+    let mut store = store::Store::open(&folder.database(), clock.now())?;
+    store.asks_enrolment = config.enrolment.is_some();
+    let issuer = config.enrolment.is_none().then(|| signer.clone());
     let devices = Arc::new(token::Devices::load(&store)?);
-    let reader = store::Reader::open(&folder.database(), setup::not_live(&config), config.contact(), clock.clone())?;
+    let reader = store::Reader::open(
+        &folder.database(),
+        setup::not_live(&config),
+        config.contact(),
+        issuer.clone(),
+        clock.clone(),
+    )?;
     let (engine, news, thread) = engine::start(store, clock.clone(), Arc::clone(&devices), stop.clone());
 
     let board_door = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port on the loopback address")?;
@@ -131,12 +140,20 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
         stop: stop.clone(),
     };
     // A crowd of readers at the doors holds no order up.
-    let reader =
-        store::Reader::open(&folder.database(), setup::not_live(&config), config.contact(), station.clock.clone())?;
+    let reader = store::Reader::open(
+        &folder.database(),
+        setup::not_live(&config),
+        config.contact(),
+        issuer,
+        station.clock.clone(),
+    )?;
     let edge = Station { reader, ..station.clone() };
     let desk = effects::Desk::new(&config, edge)?;
     let edge = tokio::spawn(effects::work(desk, stopping.clone()));
     station.outer.open_again(&station).await;
+    if let Some(service) = config.enrolment.clone() {
+        tokio::spawn(enrolment::keep_asking(station.clone(), service, stopping.clone()));
+    }
     let doors = tokio::spawn(http::serve(station, local_door, board_door, stopping));
     Ok(Running { socket, board_origin, stop, doors, edge, engine: thread })
 }

@@ -9,8 +9,9 @@ use anyhow::{Context, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _, VerifyingKey};
+use mayday_protocol::entitlement::Entitlement;
 use mayday_protocol::{IncidentId, Kind};
-use mayday_wire::IncidentView;
+use mayday_wire::{IncidentView, SignedEntitlement};
 use serde::{Deserialize, Serialize};
 
 use crate::random;
@@ -97,6 +98,11 @@ impl Signer {
         let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
         let key: [u8; KEY] = bytes.try_into().map_err(|_| anyhow::anyhow!("{} is no key", path.display()))?;
         Ok(Self(SigningKey::from_bytes(&key)))
+    }
+
+    /// Signs what a home is entitled to.
+    pub(crate) fn vouch(&self, entitlement: &Entitlement) -> anyhow::Result<SignedEntitlement> {
+        Ok(SignedEntitlement::sign(entitlement, &self.0)?)
     }
 
     fn sign(&self, mut receipt: Receipt) -> anyhow::Result<Receipt> {

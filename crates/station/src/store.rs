@@ -29,7 +29,7 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 10] = [
+const SCHEMA: [&str; 11] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
@@ -40,6 +40,7 @@ const SCHEMA: [&str; 10] = [
     include_str!("store/schema-8.sql"),
     include_str!("store/schema-9.sql"),
     include_str!("store/schema-10.sql"),
+    include_str!("store/schema-11.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.
@@ -55,6 +56,8 @@ pub(crate) struct Store {
     moved_at: u64,
     path: PathBuf,
     room: Room,
+    /// Whether somebody else keeps subscriptions and enrolment (B13).
+    pub(crate) asks_enrolment: bool,
     /// Whether damaged records that were put aside lie in the folder.
     put_aside: bool,
 }
@@ -81,7 +84,7 @@ impl Store {
         room.recover(&db);
         let put_aside = path.parent().is_some_and(salvage::has_put_aside);
         let checkpoints = checkpoint::Checkpoints::start(path)?;
-        Ok(Self { db, checkpoints, moved_at: 0, path: path.to_owned(), room, put_aside })
+        Ok(Self { db, checkpoints, moved_at: 0, path: path.to_owned(), room, asks_enrolment: false, put_aside })
     }
 
     fn open_once(path: &Path, room: &Room, now: Time) -> anyhow::Result<Connection> {

@@ -62,6 +62,7 @@ pub(crate) fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView]
         words: words(acceptance.seed).map(str::to_owned),
         still_need_help_ms: incident.still_need_help_ms(now),
         unread: incident.is_unread(),
+        enrolment_in_doubt: row.in_doubt,
         street: home.street.clone(),
         city: home.city.clone(),
         phase: phase(incident),

@@ -112,6 +112,8 @@ pub enum NoticeCode {
     StationRecordsPutAside,
     /// See [`StationLink::HomeUnknown`].
     HomeUnknown,
+    /// What this device keeps of the home's plan and enrolment is not as it was signed (B13).
+    EntitlementAltered,
 }
 
 impl NoticeCode {
@@ -130,6 +132,9 @@ impl NoticeCode {
             Self::JournalUnreadable => "Mayday could not read part of its own records on this device.",
             Self::StationCannotWrite => {
                 "Mayday cannot write to its own folder: the disk is full or protected. Make room, or allow it to write there."
+            }
+            Self::EntitlementAltered => {
+                "What this device keeps of the home’s plan and enrolment was altered, so it is not relied on. Mayday asks the station for it again. SOS works: the station decides."
             }
             Self::StationDiskFull => Trouble::DiskFull.sentence(),
             Self::StationNotStoring => Trouble::NotStoring.sentence(),

@@ -5,6 +5,7 @@ use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
 use crate::alarm::PracticeView;
+use crate::entitlement::SignedEntitlement;
 use crate::readiness::{ContactReadiness, ReadinessView};
 use crate::secrets::SecretsView;
 use crate::setup::{HomeSetup, NotLiveView};
@@ -89,6 +90,9 @@ pub struct HomeView {
     /// How ready it is, and why (V2).
     #[serde(default)]
     pub readiness: ReadinessView,
+    /// The signed word about plan and enrolment (B13); `None`: from a station that gave none.
+    #[serde(default)]
+    pub entitlement: Option<SignedEntitlement>,
 }
 
 /// A home that a device kept before there were codes and settings has none of them.

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod app;
 pub mod board;
+pub mod entitlement;
 pub mod error;
 pub mod health;
 pub mod history;
@@ -38,6 +39,7 @@ pub use board::{
     BoardCallState, BoardCallView, BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport,
     SoundingView,
 };
+pub use entitlement::SignedEntitlement;
 pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use health::{HealthResponse, Trouble, TroubleView};
 pub use history::{HistoryFilter, HistoryGroup, HistoryPageView, IncidentsRequest, SavedHistoryView};

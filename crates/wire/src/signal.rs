@@ -132,6 +132,9 @@ pub struct IncidentView {
     pub still_need_help_ms: Option<u64>,
     /// Whether somebody of the household has yet to read what was told (K1).
     pub unread: bool,
+    /// Whether enrolment could not be checked when this was accepted: it was accepted all the same (B13).
+    #[serde(default)]
+    pub enrolment_in_doubt: bool,
     /// Where responders go.
     pub street: Redacted<String>,
     /// City and state.

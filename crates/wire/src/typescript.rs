@@ -25,9 +25,9 @@ use crate::{
     HistoryGroup, HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView, InvitationCardView,
     InvitationView, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode,
     PairedDeviceView, PairedDevicesView, PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView,
-    ReasonView, SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SirenView,
-    SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink,
-    TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
+    ReasonView, SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview,
+    SignedEntitlement, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView,
+    StationContact, StationLink, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -113,6 +113,7 @@ pub fn generate() -> String {
         Finding,
         FindingView,
         ReadinessView,
+        SignedEntitlement,
         HomeView,
         SirenPlaces,
         SirenStep,

@@ -56,8 +56,8 @@ impl<S: Shell> Controller<S> {
         if self.is_under_way() {
             return Err(ErrorCode::AlreadyUnderWay.into());
         }
-        let home = self.home.as_ref().ok_or(ErrorCode::NoHome)?;
-        let eligible = eligibility::check(kind, &home.facts).map_err(ErrorBody::not_eligible)?;
+        let facts = self.entitled.as_ref().ok_or(ErrorCode::NoHome)?;
+        let eligible = eligibility::check(kind, facts).map_err(ErrorBody::not_eligible)?;
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(|_| ErrorCode::NotNow)?;
         self.trouble = None;

@@ -2,6 +2,7 @@
 
 mod alarm;
 mod alerts;
+mod entitled;
 mod leaving;
 mod lost;
 mod siren;
@@ -297,5 +298,6 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         not_live: vec![],
         station: Some(StationContact { name: "Mayday station".to_owned(), number: "(202) 555-0110".to_owned() }),
         readiness: ReadinessView::default(),
+        entitlement: None,
     }
 }

@@ -34,12 +34,15 @@ pub(crate) struct Membership {
     pub(crate) role: DeviceRole,
     /// Where the station is; `None`: on this machine.
     pub(crate) elsewhere: Option<Elsewhere>,
+    /// Whose word about plan and enrolment is read from this device's files; `None`: nobody gave one.
+    #[serde(default)]
+    pub(crate) entitled_by: Option<String>,
 }
 
 impl Membership {
     /// An owner's device on the station's own machine.
     pub(crate) const fn here(home: HomeId) -> Self {
-        Self { home, role: DeviceRole::Owner, elsewhere: None }
+        Self { home, role: DeviceRole::Owner, elsewhere: None, entitled_by: None }
     }
 }
 

@@ -55,7 +55,7 @@ impl Station {
         self.line.send_replace(line);
         self.keep_token(home.id, token);
         let elsewhere = Elsewhere { addresses: brought.addresses, fingerprint: seen };
-        Ok((home.clone(), Membership { home: home.id, role, elsewhere: Some(elsewhere) }))
+        Ok((home.clone(), Membership { home: home.id, role, elsewhere: Some(elsewhere), entitled_by: None }))
     }
 
     /// Finds the address that answers, and the certificate that is shown there.

@@ -137,6 +137,7 @@ fn incident(kind: Kind, course: Course, phase: IncidentPhase, happened: &[Event]
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
         unread: false,
+        enrolment_in_doubt: false,
         street: "12 Maple Street".to_owned().into(),
         city: "Austin, TX".to_owned().into(),
         phase,

@@ -11,6 +11,7 @@ mod damaged;
 mod desk;
 mod doors;
 mod duress;
+mod enrolment;
 mod flood;
 mod full_disk;
 mod history;

@@ -610,6 +610,20 @@ findings: Array<FindingView>,
  */
 good: Array<string>, };
 
+export type SignedEntitlement = { 
+/**
+ * What is said: an `Entitlement` as JSON, byte for byte as it was signed.
+ */
+said: string, 
+/**
+ * The Ed25519 public key of whoever says it, in base64.
+ */
+key: string, 
+/**
+ * The signature over the bytes of `said`, in base64.
+ */
+signature: string, };
+
 export type HomeView = { 
 /**
  * Which home.
@@ -674,7 +688,11 @@ station: StationContact | null,
 /**
  * How ready it is, and why (V2).
  */
-readiness: ReadinessView, };
+readiness: ReadinessView, 
+/**
+ * The signed word about plan and enrolment (B13); `None`: from a station that gave none.
+ */
+entitlement: SignedEntitlement | null, };
 
 export type SirenPlaces = { 
 /**
@@ -993,6 +1011,10 @@ still_need_help_ms: number | null,
  */
 unread: boolean, 
 /**
+ * Whether enrolment could not be checked when this was accepted: it was accepted all the same (B13).
+ */
+enrolment_in_doubt: boolean, 
+/**
  * Where responders go.
  */
 street: string, 
@@ -1116,7 +1138,7 @@ reasons: Array<ReasonView>,
  */
 incident: IncidentId | null, };
 
-export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside" | "home_unknown";
+export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside" | "home_unknown" | "entitlement_altered";
 
 export type Notice = { 
 /**

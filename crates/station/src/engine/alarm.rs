@@ -83,6 +83,7 @@ impl Batch<'_> {
         let delay = entry_delay_ms.min(ENTRY_DELAY_MS);
         let mut record = Record::Incident(Incident::raise(checked, acceptance, delay, joins, self.now));
         self.append(slot, 0, &Logged::Accepted, &mut record)?;
+        self.flag_doubt(slot)?;
         Ok((!plan.is_hidden()).then_some(incident))
     }
 

@@ -41,6 +41,8 @@ pub(super) struct Batch<'a> {
     pub(super) now: Time,
     /// Whether there is room for something new beside what is open.
     pub(super) admits: bool,
+    /// Whether somebody else keeps subscriptions and enrolment.
+    pub(super) asks_enrolment: bool,
     pub(super) outcome: Outcome,
 }
 
@@ -112,6 +114,7 @@ impl Batch<'_> {
                 self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))
             }
             Request::SetBurglarSetting { home, setting } => self.set_burglar_setting(home, setting),
+            Request::Entitle { home, signed, entitlement } => self.entitle(home, &signed, &entitlement),
             Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
             Request::Revoke { device } => self.revoke(device),
             Request::PlaceReadinessCall { home, contact, dnd_on } => self.place_readiness_call(home, contact, dnd_on),
@@ -237,6 +240,7 @@ impl Batch<'_> {
         self.note_activity(device, Activity::Slid { kind: slid.kind, drill: slid.drill, incident })?;
         let mut record = Record::accept(eligible, acceptance, slid.since_slide_ms, self.now);
         self.append(slot, 0, &Logged::Accepted, &mut record)?;
+        self.flag_doubt(slot)?;
         if slid.committed {
             let mut seq = 0;
             self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;

@@ -1,9 +1,10 @@
 //! Homes and devices, inside the batch's transaction: entered, set up, changed, paired.
 
+use mayday_protocol::entitlement::Entitlement;
 use mayday_protocol::incident::Code;
 use mayday_protocol::secret::SecretPair;
 use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
-use mayday_wire::{Activity, DeviceRole, ErrorCode, SecretsView};
+use mayday_wire::{Activity, DeviceRole, ErrorCode, SecretsView, SignedEntitlement};
 use rusqlite::Connection;
 
 use super::apply::{Added, Applied, Batch, refuse};
@@ -11,7 +12,7 @@ use super::{Answer, ChosenSecrets, How, demo};
 use crate::random;
 use crate::setup::Checked;
 use crate::store::homes::Secrets;
-use crate::store::{NewDevice, homes};
+use crate::store::{NewDevice, Slot, homes, signals};
 use crate::token::{self, Device};
 
 /// Homes that one station takes care of, the home to try aside.
@@ -43,6 +44,8 @@ impl Batch<'_> {
         homes::insert(self.db, home, false, setup)?;
         homes::set_password(self.db, home, password_hash)?;
         self.enrolment_changed(home, false, is_enrolled(&setup.facts))?;
+        // Whoever keeps enrolment is asked about it.
+        self.outcome.homes.insert(home);
         self.add_device(home, DeviceRole::Owner, How::Here, device_name)
     }
 
@@ -58,6 +61,7 @@ impl Batch<'_> {
         let was = homes::load(self.db, home)?.is_some_and(|home| is_enrolled(&home.facts));
         homes::update(self.db, home, setup)?;
         self.enrolment_changed(home, was, is_enrolled(&setup.facts))?;
+        self.entitled(home)?;
         self.home_changed(home)
     }
 
@@ -90,6 +94,49 @@ impl Batch<'_> {
         homes::set_secrets(self.db, home, &secrets)?;
         homes::show_secrets(self.db, home, (secrets.view() != shown).then_some(shown))?;
         self.home_changed(home)
+    }
+
+    /// Plan and enrolment become what was said. Nothing that was said before it takes it back.
+    pub(super) fn entitle(&mut self, home: HomeId, signed: &SignedEntitlement, entitlement: &Entitlement) -> Applied {
+        let Some(found) = homes::load(self.db, home)? else { return refuse(ErrorCode::Unknown) };
+        let known = homes::entitlement(self.db, home)?;
+        if entitlement.taken(home, known.as_ref().map(|known| &known.entitlement)).is_err() {
+            return refuse(ErrorCode::NotAllowed);
+        }
+        homes::entitle(self.db, home, signed, self.now.wall_ms())?;
+        self.apply_entitlement(home, &found.facts, entitlement)?;
+        self.home_changed(home)
+    }
+
+    /// What the household answers about plan and enrolment is a wish where somebody else keeps them.
+    fn entitled(&mut self, home: HomeId) -> anyhow::Result<()> {
+        let known = if self.asks_enrolment { homes::entitlement(self.db, home)? } else { None };
+        if let (Some(known), Some(found)) = (known, homes::load(self.db, home)?) {
+            self.apply_entitlement(home, &found.facts, &known.entitlement)?;
+        }
+        Ok(())
+    }
+
+    fn apply_entitlement(&mut self, home: HomeId, facts: &HomeFacts, entitlement: &Entitlement) -> anyhow::Result<()> {
+        let entitled = entitlement.applied(facts);
+        if entitled != *facts {
+            homes::put_facts(self.db, home, &entitled)?;
+            self.enrolment_changed(home, is_enrolled(facts), is_enrolled(&entitled))?;
+        }
+        Ok(())
+    }
+
+    /// What is accepted while nobody has confirmed the enrolment for a day is flagged (B13, Q4).
+    pub(super) fn flag_doubt(&self, slot: Slot) -> anyhow::Result<()> {
+        if !self.asks_enrolment || homes::demo_home(self.db)? == Some(slot.home) {
+            return Ok(());
+        }
+        let now_ms = self.now.wall_ms();
+        let known = homes::entitlement(self.db, slot.home)?;
+        if known.is_none_or(|known| known.entitlement.is_in_doubt(known.confirmed_ms, now_ms)) {
+            signals::flag_doubt(self.db, slot)?;
+        }
+        Ok(())
     }
 
     /// Enrolling begins the first week; a home that is not enrolled has no practice.

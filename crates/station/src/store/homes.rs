@@ -1,10 +1,11 @@
 //! Homes, contacts and devices: the only rows with names, numbers and addresses.
 
+use mayday_protocol::entitlement::Entitlement;
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Monitoring, Plan, Redacted, Time, Timer};
 use mayday_wire::{
     AddressSetup, ContactReadiness, ContactSetup, ContactView, DemoSecrets, DeviceRole, HomeSetup, HomeView, Mode,
-    NotLiveView, PairedDeviceView, PracticeView, SecretsView,
+    NotLiveView, PairedDeviceView, PracticeView, SecretsView, SignedEntitlement,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -189,11 +190,14 @@ pub(crate) fn view(
         })
         .optional()?;
     let Some((street, city, postal_code, facts, tryout)) = row else { return Ok(None) };
-    let (burglar_setting, shown, has_code, permit): (String, Option<String>, bool, String) = db
+    let (burglar_setting, shown, has_code, permit, said): (String, Option<String>, bool, String, Option<String>) = db
         .prepare_cached(
-            "SELECT burglar_setting, practice_shown, code_hash IS NOT NULL, permit FROM homes WHERE id = ?1",
+            "SELECT burglar_setting, practice_shown, code_hash IS NOT NULL, permit, entitlement
+             FROM homes WHERE id = ?1",
         )?
-        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        .query_row(params![home.to_string()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })?;
     let shown: Option<Timer> = shown.map(|until| serde_json::from_str(&until)).transpose()?;
     let facts: HomeFacts = serde_json::from_str(&facts)?;
     let mut known = readiness::of_home(db, home, now)?;
@@ -230,6 +234,7 @@ pub(crate) fn view(
         contacts,
         not_live: not_live.to_vec(),
         station: None,
+        entitlement: said.map(|said| serde_json::from_str(&said)).transpose()?,
     }))
 }
 
@@ -385,6 +390,46 @@ fn set_facts(db: &Connection, home: HomeId, facts: &HomeFacts) -> anyhow::Result
     let facts = HomeFacts { sos_for_cameras: pro, monitoring, ..facts.clone() };
     db.execute("UPDATE homes SET facts = ?2 WHERE id = ?1", params![home.to_string(), serde_json::to_string(&facts)?])?;
     Ok(())
+}
+
+/// Puts facts in the place of those that stood there.
+pub(crate) fn put_facts(db: &Connection, home: HomeId, facts: &HomeFacts) -> anyhow::Result<()> {
+    db.execute("UPDATE homes SET facts = ?2 WHERE id = ?1", params![home.to_string(), serde_json::to_string(facts)?])?;
+    Ok(())
+}
+
+/// What a home is entitled to, and when that was last confirmed, on the wall clock.
+pub(crate) struct Entitled {
+    pub(crate) entitlement: Entitlement,
+    pub(crate) confirmed_ms: i64,
+}
+
+/// What whoever keeps enrolment has said of a home last. `None`: nothing.
+pub(crate) fn entitlement(db: &Connection, home: HomeId) -> anyhow::Result<Option<Entitled>> {
+    let row: Option<(Option<String>, Option<i64>)> = db
+        .prepare_cached("SELECT entitlement, entitled_ms FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((Some(signed), Some(confirmed_ms))) = row else { return Ok(None) };
+    let signed: SignedEntitlement = serde_json::from_str(&signed)?;
+    Ok(Some(Entitled { entitlement: serde_json::from_str(&signed.said)?, confirmed_ms }))
+}
+
+/// Keeps what was said, as confirmed now. Its signature was looked at when it came.
+pub(crate) fn entitle(db: &Connection, home: HomeId, signed: &SignedEntitlement, now_ms: i64) -> anyhow::Result<()> {
+    let signed = serde_json::to_string(signed)?;
+    db.execute(
+        "UPDATE homes SET entitlement = ?2, entitled_ms = ?3 WHERE id = ?1",
+        params![home.to_string(), signed, now_ms],
+    )?;
+    Ok(())
+}
+
+/// The homes that were set up and of which nothing was confirmed since then.
+pub(crate) fn to_entitle(db: &Connection, before_ms: i64) -> rusqlite::Result<Vec<HomeId>> {
+    db.prepare_cached("SELECT id FROM homes WHERE tryout = 0 AND coalesce(entitled_ms, ?1) <= ?1")?
+        .query_map(params![before_ms], |row| id(row, 0))?
+        .collect()
 }
 
 /// Whether a home has as many devices as may be let in for a code.

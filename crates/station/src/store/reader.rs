@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use mayday_clock::SharedClock;
+use mayday_protocol::entitlement::Entitlement;
 use mayday_protocol::incident::{About, ActiveCall, Event, Incident, Message, State};
 use mayday_protocol::plan::ResponsePlan;
 use mayday_protocol::signal::Record;
@@ -17,6 +18,7 @@ use tracing::error;
 
 use super::signals::{Effect, EffectKey, Slot, slot};
 use super::{history, homes, signals};
+use crate::receipt::Signer;
 
 /// How many incidents an app is shown.
 pub(crate) const LATEST: usize = 20;
@@ -30,6 +32,8 @@ pub(crate) struct Reader {
     db: Arc<Mutex<Connection>>,
     not_live: Arc<[NotLiveView]>,
     contact: Arc<StationContact>,
+    /// Signs what the station's own records say, where nobody else keeps enrolment.
+    issuer: Option<Signer>,
     clock: SharedClock,
     turn: Arc<Semaphore>,
 }
@@ -40,6 +44,8 @@ pub(crate) struct IncidentRow {
     pub(crate) seq: u64,
     pub(crate) record: Record,
     pub(crate) timeline: Vec<TimelineEntry>,
+    /// Whether enrolment was in doubt when it was accepted.
+    pub(crate) in_doubt: bool,
 }
 
 /// Calls and messages of one open incident.
@@ -53,17 +59,24 @@ pub(crate) struct OpenIncident {
     pub(crate) messages: Vec<Message>,
 }
 
+const DAY_MS: i64 = 24 * 3_600_000;
+
+const fn day(ms: i64) -> i64 {
+    ms - ms.rem_euclid(DAY_MS)
+}
+
 impl Reader {
     pub(crate) fn open(
         path: &Path,
         not_live: Vec<NotLiveView>,
         contact: StationContact,
+        issuer: Option<Signer>,
         clock: SharedClock,
     ) -> anyhow::Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
         let (db, turn) = (Arc::new(Mutex::new(db)), Arc::new(Semaphore::new(1)));
-        Ok(Self { db, turn, not_live: not_live.into(), contact: Arc::new(contact), clock })
+        Ok(Self { db, turn, not_live: not_live.into(), contact: Arc::new(contact), issuer, clock })
     }
 
     /// Runs a query away from the async threads.
@@ -83,7 +96,13 @@ impl Reader {
     pub(crate) async fn home(&self, home: HomeId) -> anyhow::Result<Option<HomeView>> {
         let (not_live, now) = (Arc::clone(&self.not_live), self.clock.now());
         let view = self.ask(move |db| homes::view(db, home, &not_live, now)).await?;
-        Ok(view.map(|view| HomeView { station: Some(StationContact::clone(&self.contact)), ..view }))
+        let Some(view) = view else { return Ok(None) };
+        let entitlement = match (&self.issuer, view.entitlement) {
+            // The same all day, so that a view that has not changed is the same view.
+            (Some(issuer), _) => Some(issuer.vouch(&Entitlement::of_records(home, &view.facts, day(now.wall_ms())))?),
+            (None, said) => said,
+        };
+        Ok(Some(HomeView { station: Some(StationContact::clone(&self.contact)), entitlement, ..view }))
     }
 
     /// Whether the home to try was made.
@@ -193,7 +212,13 @@ pub(crate) fn latest(db: &Connection, home: HomeId) -> anyhow::Result<Vec<Incide
 pub(crate) fn incident(db: &Connection, at: Slot) -> anyhow::Result<Option<IncidentRow>> {
     let Some(row) = signals::load(db, at)? else { return Ok(None) };
     let Ok(record) = row.record else { return Ok(None) };
-    Ok(Some(IncidentRow { slot: at, seq: row.seq, record, timeline: timeline(db, at)? }))
+    Ok(Some(IncidentRow {
+        slot: at,
+        seq: row.seq,
+        record,
+        timeline: timeline(db, at)?,
+        in_doubt: signals::is_in_doubt(db, at)?,
+    }))
 }
 
 fn timeline(db: &Connection, at: Slot) -> anyhow::Result<Vec<TimelineEntry>> {

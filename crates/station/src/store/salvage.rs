@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter, types::Value}
 use tracing::{error, warn};
 
 /// Every table, parents before children.
-pub(super) const TABLES: [&str; 11] = [
+pub(super) const TABLES: [&str; 12] = [
     "station",
     "homes",
     "base_stations",
@@ -21,6 +21,7 @@ pub(super) const TABLES: [&str; 11] = [
     "dispatch_log",
     "lines",
     "readiness",
+    "activity",
 ];
 /// A database up to this size is checked as a whole at each start: it takes a tenth of a second.
 const CHECKED_ALWAYS: u64 = 64 * 1024 * 1024;

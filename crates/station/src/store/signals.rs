@@ -120,6 +120,18 @@ fn parse(state: &str) -> Result<Record, String> {
 }
 
 /// Appends one step: journal, effects, and where the signal stands.
+pub(crate) fn flag_doubt(db: &Connection, at: Slot) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE signals SET in_doubt = 1 WHERE home = ?1 AND signal = ?2")?
+        .execute(params![at.home.to_string(), at.signal.to_string()])
+        .map(drop)
+}
+
+/// Whether enrolment was in doubt when a signal was accepted.
+pub(crate) fn is_in_doubt(db: &Connection, at: Slot) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT in_doubt FROM signals WHERE home = ?1 AND signal = ?2")?
+        .query_row(params![at.home.to_string(), at.signal.to_string()], |row| row.get(0))
+}
+
 pub(crate) fn append(db: &Connection, step: &Step<'_>, now: Time) -> anyhow::Result<()> {
     let (home, signal) = (step.slot.home.to_string(), step.slot.signal.to_string());
     stand(db, step, now)?;

@@ -92,6 +92,7 @@ fn open_incident() -> Tick {
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
         unread: false,
+        enrolment_in_doubt: false,
         street: home.street,
         city: home.city,
         phase: IncidentPhase::Contacting,

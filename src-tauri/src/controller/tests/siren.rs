@@ -90,6 +90,7 @@ fn siren(seq: u64, step: SirenStep, at_ms: i64) -> Tick {
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
         unread: false,
+        enrolment_in_doubt: false,
         street: home.street,
         city: home.city,
         phase: IncidentPhase::SirenAlone,

@@ -71,6 +71,7 @@ export const HOME: HomeView = {
   not_live: NOT_LIVE,
   station: STATION,
   readiness: readinessOf([ANA, JON, MIKA]),
+  entitlement: null,
 };
 
 const ALARM = { has_alarm: true, security_kit: true, monitoring: 'professional', cameras_linked: true } as const;
@@ -231,6 +232,7 @@ export function incidentView(
     words: ['amber', 'river'],
     still_need_help_ms: null,
     unread: false,
+    enrolment_in_doubt: false,
     street: HOME.street,
     city: HOME.city,
     phase,

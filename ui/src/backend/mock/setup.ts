@@ -45,6 +45,7 @@ export function homeOf(setup: HomeSetup): HomeView {
   const people = contacts.map(({ name, phone, id }, at) => ({ id: id ?? `c-own-${at}`, name, phone, readiness: UNTESTED }));
   return {
     id: 'h-own',
+    entitlement: null,
     mode: 'demo',
     street: address.street,
     city: `${address.city}, ${country === 'other' ? '' : `${subdivision} `}${address.postal_code}`,

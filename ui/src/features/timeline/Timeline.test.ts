@@ -308,6 +308,15 @@ describe('the screen', () => {
     expect(screen.getByText('The cancel came too late.')).toBeTruthy();
   });
 
+  /** proves: B13 */
+  it('says where enrolment could not be checked, and nothing of it else', () => {
+    show({ ...incident('contacting', CALLING), enrolment_in_doubt: true });
+    expect(screen.getByText(/could not be checked when this came in. It was accepted all the same/u)).toBeTruthy();
+    cleanup();
+    show(incident('contacting', CALLING));
+    expect(screen.queryByText(/could not be checked/u)).toBeNull();
+  });
+
   it('leads back', async () => {
     const { onback } = show(incident('requested', CALLING));
     await fireEvent.click(screen.getAllByRole('button', { name: 'Back to home' })[0] as HTMLElement);

@@ -5,7 +5,8 @@ import type { IncidentId } from '../../backend/wire';
 export interface Intents {
   sos: () => void;
   back: () => void;
-  board: () => void;
+  /** `null`: the phone board is on another machine. */
+  board: (() => void) | null;
   silence: () => void;
   disarm: (code: string) => Promise<string | null>;
   cancel: (code: string) => Promise<string | null>;

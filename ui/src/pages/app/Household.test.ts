@@ -123,6 +123,10 @@ describe('coming into a home', () => {
     expect(screen.getAllByRole('button', { name: 'SOS' })).toHaveLength(1);
     expect(screen.getByText(/acts even if this one stops working/u)).toBeTruthy();
     for (const action of ['secrets', 'start-practice', 'board']) expect(document.querySelector(`[data-action="${action}"]`), action).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'See what is missing' }));
+    await pass(10);
+    expect(screen.queryByRole('button', { name: 'Open the phone board' }), 'it stands on the other machine').toBeNull();
+    await press('Back to home');
     await press('household');
     expect(screen.getByText(/This is a member’s device/u)).toBeTruthy();
     for (const action of ['invite', 'recovery', 'remove-device']) expect(document.querySelector(`[data-action="${action}"]`), action).toBeNull();
