@@ -307,6 +307,7 @@ pub(crate) mod tests {
         }
         refused(HomeFacts { region: region(Country::Canada, "QC"), ..monitored() }, &[Reason::Quebec]);
         refused(HomeFacts { region: region(Country::UnitedStates, "ON"), ..monitored() }, &[Reason::OutsideRegion]);
+        refused(HomeFacts { region: region(Country::Canada, "TX"), ..monitored() }, &[Reason::OutsideRegion]);
         refused(HomeFacts { region: region(Country::Other, "TX"), ..monitored() }, &[Reason::OutsideRegion]);
     }
 

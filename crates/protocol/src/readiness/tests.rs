@@ -25,6 +25,20 @@ fn only_a_home_of_which_everything_was_proved_is_green() {
     );
 }
 
+/// proves: V2, P2, N6
+#[test]
+fn nothing_is_said_to_be_proved_of_nobody() {
+    let mut facts = ready();
+    for contact in &mut facts.contacts {
+        (contact.reach, contact.password) = (Reach::Expired, PasswordKnowledge::NotTried);
+    }
+    let said: Vec<_> = look(&facts).proved.iter().map(|proved| proved.sentence()).collect();
+    assert_eq!(said, ["The station has rung a real telephone.", "Whoever sends responders has confirmed a test."]);
+    facts.contacts[0].password = PasswordKnowledge::Known;
+    let said = look(&facts).proved[0].sentence();
+    assert_eq!(said, "1 of 2 contacts know the verbal password.");
+}
+
 /// proves: V2, P2, Q1, O5, N6
 #[test]
 fn each_fact_that_is_not_as_it_should_be_is_found_with_its_level() {
