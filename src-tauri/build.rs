@@ -20,6 +20,7 @@ fn main() {
         "test_secret",
         "slide",
         "drill",
+        "drill_alarm",
         "cancel",
         "send_now",
         "dismiss",

@@ -1,6 +1,6 @@
 //! The window's intents. Each parses, sends, returns.
 
-use mayday_protocol::plan::BurglarSetting;
+use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
     ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
@@ -34,6 +34,7 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         test_secret,
         slide,
         drill,
+        drill_alarm,
         cancel,
         send_now,
         dismiss,
@@ -291,6 +292,12 @@ async fn set_speakers(handle: State<'_, Handle>, on: bool) -> Result<(), ErrorBo
 #[tauri::command]
 async fn drill(handle: State<'_, Handle>, kind: Kind) -> Result<(), ErrorBody> {
     handle.intend(Intent::Drill(kind)).await
+}
+
+#[tauri::command]
+async fn drill_alarm(handle: State<'_, Handle>, trigger: Trigger) -> Result<Option<IncidentId>, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    station.drill_alarm(trigger).await
 }
 
 #[tauri::command]

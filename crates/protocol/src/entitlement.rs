@@ -125,6 +125,22 @@ mod tests {
         assert_eq!(pro().applied(&applied), home);
     }
 
+    /// proves: B3, B13
+    #[test]
+    fn the_enrolment_of_cameras_is_what_was_said_too() {
+        for said in [false, true] {
+            let word = Entitlement { sos_for_cameras: said, ..pro() };
+            let facts = HomeFacts { sos_for_cameras: !said, ..monitored() };
+            assert_eq!(word.applied(&facts).sos_for_cameras, said);
+        }
+    }
+
+    /// proves: B13
+    #[test]
+    fn it_is_asked_for_daily_and_a_station_vouches_for_its_own_homes_for_five_weeks() {
+        assert_eq!((ASK_AGAIN_MS, IN_DOUBT_MS, LASTS_MS), (86_400_000, 93_600_000, 3_024_000_000));
+    }
+
     /// proves: B13, Q4
     #[test]
     fn after_a_day_and_two_hours_without_a_word_or_past_its_end_it_is_in_doubt() {

@@ -306,15 +306,17 @@ impl Incident {
         plan.kind.is_slid() && plan.service.is_some() && matches!(plan.course, Course::Full)
     }
 
-    /// Whether an alarm of the home is noted here instead of being an incident of its own: one of the same kind (G4), or
-    /// a burglar alarm while responders walk in (D9).
-    pub fn notes(&self, alarm: Kind) -> bool {
+    /// Whether an alarm of the home that would run this `course` is noted here instead of being an incident of its own:
+    /// one of the same kind (G4), or a burglar alarm while responders walk in (D9). Where less is done than it asks for,
+    /// it is never noted: practice that is over, and a drill, take nothing real in (A10).
+    pub fn notes(&self, alarm: Kind, course: Course) -> bool {
         let plan = &self.acceptance.plan;
+        let does_as_much = plan.course == Course::Full || plan.course == course;
         let of_its_kind = plan.kind == alarm && !alarm.is_slid();
         let walked_in = alarm == Kind::Burglar
             && plan.while_open == WhileOpen::NotesBurglar
             && !matches!(self.state, State::Held { .. });
-        self.is_open() && (of_its_kind || walked_in)
+        self.is_open() && does_as_much && course != Course::Drill && (of_its_kind || walked_in)
     }
 
     /// The open incident that would take its slide in, as far as it was told.

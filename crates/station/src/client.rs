@@ -4,16 +4,16 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
-use mayday_protocol::plan::BurglarSetting;
+use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::pin::Pin;
 use mayday_wire::{
     ActivityView, BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest,
-    CodeRequest, DeviceRole, EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse, HomeSetup, HomeView,
-    IncidentView, InvitationView, InviteRequest, PairRequest, PairWithCodeRequest, PairWithCodeResponse,
-    PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest,
-    SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest, SignalResponse,
-    TestSecretRequest, TestSecretResponse, VersionResponse,
+    CodeRequest, DeviceRole, DrillAlarmRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse,
+    HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, PairRequest, PairWithCodeRequest,
+    PairWithCodeResponse, PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse, RingRequest,
+    SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest,
+    SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
 };
 use serde::Serialize;
 
@@ -183,6 +183,11 @@ impl Client {
     /// Raises an alarm of a home, as its hub does.
     pub async fn raise(&self, home: HomeId, request: &RaiseRequest) -> Result<RaiseResponse, Failure> {
         self.send(reqwest::Method::POST, &format!("/v1/homes/{home}/raise"), Some(request)).await
+    }
+
+    /// Raises an alarm as a drill.
+    pub async fn drill_alarm(&self, trigger: Trigger) -> Result<RaiseResponse, Failure> {
+        self.send(reqwest::Method::POST, "/v1/home/drill", Some(&DrillAlarmRequest { trigger })).await
     }
 
     /// Disarms the home's alarm.

@@ -64,6 +64,8 @@ pub(crate) enum Request {
     DispatchConfirmed { slot: Slot, request: DispatchRequest, by: DispatchReceiver, finishes: EffectKey },
     /// An alarm of a home is raised.
     Raise { home: HomeId, trigger: Trigger, entry_delay_ms: u64 },
+    /// A device raises an alarm as a drill.
+    DrillAlarm { device: Device, trigger: Trigger },
     /// The duress code was given, and nothing else comes of it.
     Duress { home: HomeId },
     /// A home's alarm is disarmed.
@@ -280,6 +282,7 @@ impl Request {
             | Self::SilenceAtKeypad { .. }
             | Self::SeizeLine { .. }
             | Self::Raise { .. }
+            | Self::DrillAlarm { .. }
             | Self::Duress { .. }
             | Self::Disarm { .. }
             | Self::CancelInApp { .. }

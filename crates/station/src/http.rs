@@ -101,6 +101,7 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/home/paired/{id}/remove" Outer Owner SMALL pairing::remove;
     post "/v1/home/invite"         Outer  Owner  SMALL pairing::invite;
     post "/v1/home/recovery"       Outer  Owner  SMALL pairing::recovery;
+    post "/v1/home/drill"          Outer  Member SMALL alarm::drill;
     post "/v1/home/disarm"         Outer    Member SMALL alarm::disarm;
     get  "/v1/signals/{id}"        Outer    Sender EMPTY signals::ask;
     post "/v1/signals/{id}/hold"   Outer    Sender SMALL signals::hold;

@@ -16,6 +16,14 @@ pub struct RaiseRequest {
     pub entry_delay_ms: u64,
 }
 
+/// Raise an alarm as a drill: its whole plan, and nobody is asked to come (L5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrillAlarmRequest {
+    /// What is raised. Of duress, and of the keypad's fire and medical buttons, there is no drill.
+    pub trigger: Trigger,
+}
+
 /// What became of it. Nothing tells whether duress was raised (J6).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

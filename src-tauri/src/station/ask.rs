@@ -1,10 +1,11 @@
 //! What a person asks of the station alone: the app's core decides nothing about it, and passes the answer on.
 
-use mayday_protocol::plan::BurglarSetting;
+use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, IncidentId, Plan, Redacted};
 use mayday_wire::{
-    BurglarSettingRequest, ChangeHomeRequest, CodeRequest, ErrorBody, HomeSetup, PracticeRequest, RingRequest,
-    SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, TestSecretRequest, TestSecretResponse,
+    BurglarSettingRequest, ChangeHomeRequest, CodeRequest, DrillAlarmRequest, ErrorBody, HomeSetup, PracticeRequest,
+    RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, TestSecretRequest,
+    TestSecretResponse,
 };
 use reqwest::Method;
 
@@ -121,6 +122,13 @@ impl Station {
                 self.call_for_nothing(Method::POST, &path, None::<&()>).await
             }
         }
+    }
+
+    /// Raises an alarm as a drill, and gives its incident.
+    pub(crate) async fn drill_alarm(&self, trigger: Trigger) -> Result<Option<IncidentId>, ErrorBody> {
+        let raised: RaiseResponse =
+            self.call(Method::POST, "/v1/home/drill", Some(&DrillAlarmRequest { trigger })).await?;
+        Ok(raised.incident)
     }
 
     /// Tries a secret; nothing else comes of it.

@@ -1,6 +1,6 @@
 //! Practice and drills: nobody is asked to come, and a person called can ask for an agent.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use mayday_protocol::incident::{Ending, Event};
 use mayday_protocol::plan::{Course, Service, Trigger};
 use mayday_tests::{PATIENCE, eventually};
@@ -139,5 +139,63 @@ async fn the_store_itself_refuses_a_dispatch_row_of_anything_but_an_incident_in_
     assert!(insert(id(2)).is_err_and(|error| error.to_string().contains("only an incident in full")));
     let logged = db.execute("INSERT INTO dispatch_log VALUES ('a', 0, 'b', 'police', 'drill')", []);
     assert!(logged.is_err());
+    Ok(())
+}
+
+/// proves: L5, A10
+#[tokio::test]
+async fn a_drill_of_each_alarm_calls_by_its_plan_and_says_what_it_would_have_requested() -> Result<()> {
+    for (trigger, would) in [
+        (Trigger::GlassBreak, Some(Service::Police)),
+        (Trigger::SmokeAlarm, Some(Service::Fire)),
+        (Trigger::CoAlarm, Some(Service::Fire)),
+        (Trigger::PanicButton, Some(Service::Police)),
+        (Trigger::FloodSensor, None),
+        (Trigger::FreezeSensor, None),
+    ] {
+        let desk = Desk::open().await?;
+        let (phone, board) = alarmed(&desk).await?;
+        let drill = phone.drill_alarm(trigger).await?.incident.context("it is seen")?;
+        if trigger != Trigger::CoAlarm {
+            board.wait_for_ringing("Ana Ruiz").await?;
+        }
+        desk.clock.advance(600_000);
+        let view = match would {
+            Some(service) => tells(&phone, drill, Event::WouldRequest { service }).await?,
+            None => phone.incidents().await?.remove(0),
+        };
+        assert_eq!((view.plan.course, view.kind), (Course::Drill, trigger.kind()), "{trigger:?}");
+        assert!(dispatched(&desk)?.is_empty(), "{trigger:?}");
+    }
+    Ok(())
+}
+
+/// proves: L5, A10, G4
+#[tokio::test]
+async fn a_real_alarm_during_a_drill_of_its_kind_is_an_incident_of_its_own_and_is_answered_in_full() -> Result<()> {
+    let desk = Desk::open().await?;
+    let (phone, board) = alarmed(&desk).await?;
+    let drill = phone.drill_alarm(Trigger::PanicButton).await?.incident.context("it is seen")?;
+    board.wait_for_ringing("Ana Ruiz").await?;
+    let real = alarm(&board, Trigger::PanicButton).await?;
+    assert_ne!(real, drill);
+    desk.clock.advance(600_000);
+    reaches(&phone, real, IncidentPhase::Requested).await?;
+    assert_eq!(dispatched(&desk)?, ["police"]);
+    Ok(())
+}
+
+/// proves: L5, B12, J6
+#[tokio::test]
+async fn what_no_plan_would_answer_and_what_is_hidden_or_slid_is_not_drilled() -> Result<()> {
+    let desk = Desk::open().await?;
+    let phone = desk.device().await?;
+    let refused = refusal(phone.drill_alarm(Trigger::SmokeAlarm).await)?;
+    assert_eq!(refused.code, ErrorCode::NotEligible, "the home has no alarm");
+    assert!(!refused.reasons.is_empty());
+    for trigger in [Trigger::DuressCode, Trigger::KeypadFire] {
+        assert_eq!(refusal(phone.drill_alarm(trigger).await)?.code, ErrorCode::NotAllowed, "{trigger:?}");
+    }
+    assert!(phone.incidents().await?.is_empty());
     Ok(())
 }

@@ -29,6 +29,7 @@ import type {
   StationCardView,
   TestSecretRequest,
   TestSecretResponse,
+  Trigger,
 } from './wire';
 
 export interface Backend {
@@ -44,6 +45,8 @@ export interface Backend {
   slide(kind: Kind): Promise<void>;
   /** A slide of a drill has ended: everything but the dispatch request. */
   drill(kind: Kind): Promise<void>;
+  /** An alarm as a drill; resolves to its incident. Rejects with every reason why its plan would not be carried out. */
+  drillAlarm(trigger: Trigger): Promise<IncidentId | null>;
   /** Cancel or withdraw the SOS under way. */
   cancel(): Promise<void>;
   /** Silence the siren of an incident, and nothing else of it. */

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { ActivityView, AppView, HistoryPageView, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { ActivityView, AppView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -16,6 +16,7 @@ export const tauri: Backend = {
   addDevice: () => invoke('add_device'),
   slide: (kind) => invoke('slide', { kind }),
   drill: (kind) => invoke('drill', { kind }),
+  drillAlarm: (trigger) => invoke<IncidentId | null>('drill_alarm', { trigger }),
   cancel: () => invoke('cancel'),
   silence: (incident) => invoke('silence', { incident }),
   disarm: (code) => invoke('disarm', { code }),

@@ -24,7 +24,7 @@ const CAME_IN = { owner: `Came in as ${ROLE.owner.toLowerCase()}`, member: `Came
 function did(what: Activity, whom: string | null): string {
   switch (what.did) {
     case 'slid':
-      return what.drill ? `Slid a drill: ${kindHeading(what.kind)}` : `Slid ${kindHeading(what.kind)}`;
+      return what.drill ? `Started a drill: ${kindHeading(what.kind)}` : `Slid ${kindHeading(what.kind)}`;
     case 'cancelled_slide':
       return 'Cancelled a slide within the five seconds';
     case 'cancelled_in_app':

@@ -297,7 +297,12 @@ impl World {
 
     /// What the station does with a burglar alarm of the home: noted here, or an incident of its own (D9, G4).
     fn another_alarm(&mut self) -> Vec<Output> {
-        if self.incident().notes(Kind::Burglar) {
+        let course = match self.incident().acceptance().plan.course {
+            // What happens during a drill is real.
+            Course::Drill => Course::Full,
+            as_open => as_open,
+        };
+        if self.incident().notes(Kind::Burglar, course) {
             return self.hears(Input::AlsoTriggered { trigger: Trigger::GlassBreak });
         }
         self.own_incident = true;

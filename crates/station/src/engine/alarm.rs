@@ -6,7 +6,7 @@ use mayday_protocol::incident::{Acceptance, AgentFact, Code, Incident, Input};
 use mayday_protocol::plan::{BurglarSetting, Course, PLANS, Service, Siren, Trigger};
 use mayday_protocol::signal::Record;
 use mayday_protocol::{ContactId, Eligible, HomeId, IncidentId, Kind, Reason, SignalId, Timer, eligibility};
-use mayday_wire::ErrorCode;
+use mayday_wire::{Activity, ErrorBody, ErrorCode};
 
 use super::Answer;
 use super::apply::{Applied, Batch, refuse};
@@ -14,6 +14,7 @@ use crate::random;
 use crate::store::homes::{self, Home};
 use crate::store::signals::{self, Logged};
 use crate::store::{Row, Slot, lines};
+use crate::token::Device;
 
 /// The longest entry delay: a longer one is cut, so that a broken hub puts no alarm off for good (F11).
 const ENTRY_DELAY_MS: u64 = 120_000;
@@ -35,9 +36,6 @@ impl Batch<'_> {
     /// An alarm is never refused: where nobody is called about it, it sounds and says why (B14).
     pub(super) fn raise(&mut self, home: HomeId, trigger: Trigger, entry_delay_ms: u64) -> Applied {
         let Some(found) = homes::load(self.db, home)? else { return refuse(ErrorCode::Unknown) };
-        if let Some(incident) = self.note(home, trigger)? {
-            return Ok(Ok(Answer::Raised { incident, reasons: vec![] }));
-        }
         let kind = trigger.kind();
         let (checked, reasons) = look(kind, &found);
         let course = match (reasons.is_empty(), found.is_in_practice(self.now)) {
@@ -45,17 +43,40 @@ impl Batch<'_> {
             (true, true) => Course::Practice,
             (true, false) => Course::Full,
         };
+        if let Some(incident) = self.note(home, trigger, course)? {
+            return Ok(Ok(Answer::Raised { incident, reasons: vec![] }));
+        }
         let raised = Raised { kind, trigger: Some(trigger), course, checked, entry_delay_ms };
         let incident = self.accept_alarm(home, found, raised)?;
         Ok(Ok(Answer::Raised { incident, reasons: if kind == Kind::Duress { vec![] } else { reasons } }))
     }
 
+    /// An alarm as a drill: its whole plan, and nobody is asked to come (L5). Nothing is sensed, and nothing is joined.
+    pub(super) fn drill_alarm(&mut self, device: Device, trigger: Trigger) -> Applied {
+        let (home, kind) = (device.home, trigger.kind());
+        let Some(found) = homes::load(self.db, home)? else { return refuse(ErrorCode::Unknown) };
+        // Duress is hidden from the household, and a slide's drill is slid.
+        if kind == Kind::Duress || kind.is_slid() {
+            return refuse(ErrorCode::NotAllowed);
+        }
+        let (checked, reasons) = look(kind, &found);
+        if !reasons.is_empty() {
+            return Ok(Err(ErrorBody::not_eligible(reasons)));
+        }
+        let raised = Raised { kind, trigger: Some(trigger), course: Course::Drill, checked, entry_delay_ms: 0 };
+        let incident = self.accept_alarm(home, found, raised)?;
+        if let Some(incident) = incident {
+            self.note_activity(device, Activity::Slid { kind, drill: true, incident })?;
+        }
+        Ok(Ok(Answer::Raised { incident, reasons: vec![] }))
+    }
+
     /// Notes an alarm in the incident that is open for it. `None`: there is no such incident.
-    fn note(&mut self, home: HomeId, trigger: Trigger) -> anyhow::Result<Option<Option<IncidentId>>> {
+    fn note(&mut self, home: HomeId, trigger: Trigger, course: Course) -> anyhow::Result<Option<Option<IncidentId>>> {
         let kind = trigger.kind();
         for slot in signals::open_of(self.db, home, kind == Kind::Duress)? {
             let incident = self.incident(slot)?;
-            if let Some(incident) = incident.filter(|incident| incident.notes(kind)) {
+            if let Some(incident) = incident.filter(|incident| incident.notes(kind, course)) {
                 let plan = incident.acceptance().plan;
                 self.feed(slot, Input::AlsoTriggered { trigger })?.ok();
                 return Ok(Some((!plan.is_hidden()).then_some(incident.acceptance().incident)));
@@ -79,7 +100,7 @@ impl Batch<'_> {
             contacts: found.contacts,
         };
         let incident = acceptance.incident;
-        let joins = signals::taking_in(self.db, slot)?;
+        let joins = if course == Course::Drill { None } else { signals::taking_in(self.db, slot)? };
         let delay = entry_delay_ms.min(ENTRY_DELAY_MS);
         let mut record = Record::Incident(Incident::raise(checked, acceptance, delay, joins, self.now));
         self.append(slot, 0, &Logged::Accepted, &mut record)?;

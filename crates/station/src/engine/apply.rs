@@ -64,6 +64,8 @@ impl Batch<'_> {
                 self.feed(slot, Input::DispatchConfirmed { request, by })
             }
             Request::Raise { home, trigger, entry_delay_ms } => self.raise(home, trigger, entry_delay_ms),
+            Request::DrillAlarm { .. } if !self.admits => refuse(ErrorCode::DiskFull),
+            Request::DrillAlarm { device, trigger } => self.drill_alarm(device, trigger),
             Request::Duress { home } => {
                 self.duress(home, &[])?;
                 Ok(Ok(Answer::Done))

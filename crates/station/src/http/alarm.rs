@@ -10,7 +10,8 @@ use mayday_protocol::plan::CancelInApp;
 use mayday_protocol::readiness_call::Concern;
 use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{
-    Activity, BurglarSettingRequest, CodeRequest, ErrorCode, PracticeRequest, RaiseRequest, RaiseResponse,
+    Activity, BurglarSettingRequest, CodeRequest, DrillAlarmRequest, ErrorCode, PracticeRequest, RaiseRequest,
+    RaiseResponse,
 };
 
 use super::answer::{Answered, Body, id};
@@ -33,12 +34,25 @@ pub(super) async fn raise(
 
 pub(super) async fn raise_at(station: &Station, home: HomeId, request: RaiseRequest) -> Answered<Json<RaiseResponse>> {
     let RaiseRequest { trigger, entry_delay_ms } = request;
-    match station.engine.ask(Request::Raise { home, trigger, entry_delay_ms }).await? {
+    raised(station.engine.ask(Request::Raise { home, trigger, entry_delay_ms }).await?)
+}
+
+fn raised(answer: Answer) -> Answered<Json<RaiseResponse>> {
+    match answer {
         Answer::Raised { incident, reasons } => Ok(Json(RaiseResponse { incident, reasons })),
         Answer::Done | Answer::Standing(_) | Answer::Reported(_) | Answer::Go(_) | Answer::Entered { .. } => {
             Err(ErrorCode::NotStored.into())
         }
     }
+}
+
+/// Raises an alarm as a drill.
+pub(super) async fn drill(
+    State(station): State<Station>,
+    Extension(device): Caller,
+    Body(DrillAlarmRequest { trigger }): Body<DrillAlarmRequest>,
+) -> Answered<Json<RaiseResponse>> {
+    raised(station.engine.ask(Request::DrillAlarm { device, trigger }).await?)
 }
 
 /// Disarms. With the duress code everything looks the same (J1).

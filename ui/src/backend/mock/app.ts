@@ -1,9 +1,9 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, CardVersion, ContactId, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest } from '../wire';
+import type { AppView, BurglarSetting, CardVersion, ContactId, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest, Trigger } from '../wire';
 import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
-import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, planOf, sosView, withBaseStation, type Happening } from './home';
+import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, drillOf, eligibility, incidentView, planOf, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
 import { TEST_CALL, hungUp, withContact } from './readiness';
 import { householdOf } from './household';
@@ -51,6 +51,7 @@ export class MockApp implements Backend {
 
   slide = async (kind: Kind) => this.#begin(kind, false);
   drill = async (kind: Kind) => this.#begin(kind, true);
+  drillAlarm = async (trigger: Trigger) => (this.#may('drill_alarm'), this.#add(drillOf(trigger)));
 
   #begin(kind: Kind, drill: boolean) {
     this.#may('slide');
@@ -130,7 +131,6 @@ export class MockApp implements Backend {
     this.#change({ speakers: { on, problem: null } });
   };
 
-  /** A simulation has no speakers. */
   trySpeakers = async () => {
     this.#may('try_speakers');
     this.#change({ speakers: { on: true, problem: 'no_device' } });
@@ -277,12 +277,13 @@ export class MockApp implements Backend {
     this.#change({ home, ...eligibility(home.facts) });
   }
 
+  #add = (incident: IncidentView) => (this.#change({ incidents: [incident, ...this.#view.incidents] }), incident.id);
+
   #open(kind: Kind, signal: string, drill: boolean) {
     this.#incidents += 1;
-    const id = `i-live-${this.#incidents}`;
-    const phase = isHelp(kind) ? 'contacting' : 'siren_alone';
+    const [id, phase] = [`i-live-${this.#incidents}`, isHelp(kind) ? 'contacting' : 'siren_alone'] as const;
     const plan = planOf(kind, drill ? 'drill' : 'full');
-    this.#change({ incidents: [incidentView(kind, phase, [], { id, signal, plan }), ...this.#view.incidents] });
+    this.#add(incidentView(kind, phase, [], { id, signal, plan }));
     this.#sos({ phase: 'committed', incident: id });
     this.#happen(id, { event: 'help_requested', by: 'device' });
     if (this.#view.home?.facts.has_alarm) this.#sound(kind, id);

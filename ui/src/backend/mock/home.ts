@@ -19,6 +19,7 @@ import type {
   SosView,
   StationContact,
   TimelineEntry,
+  Trigger,
 } from '../wire';
 
 /** An entry without the time at which it stands: distributes over the union. */
@@ -216,6 +217,14 @@ export function planOf(kind: Kind, course: Course = 'full', setting: BurglarSett
 /** What happened, each at its second after `start`. */
 export const timelineOf = (start: number, happened: readonly (readonly [number, Happening])[]): TimelineEntry[] =>
   happened.map(([second, happening]) => ({ at_ms: start + second * 1000, ...happening }) as TimelineEntry);
+
+const DRILLED = { glass_break: 'burglar', smoke_alarm: 'smoke', co_alarm: 'carbon_monoxide', panic_button: 'panic', flood_sensor: 'flood', freeze_sensor: 'freeze' } as const satisfies Partial<Record<Trigger, Kind>>;
+
+/** An alarm that was just raised as a drill. */
+export const drillOf = (trigger: Trigger): IncidentView => {
+  const kind = trigger in DRILLED ? DRILLED[trigger as keyof typeof DRILLED] : 'burglar';
+  return incidentView(kind, 'contacting', timelineOf(Date.now(), [[0, { event: 'alarm_raised', trigger }]]), { id: 'i-drill', signal: 's-drill', plan: planOf(kind, 'drill') });
+};
 
 export function incidentView(
   kind: Kind,

@@ -15,6 +15,30 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('the drill of an alarm', () => {
+  /** proves: L5 */
+  it('is chosen among the kinds and opens on its timeline, which says that it is one', async () => {
+    await open('dashboard-speakers');
+    await press('Drill an alarm');
+    const kinds = [...document.querySelectorAll('[data-question="drill_alarm"] label')].map((label) => label.textContent?.trim());
+    expect(kinds).toEqual(['Burglar', 'Smoke', 'Carbon monoxide', 'Panic', 'Flood', 'Freeze']);
+    await fireEvent.click(document.querySelector('input[value="co_alarm"]') as HTMLElement);
+    await press('Start this drill');
+    expect(document.querySelector('main h1')?.textContent).toMatch(/^Drill · Demo/u);
+  });
+
+  /** proves: B12, L5 */
+  it('says why it cannot begin, and is not offered without an alarm', async () => {
+    await open('dashboard-speakers', 'drill_alarm');
+    await press('Drill an alarm');
+    await press('Start this drill');
+    expect(screen.getByRole('alert').textContent).toBe('The station could not be started.');
+    cleanup();
+    await open('dashboard');
+    expect(screen.queryByRole('button', { name: 'Drill an alarm' })).toBeNull();
+  });
+});
+
 describe('an alarm on the dashboard', () => {
   /** proves: D6, F7 */
   it('is the first card, with what, where and siren, and is disarmed there with the code', async () => {
@@ -180,8 +204,8 @@ describe('the response plans', () => {
   });
 });
 
-async function open(scenario: string) {
-  const app = new AppState(mockApp(new URLSearchParams({ scenario })), () => performance.now());
+async function open(scenario: string, fail = '') {
+  const app = new AppState(mockApp(new URLSearchParams({ scenario, fail })), () => performance.now());
   render(App, { app });
   await app.connect();
   await tick();

@@ -1,7 +1,7 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest } from '../../backend/wire';
+import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest, Trigger } from '../../backend/wire';
 import { History } from '../../features/history/history.svelte';
 import { Household } from '../../features/household/household.svelte';
 import { SetUp } from '../../features/setup/setup.svelte';
@@ -132,6 +132,12 @@ export class AppState {
     const wrong = await this.#refused(async () => void ({ right } = await this.backend.testSecret(request)));
     return wrong ?? right;
   };
+  /** Resolves to what went wrong; else its incident is opened. */
+  drillAlarm = (trigger: Trigger) =>
+    this.#told(async () => {
+      const incident = await this.backend.drillAlarm(trigger);
+      if (incident) await this.look(incident);
+    });
   ringContact = (contact: ContactId, dndOn: boolean) => this.#told(() => this.backend.ringContact(contact, dndOn));
   hangUpContact = (contact: ContactId) => this.#told(() => this.backend.hangUpContact(contact));
   setDemoDevices = (baseStation: boolean) => this.#intend(() => this.backend.setDemoDevices(baseStation));

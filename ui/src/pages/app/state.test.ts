@@ -21,6 +21,7 @@ beforeEach(() => {
     addDevice: done(),
     slide: done(),
     drill: done(),
+    drillAlarm: vi.fn(),
     disarm: done(),
     cancelInApp: done(),
     sendHelp: done(),
