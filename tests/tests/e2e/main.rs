@@ -10,6 +10,7 @@ mod crash;
 mod damaged;
 mod frozen;
 mod full_disk;
+mod history;
 mod home_lost;
 mod keyboard;
 mod killed;

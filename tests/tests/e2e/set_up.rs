@@ -3,7 +3,7 @@
 use anyhow::Result;
 use mayday_protocol::eligibility::Reason;
 use mayday_tests::setup::PASSWORD;
-use mayday_tests::{App, Board, World, webhook::Receiver};
+use mayday_tests::{App, Board, PATIENCE, World, eventually, webhook::Receiver};
 use mayday_wire::{BoardAction, IncidentPhase, NotLive};
 use thirtyfour::By;
 
@@ -162,6 +162,33 @@ async fn every_place_and_enrolment_without_sos_shows_its_reason_and_sends_nothin
     Ok(())
 }
 
+/// proves: A4, P2
+#[tokio::test]
+async fn a_set_up_that_was_left_goes_on_where_it_was_after_a_restart_of_the_app() -> Result<()> {
+    let world = World::builder().window(390, 844).start().await?;
+    let mut app = world.app().await?;
+    app.press("Set up my home").await?;
+    address(&app, "TX", "Austin", "78704").await?;
+    app.find("[data-step=devices]").await?;
+    check(&app, "has_alarm").await?;
+    next(&app).await?;
+    fill(&app, "contact_name_0", "Rosa Diaz").await?;
+    let kept = world.data().join("set-up.json");
+    eventually("what was typed is kept", PATIENCE, async || {
+        Ok::<_, anyhow::Error>(std::fs::read_to_string(&kept).unwrap_or_default().contains("Rosa Diaz"))
+    })
+    .await?;
+    app.kill_minus_9().await?;
+    app.relaunch().await?;
+    app.press("Set up my home").await?;
+    app.find("[data-step=contacts]").await?;
+    assert_eq!(value(&app, "contact_name_0").await?, "Rosa Diaz");
+    app.press("Back").await?;
+    app.press("Back").await?;
+    assert_eq!(value(&app, "street").await?, "34 Cedar Lane");
+    Ok(())
+}
+
 /// proves: A9, B13
 #[tokio::test]
 async fn a_home_that_was_set_up_is_there_again_after_a_restart_of_app_and_station() -> Result<()> {
@@ -235,10 +262,7 @@ async fn edit(app: &App, step: &str) -> Result<()> {
 pub(crate) async fn save(app: &App) -> Result<()> {
     app.find("[data-step=finish] [data-verdict=sos]").await?;
     press_action(app, "finish").await?;
-    mayday_tests::eventually("the set-up is left", mayday_tests::PATIENCE, async || {
-        app.sees("[data-step]").await.map(|there| !there)
-    })
-    .await
+    eventually("the set-up is left", PATIENCE, async || app.sees("[data-step]").await.map(|there| !there)).await
 }
 
 async fn address(app: &App, state: &str, city: &str, code: &str) -> Result<()> {
@@ -289,7 +313,7 @@ async fn press_action(app: &App, action: &str) -> Result<()> {
 }
 
 async fn focused(app: &App) -> Result<String> {
-    mayday_tests::eventually("a question has the focus", mayday_tests::PATIENCE, async || {
+    eventually("a question has the focus", PATIENCE, async || {
         let name = app.run("return document.activeElement.name ?? '';", vec![]).await?;
         anyhow::Ok(name.as_str().filter(|name| !name.is_empty()).map(str::to_owned))
     })

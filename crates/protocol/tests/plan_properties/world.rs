@@ -300,7 +300,7 @@ impl World {
         let course = match self.incident().acceptance().plan.course {
             // What happens during a drill is real.
             Course::Drill => Course::Full,
-            as_open => as_open,
+            as_open @ (Course::Full | Course::Practice | Course::Unmonitored) => as_open,
         };
         if self.incident().notes(Kind::Burglar, course) {
             return self.hears(Input::AlsoTriggered { trigger: Trigger::GlassBreak });

@@ -193,9 +193,16 @@ export class SetUp {
     this.question = null;
     this.returning = false;
     this.step = step;
+    this.keepTyped();
+  }
+
+  /** What was typed so far, also in the middle of a step. */
+  keepTyped(): void {
+    // It is about to be a home, and then there is no draft of it.
+    if (this.busy === 'saving') return;
     const { password, ...setup } = this.draft.setup();
     void password;
-    this.#keep({ setup, step });
+    this.#keep({ setup, step: this.step });
   }
 
   /** Beside everything else: a set-up goes on where nothing could be kept. */

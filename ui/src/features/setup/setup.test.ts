@@ -242,6 +242,20 @@ describe('a set-up that is left', () => {
     expect(keepDraft).toHaveBeenLastCalledWith(null);
   });
 
+  /** proves: N5 */
+  it('is kept in the middle of a step too, without its password, and not while it becomes a home', async () => {
+    const way = begin();
+    way.draft.take(OWN_SETUP);
+    way.draft.password = 'juniper';
+    way.keepTyped();
+    expect(keepDraft).toHaveBeenLastCalledWith({ step: 'address', setup: OWN_SETUP });
+    way.open({ step: 'finish' });
+    const made = way.finish();
+    way.keepTyped();
+    await made;
+    expect(keepDraft).toHaveBeenLastCalledWith(null);
+  });
+
   it('goes on where it was, and at its password where that has to be typed again', () => {
     const at = (step: string) => SetUp.resume(backend, { step, setup: OWN_SETUP }, done);
     expect([at('contacts').step, at('plan').step, at('elsewhere').step]).toEqual(['contacts', 'password', 'address']);
