@@ -2,6 +2,8 @@
 // the simulation; each in a window of its own, waiting for what has to come.
 // Usage: npm run gestures -- [ONLY]    (first: npm run build)
 import { open, together } from './browser.mjs';
+import { HELP } from './gestures/help.mjs';
+import { REORDER } from './gestures/reorder.mjs';
 import { SETUP } from './gestures/setup.mjs';
 import { SHEET } from './gestures/sheet.mjs';
 import { THROUGH } from './gestures/through.mjs';
@@ -11,7 +13,7 @@ const AT_ONCE = Number(process.env.AT_ONCE ?? 4);
 /** How long something that has to come may take on a machine that is busy. */
 const PATIENCE_MS = 15_000;
 
-const checks = [...SHEET, ...SETUP, ...THROUGH].filter(({ name }) => name.includes(ONLY));
+const checks = [...SHEET, ...SETUP, ...REORDER, ...THROUGH, ...HELP].filter(({ name }) => name.includes(ONLY));
 const { base, browser, end } = await open();
 let failed = 0;
 

@@ -1,4 +1,5 @@
 // Knows every screen of both pages: its address in the simulation, and how a person gets there.
+import { HELP } from './screens-help.mjs';
 import { HISTORY } from './screens-history.mjs';
 import { HOUSEHOLD } from './screens-household.mjs';
 import { SECRETS } from './screens-secrets.mjs';
@@ -299,6 +300,6 @@ const DONE = [
 ];
 
 export const SCREENS = [
-  ...[...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
+  ...[...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY, ...HELP].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
   ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
 ];

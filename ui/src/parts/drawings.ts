@@ -16,6 +16,7 @@ export const DRAWINGS = {
   plus: ['M6 12h12', 'M12 6v12'],
   up: ['M5 15l7-7 7 7'],
   down: ['M5 9l7 7 7-7'],
+  grip: ['M5 8h14', 'M5 12h14', 'M5 16h14'],
   home: ['M4 11l8-7 8 7v9h-5v-6H9v6H4z'],
   alert: ['M12 6v7.5', 'M12 17.5v.1'],
   phone: [

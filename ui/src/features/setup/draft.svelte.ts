@@ -49,12 +49,10 @@ export class Draft {
     this.contacts.splice(at, 1);
   }
 
-  /** By one place, where there is one. */
-  moveContact(at: number, by: -1 | 1): void {
-    const [from, to] = [this.contacts[at], this.contacts[at + by]];
-    if (!from || !to) return;
-    this.contacts[at] = to;
-    this.contacts[at + by] = from;
+  /** By some places, where there are as many. */
+  moveContact(at: number, by: number): void {
+    if (!this.contacts[at] || !this.contacts[at + by]) return;
+    this.contacts.splice(at + by, 0, ...this.contacts.splice(at, 1));
   }
 
   /** Whether a question stands on its screen. */

@@ -136,7 +136,7 @@ describe('the people who are called', () => {
     await press('Move up: third contact');
     expect(names()).toEqual(['Lena', 'Grace', 'Tom']);
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Move up: second contact');
-    expect(document.querySelector('[aria-live="polite"]')?.textContent).toBe('Grace is now the second contact.');
+    expect(document.querySelector('[aria-live="polite"]')?.textContent).toBe('Grace is now second of three.');
     await press('Remove: first contact');
     expect(names()).toEqual(['Grace', 'Tom']);
   });

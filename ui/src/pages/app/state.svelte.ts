@@ -11,7 +11,7 @@ import { errorBody } from '../../words/common';
 const AGAIN_MS = 1_000;
 
 /** A page that a person opens from the dashboard. */
-export type Page = 'history' | 'household' | 'plans' | 'readiness' | 'secrets' | 'through';
+export type Page = 'compare' | 'help' | 'history' | 'household' | 'plans' | 'readiness' | 'secrets' | 'through';
 
 export type Screen =
   | { at: 'opening' }
