@@ -97,7 +97,6 @@ export const CONTACTS = {
   up: (title: string) => `Move up: ${title.toLowerCase()}`,
   down: (title: string) => `Move down: ${title.toLowerCase()}`,
   remove: (title: string) => `Remove: ${title.toLowerCase()}`,
-  moved: (name: string, at: number) => `${name || 'This contact'} is now the ${contactTitle(at).toLowerCase()}.`,
   removed: (name: string) => `${name || 'The contact'} was removed.`,
 };
 
