@@ -1,5 +1,5 @@
 // Knows what is said about the home's people and devices, and about coming into a home with a code (V1).
-import type { DeviceRole, PairedDeviceView } from '../backend/wire';
+import type { DeviceRole, InvitationView, PairedDeviceView } from '../backend/wire';
 import { longDay } from './common';
 
 export const HOUSEHOLD = {
@@ -41,6 +41,9 @@ export const INVITE = {
   address: 'Address of the station',
   link: 'Everything as one line',
   copy: 'Copy the line',
+  copyMessage: 'Copy a message to send',
+  message: ({ code, link, addresses }: InvitationView) =>
+    `Join my home in Mayday: open the app, choose “Join a home”, and paste this line:\n\n${link}\n\nOr type the code ${code} and the address ${addresses[0] ?? ''}. It lets one device in. Pass it on to nobody else.`,
   copied: 'Copied.',
   copyFailed: 'It could not be copied. Select the line and copy it by hand.',
   qr: 'QR code of the same line',

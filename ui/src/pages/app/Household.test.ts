@@ -37,6 +37,10 @@ describe('the home’s devices', () => {
     await press('invite-confirm');
     const shown = document.querySelector('[data-invitation]')?.textContent ?? '';
     for (const part of [PAIRING_CODE, '192.168.1.20:47100', 'mayday:pair?', 'Holds for 10 more minutes', 'one device']) expect(shown).toContain(part);
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await press('copy-message');
+    for (const part of [PAIRING_CODE, 'mayday:pair?', 'Join a home', 'one device']) expect(written.mock.lastCall?.[0]).toContain(part);
+    expect(screen.getByText('Copied.')).toBeTruthy();
     await pass(9 * 60_000);
     expect(document.querySelector('[data-invitation]')?.textContent).toContain('about one more minute');
     await pass(60_000);
