@@ -282,7 +282,6 @@ impl<S: Shell> Controller<S> {
     fn on_event(&mut self, of: HomeId, event: HomeEvent) {
         let is_ours = self.home.as_ref().is_some_and(|home| home.id == of);
         match event {
-            HomeEvent::ShowWindow => self.come_to_front(),
             HomeEvent::Health(health) => self.on_health(&health),
             HomeEvent::Home(home) if is_ours => self.keep_home(*home),
             HomeEvent::Incident(incident) if is_ours => self.on_incident(*incident),

@@ -48,6 +48,11 @@ impl Folder {
         self.0.join("run").join("station.sock")
     }
 
+    /// Where a second start of the app knocks.
+    pub(crate) fn front_door(&self) -> PathBuf {
+        self.0.join("app.sock")
+    }
+
     /// `None`: the app is already open.
     pub(crate) fn lock(&self) -> anyhow::Result<Option<Lock>> {
         let file = File::options().create(true).append(true).open(self.0.join("app.lock"))?;

@@ -9,6 +9,7 @@ mod controller;
 mod downloads;
 mod entitlement;
 mod folder;
+mod front;
 mod history;
 mod journal;
 mod platform;
@@ -53,7 +54,7 @@ fn open() -> anyhow::Result<ExitCode> {
     let _lock = match folder.lock() {
         Ok(Some(lock)) => Some(lock),
         Ok(None) => {
-            tauri::async_runtime::block_on(station::show_window(&folder));
+            tauri::async_runtime::block_on(front::ask(&folder));
             eprintln!("Mayday is already open. Its window comes to the front.");
             return Ok(ExitCode::SUCCESS);
         }
@@ -81,6 +82,7 @@ fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Resul
     let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray());
     let shell = window::Windows::new(app.handle().clone(), handle.clone(), tray);
     shell.open_main()?;
+    front::listen(&folder, handle.clone());
     let controller = Controller::new(folder, clock, handle, shell);
     tauri::async_runtime::spawn(controller.run(inbox));
     Ok(())

@@ -87,6 +87,11 @@ impl Station {
         Ok(Self { folder, clock, handle, here, line: watch::channel(line).0, token: watch::channel(None).0 })
     }
 
+    /// What follows where the keyring keeps no token.
+    fn no_keyring(&self) -> NoticeCode {
+        if self.is_here() { NoticeCode::NoKeyring } else { NoticeCode::NoKeyringElsewhere }
+    }
+
     /// Whether the home's station is on this machine.
     fn is_here(&self) -> bool {
         self.line.borrow().is_here()
@@ -120,7 +125,7 @@ impl Station {
             match secrets::read(home.id).await {
                 Kept::Token(token) => drop(self.token.send_replace(Some(token))),
                 Kept::Nothing => {}
-                Kept::NoKeyring => self.tell(News::Notice(NoticeCode::NoKeyring, true)).await,
+                Kept::NoKeyring => self.tell(News::Notice(self.no_keyring(), true)).await,
             }
         }
         listen::forever(&self, home).await;
@@ -246,15 +251,6 @@ fn deadline(path: &str) -> Duration {
     let takes_a_code =
         path.starts_with("/v1/home/") || (path.starts_with("/v1/incidents/") && path.ends_with("/cancel"));
     if sets_up || takes_a_code { UNHURRIED } else { DEADLINE }
-}
-
-/// Asks the app that is already open, through its station, to show its window.
-pub(crate) async fn show_window(folder: &Folder) {
-    let client = reqwest::Client::builder().unix_socket(folder.socket()).timeout(DEADLINE).build();
-    if let Ok(client) = client {
-        // Without a station the other window is there all the same; there is nobody to ask.
-        let _ = client.post("http://station/v1/show").send().await;
-    }
 }
 
 fn device_name() -> Redacted<String> {

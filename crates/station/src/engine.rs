@@ -186,8 +186,6 @@ pub(crate) enum Change {
     Signal(Slot),
     /// How the station itself is.
     Health,
-    /// A second start of the app asks the first to show itself.
-    ShowWindow,
     /// A device was removed from its home.
     Revoked(DeviceId),
 }

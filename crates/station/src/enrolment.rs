@@ -52,7 +52,7 @@ pub(crate) async fn keep_asking(station: Station, service: config::Enrolment, mu
                 () = tokio::time::sleep(PAUSE) => {}
                 change = news.recv() => match change {
                     Ok(Change::Home(_)) => {}
-                    Ok(Change::Signal(_) | Change::Health | Change::ShowWindow | Change::Revoked(_)) => continue,
+                    Ok(Change::Signal(_) | Change::Health | Change::Revoked(_)) => continue,
                     // What was missed may have been a new home.
                     Err(_) => {}
                 },

@@ -18,10 +18,10 @@ mod signals;
 
 use std::convert::Infallible;
 
+use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post, put};
-use axum::{Extension, Router};
 
 use crate::Station;
 pub use access::Access;
@@ -83,7 +83,6 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/pair"                Socket   Anyone SMALL local::pair;
     post "/v1/pair/code"           Outer  Anyone SMALL pairing::pair_with_code;
     post "/v1/homes/{id}/invite"   Socket Anyone SMALL pairing::invite_here;
-    post "/v1/show"                Socket   Anyone EMPTY local::show_window;
     post "/v1/stop"                Socket   Anyone EMPTY local::stop;
     post "/v1/devices/{id}/revoke" Socket   Anyone EMPTY local::revoke;
     post "/v1/homes/{id}/raise"    Socket   Anyone SMALL alarm::raise;
@@ -151,6 +150,5 @@ fn router(station: &Station, door: Door) -> Router {
         .fallback(answer::no_such_route)
         .method_not_allowed_fallback(answer::no_such_route)
         .layer(middleware::from_fn_with_state((door, station.board_origin.clone()), access::harden))
-        .layer(Extension(door))
         .with_state(station.clone())
 }

@@ -96,6 +96,8 @@ pub struct SosView {
 pub enum NoticeCode {
     /// There is no keyring, it is locked or it does not answer.
     NoKeyring,
+    /// The same on a device whose station is elsewhere: without its key it is not let in again by itself.
+    NoKeyringElsewhere,
     /// The station could not be started.
     StationNotStarted,
     /// A station of another version answers and still has open incidents.
@@ -122,6 +124,9 @@ impl NoticeCode {
         match self {
             Self::NoKeyring => {
                 "This computer's keyring did not answer, so Mayday will ask its station for a new key at each start. SOS works."
+            }
+            Self::NoKeyringElsewhere => {
+                "This computer's keyring did not answer, so Mayday could not keep its key. SOS works until Mayday is closed; then this device has to join the home again."
             }
             Self::StationNotStarted => {
                 "The station could not be started. SOS cannot be sent. In an emergency, call 911."

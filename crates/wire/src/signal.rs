@@ -164,6 +164,4 @@ pub enum HomeEvent {
     Incident(Box<IncidentView>),
     /// How the station itself is from now on.
     Health(HealthResponse),
-    /// A second start of the app on this machine asks the first one to come to the front.
-    ShowWindow,
 }

@@ -106,7 +106,7 @@ impl Station {
         let station = self.clone();
         tokio::spawn(async move {
             let kept = crate::secrets::keep(home, token).await;
-            station.tell(super::News::Notice(mayday_wire::NoticeCode::NoKeyring, !kept)).await;
+            station.tell(super::News::Notice(station.no_keyring(), !kept)).await;
         });
     }
 }

@@ -7,7 +7,7 @@ use mayday_tests::{App, Board, World};
 use mayday_wire::{BoardAction, IncidentPhase};
 use rustix::process::Signal;
 
-use crate::scene::{comes_to, in_demo, slide, witness};
+use crate::scene::{comes_to, in_demo, press_and_leave, slide, witness};
 
 /// The demo home's access code.
 const CODE: &str = "482916";
@@ -56,7 +56,7 @@ async fn a_second_app_joins_with_the_code_on_the_screen_follows_within_a_second_
     one.press("Remove this device").await?;
     one.shows("was removed.").await?;
     two.press("Back to home").await?;
-    two.shows("This device was removed from the home").await?;
+    two.shows("The station does not take this device any more").await?;
     two.button("Join the home again").await?;
     Ok(())
 }
@@ -84,7 +84,15 @@ async fn an_app_that_joined_with_the_whole_line_says_when_the_station_is_gone_an
     // The first app starts another one over the same folder, with the same certificate at the same port.
     two.shows("It runs on another machine").await?;
     assert_eq!(second.count("mayday-station"), 0, "the second one starts none");
-    Ok(())
+
+    // A second start finds the window that went, though the station is on another machine.
+    slide(&two, "sos_medical").await?;
+    two.shows("even if").await?;
+    second.close_window().await?;
+    press_and_leave(&two, "Close anyway").await?;
+    second.window_goes().await?;
+    assert!(second.spawn_app()?.wait_with_output().await?.status.success());
+    second.window_comes().await
 }
 
 /// What stands on the screen of whoever lets a device in.

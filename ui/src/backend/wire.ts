@@ -1138,7 +1138,7 @@ reasons: Array<ReasonView>,
  */
 incident: IncidentId | null, };
 
-export type NoticeCode = "no_keyring" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside" | "home_unknown" | "entitlement_altered";
+export type NoticeCode = "no_keyring" | "no_keyring_elsewhere" | "station_not_started" | "other_station_version" | "journal_unreadable" | "station_cannot_write" | "station_disk_full" | "station_not_storing" | "station_records_put_aside" | "home_unknown" | "entitlement_altered";
 
 export type Notice = { 
 /**

@@ -90,4 +90,8 @@ export const removeName = (name: string) => `Remove ${name}`;
 
 /** Said of the station where it is not on this computer. */
 export const STATION_ELSEWHERE = 'It runs on another machine, and acts even if this one stops working.';
-export const REMOVED_ELSEWHERE = 'Join the home again';
+export const REMOVED_ELSEWHERE = {
+  title: 'The station does not take this device any more',
+  detail: 'It was removed from the home, or its key was lost here. In an emergency, call 911.',
+  again: 'Join the home again',
+};

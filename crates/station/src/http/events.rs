@@ -15,7 +15,6 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::Door;
 use super::access::BoardOf;
 use crate::engine::Change;
 use crate::token::Device;
@@ -28,15 +27,11 @@ const WAITING: usize = 32;
 
 type Events = Sse<axum::response::sse::KeepAliveStream<ReceiverStream<Result<Event, Infallible>>>>;
 
-pub(super) async fn home(
-    State(station): State<Station>,
-    Extension(device): Extension<Device>,
-    Extension(door): Extension<Door>,
-) -> Events {
+pub(super) async fn home(State(station): State<Station>, Extension(device): Extension<Device>) -> Events {
     let (line, events) = mpsc::channel(WAITING);
     tokio::spawn(async move {
         let _listening = station.devices.listens(device);
-        drop(tell_home(&station, device, door, &line).await);
+        drop(tell_home(&station, device, &line).await);
     });
     stream(events)
 }
@@ -53,7 +48,7 @@ fn stream(events: mpsc::Receiver<Result<Event, Infallible>>) -> Events {
 
 type Line = mpsc::Sender<Result<Event, Infallible>>;
 
-async fn tell_home(station: &Station, device: Device, door: Door, line: &Line) -> anyhow::Result<()> {
+async fn tell_home(station: &Station, device: Device, line: &Line) -> anyhow::Result<()> {
     let home = device.home;
     let mut changes = station.news.listen();
     if station.devices.is_revoked(device.id) {
@@ -70,9 +65,6 @@ async fn tell_home(station: &Station, device: Device, door: Door, line: &Line) -
             }
             Ok(Change::Home(changed)) if changed == home => tell_home_itself(station, home, line).await?,
             Ok(Change::Health) => tell_health(station, line).await?,
-            // A window on another machine is not the one that was asked for.
-            Ok(Change::ShowWindow) if door == Door::Outer => {}
-            Ok(Change::ShowWindow) => send(line, "home", &HomeEvent::ShowWindow).await?,
             Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
             Ok(Change::Signal(_) | Change::Home(_) | Change::Revoked(_)) => {}
             Err(RecvError::Lagged(_)) => tell_all(station, home, line).await?,
@@ -118,7 +110,7 @@ async fn tell_board(station: &Station, device: Device, line: &Line) -> anyhow::R
                 Ok(Change::Home(changed)) if changed == home => break,
                 Err(RecvError::Lagged(_)) => break,
                 Ok(Change::Revoked(removed)) if removed == device.id => return Ok(()),
-                Ok(Change::Signal(_) | Change::Home(_) | Change::Health | Change::ShowWindow | Change::Revoked(_)) => {}
+                Ok(Change::Signal(_) | Change::Home(_) | Change::Health | Change::Revoked(_)) => {}
                 Err(RecvError::Closed) => return Ok(()),
             }
         }

@@ -10,7 +10,7 @@ use mayday_wire::{
 };
 
 use super::answer::{Answered, Body, id};
-use crate::engine::{Answer, Change, How, Request};
+use crate::engine::{Answer, How, Request};
 use crate::store::homes::{DEMO_CODE, DEMO_DURESS_CODE, DEMO_DURESS_PASSWORD, DEMO_PASSWORD, Secrets};
 use crate::{Station, password, setup};
 
@@ -116,11 +116,6 @@ pub(super) fn cut(name: &Redacted<String>) -> Redacted<String> {
 pub(super) async fn revoke(State(station): State<Station>, Path(device): Path<String>) -> Answered<StatusCode> {
     station.engine.ask(Request::Revoke { device: id(&device)? }).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-pub(super) async fn show_window(State(station): State<Station>) -> StatusCode {
-    station.news.announce(Change::ShowWindow);
-    StatusCode::NO_CONTENT
 }
 
 pub(super) async fn stop(State(station): State<Station>) -> StatusCode {
