@@ -67,7 +67,7 @@ impl Store {
     /// full disk the ballast makes room for that; a damaged database is put aside.
     pub(crate) fn open(path: &Path, now: Time) -> anyhow::Result<Self> {
         salvage::finish(path)?;
-        let mut room = Room::of(path.parent().context("a database lies in a folder")?);
+        let mut room = Room::of(path)?;
         let first = Self::open_once(path, &room, now);
         let store = match first {
             Err(error) if room.is_missing(&error) => {
@@ -82,6 +82,9 @@ impl Store {
         };
         let db = store.with_context(|| format!("cannot open {}", path.display()))?;
         room.recover(&db);
+        if room.is_tight() {
+            room.shrink_log(&db);
+        }
         let put_aside = path.parent().is_some_and(salvage::has_put_aside);
         let checkpoints = checkpoint::Checkpoints::start(path)?;
         Ok(Self { db, checkpoints, moved_at: 0, path: path.to_owned(), room, asks_enrolment: false, put_aside })

@@ -117,6 +117,9 @@ pub(crate) fn equivalent(row: &ResponsePlan, flip: &Flip) -> Option<&'static str
         ("opens", "AfterFiveSeconds") if row.opens == Opens::AtOnce => {
             Some("what a hub raises has no five seconds: it opens at once in both")
         }
+        ("while_open", _) if row.course == Course::Drill => {
+            Some("a drill takes nothing in, whatever its plan says (A10)")
+        }
         ("while_open", _) if row.kind == Kind::Burglar => {
             Some("a further burglar alarm is noted in the one that is open in any case (G4)")
         }

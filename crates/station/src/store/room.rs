@@ -29,9 +29,14 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// Over the folder of a database that is about to be opened.
-    pub(crate) fn of(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), tight: false }
+    /// Over the folder of a database that is about to be opened. One without a ballast was left on a full disk: what is
+    /// left there now may hold a ballast and nothing more.
+    pub(crate) fn of(database: &Path) -> anyhow::Result<Self> {
+        let folder = database.parent().context("a database lies in a folder")?.to_owned();
+        let mut room = Self { folder, tight: false };
+        let was_kept = fs::metadata(database).is_ok_and(|found| found.len() > 0);
+        room.tight = was_kept && !room.was_used();
+        Ok(room)
     }
 
     /// Whether the disk is full, as far as the reserve counts: the ballast is gone, or cannot be made.
