@@ -6,14 +6,14 @@ export const CODE: Words<typeof en.CODE> = {
   label: 'Code d’accès',
   missing: 'Entrez d’abord le code.',
   none: 'Ce domicile n’a pas de code d’accès. Il en faut un pour désarmer, pour l’entraînement et pour ce réglage.',
-  demo: (code) => `Le code de la démo : ${code}`,
+  demo: (code) => `Le code de la démo : ${code}`,
 };
 
 export const DISARMS: Words<typeof en.DISARMS> = {
   no_effect: ['Coupe la sirène. N’arrête ni les appels ni les secours.', 'Coupe la sirène. N’arrête ni les appels ni les secours.'],
   cancels: [
-    'Coupe la sirène et annule l’alarme : on ne demande à personne de venir.',
-    'Coupe la sirène. Les secours sont déjà en train d’être demandés : le désarmement leur est transmis, sans garantie.',
+    'Coupe la sirène et annule l’alarme : on ne demande à personne de venir.',
+    'Coupe la sirène. Les secours sont déjà en train d’être demandés : le désarmement leur est transmis, sans garantie.',
   ],
   passed_on: [
     'Coupe la sirène. C’est transmis, sans garantie d’arrêter les appels ou les secours.',
@@ -24,8 +24,8 @@ export const DISARMS: Words<typeof en.DISARMS> = {
 export const CANCELS: Words<typeof en.CANCELS> = {
   no_effect: null,
   as_disarm: [
-    'Annule cette alarme : la sirène s’arrête, on ne demande à personne de venir.',
-    'Les secours sont déjà en train d’être demandés : l’annulation leur est transmise, sans garantie.',
+    'Annule cette alarme : la sirène s’arrête, on ne demande à personne de venir.',
+    'Les secours sont déjà en train d’être demandés : l’annulation leur est transmise, sans garantie.',
   ],
   passed_on: [
     'Transmis aux secours, sans garantie. La sirène continue.',
@@ -36,8 +36,8 @@ export const CANCELS: Words<typeof en.CANCELS> = {
 
 export const SEND_NOW: Words<typeof en.SEND_NOW> = {
   text: 'Ne m’appelez pas, envoyez maintenant',
-  how: 'Si le premier contact, c’est vous : saute l’appel et demande tout de suite aux secours de venir.',
-  drill: 'Si le premier contact, c’est vous : saute l’appel. Un exercice n’envoie toujours personne.',
+  how: 'Si le premier contact, c’est vous : saute l’appel et demande tout de suite aux secours de venir.',
+  drill: 'Si le premier contact, c’est vous : saute l’appel. Un exercice n’envoie toujours personne.',
 };
 
 export const SEND: Words<typeof en.SEND> = {

@@ -8,9 +8,9 @@ export const SHEET: Words<typeof en.SHEET> = {
   to: 'Les secours vont à',
   only: 'N’utilisez SOS qu’en cas d’urgence.',
   slide: 'Glissez jusqu’au bout; vous avez ensuite cinq secondes pour annuler.',
-  hold: 'Ou maintenez appuyé une seconde et demie : un doigt, Espace ou Entrée.',
+  hold: 'Ou maintenez appuyé une seconde et demie : un doigt, Espace ou Entrée.',
   describedBy: 'Glissez jusqu’au bout, ou maintenez Espace ou Entrée une seconde et demie.',
-  unreachable: 'La station ne répond pas en ce moment. Vous pouvez glisser : Mayday continue d’essayer. Appelez aussi le 911.',
+  unreachable: 'La station ne répond pas en ce moment. Vous pouvez glisser : Mayday continue d’essayer. Appelez aussi le 911.',
   sending: 'Envoi…',
   notNow: 'Pas maintenant',
 };
@@ -39,7 +39,7 @@ export const request: Words<typeof en.request> = {
 
 export const FIRST: Words<typeof en.FIRST> = {
   called: (name) => `${name} sera la première personne appelée.`,
-  none: 'Aucun contact n’est inscrit : les secours sont demandés tout de suite.',
+  none: 'Aucun contact n’est inscrit : les secours sont demandés tout de suite.',
 };
 
 export const HELD: Words<typeof en.HELD> = {

@@ -5,14 +5,14 @@ import type { Words } from '../language';
 export const TIMELINE: Words<typeof en.TIMELINE> = {
   label: 'Ce qui s’est passé',
   notConfirmed: 'Pas encore confirmé. Appelez vous-même le 911.',
-  done: 'Fait :',
-  running: 'En cours :',
-  coming: 'À venir :',
+  done: 'Fait :',
+  running: 'En cours :',
+  coming: 'À venir :',
 };
 
 export const SAID: Words<typeof en.SAID> = {
   aContact: 'un contact',
-  entryDelay: 'Délai d’entrée : alarme si on ne désarme pas',
+  entryDelay: 'Délai d’entrée : alarme si on ne désarme pas',
   nobodyCalled: 'Personne n’a été appelé',
   help: 'Aide demandée',
   alarm: 'Alarme déclenchée',
@@ -27,7 +27,7 @@ export const SAID: Words<typeof en.SAID> = {
   cancelledBy: (name) => `Annulé par ${name}`,
   cancelledByOne: 'Annulé par un contact',
   byStation: 'Fermé par la station',
-  byPerson: 'Terminé : une personne l’a dit',
+  byPerson: 'Terminé : une personne l’a dit',
   disarmed: 'Désarmé. On n’a demandé à personne de venir.',
   cancelledInApp: 'Annulé dans l’appli. On n’a demandé à personne de venir.',
   agent: 'Devant un agent',
@@ -50,6 +50,6 @@ export const NOT_YET: Words<typeof en.NOT_YET> = {
   dispatchUndecided: (requested) => `${requested} sauf si l’appel annule`,
   nextContact: 'Le contact suivant est appelé si personne ne répond',
   nobody: 'Personne n’est envoyé si personne ne répond',
-  accepted: (requested) => `${requested} : confirmé par le destinataire`,
+  accepted: (requested) => `${requested} : confirmé par le destinataire`,
   others: 'Les autres contacts sont avisés',
 };
