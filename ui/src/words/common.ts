@@ -1,30 +1,13 @@
 // Knows the words that every screen shares: leaving, 911, time, and what went wrong in between.
 import type { ErrorBody } from '../backend/wire';
+import * as en from './en/common';
+import * as es from './es/common';
+import * as fr from './fr/common';
+import { LOCALE, inLanguage } from './language';
 
-export const COMMON = {
-  product: 'Mayday',
-  sos: 'SOS',
-  close: 'Close',
-  back: 'Back to home',
-  dismiss: 'Back to home',
-  notThis: 'Leave it',
-  openBoard: 'Open the phone board',
-  call911: 'Call 911 yourself',
-  notYet: 'Not available in this version yet.',
-};
-
-export const CALL_911 = {
-  title: 'Call 911 yourself',
-  number: '911',
-  how: 'Dial this on any phone:',
-  copy: 'Copy number',
-  copied: 'Copied',
-  selected: 'The number is selected: copy it from there.',
-  never: 'Mayday never dials 911 by itself.',
-};
-
-/** What the window says when an intent failed and the other side gave no sentence. */
-export const NO_SENTENCE = 'Mayday’s core did not answer. In an emergency, call 911.';
+const words = inLanguage({ en, es, fr });
+const { beforeLast } = words;
+export const { COMMON, CALL_911, NO_SENTENCE } = words;
 
 export function errorBody(error: unknown): ErrorBody {
   if (typeof error === 'object' && error !== null && 'sentence' in error && 'code' in error) {
@@ -34,11 +17,13 @@ export function errorBody(error: unknown): ErrorBody {
   return { code: 'unreachable', sentence: NO_SENTENCE, reasons: [], problems: [] };
 }
 
-const CLOCK = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const SHORT_CLOCK = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const DAY = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
-const LONG_DAY = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', year: 'numeric' });
+const SHORT_CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+const DAY = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric' });
+
+const LONG_DAY = new Intl.DateTimeFormat(LOCALE, { month: 'long', day: 'numeric', year: 'numeric' });
 
 /** HH:MM. */
 export const shortTime = (ms: number) => SHORT_CLOCK.format(ms);
@@ -58,7 +43,7 @@ export function when(ms: number, now: number): string {
 /** "A", "A and B", "A, B and C". */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${names.slice(0, -1).join(', ')} ${beforeLast(names.at(-1) ?? '')} ${names.at(-1)}`;
 }
 
 export function initials(name: string): string {

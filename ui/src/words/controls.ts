@@ -1,15 +1,15 @@
 // Knows what disarm, cancel and the other controls of an open incident say. Silence, cancel and disarm are three
 // controls with three outcomes, and each says its own (C3, D6, F7, G3).
-import type { CancelInApp, Disarm, HomeView, IncidentView } from '../backend/wire';
+import type { HomeView, IncidentView } from '../backend/wire';
 import { isOpen, isStarted } from './timeline';
-import { timeLeft } from './mode';
+import * as en from './en/controls';
+import * as es from './es/controls';
+import * as fr from './fr/controls';
+import { inLanguage } from './language';
 
-export const CODE = {
-  label: 'Access code',
-  missing: 'Type the code first.',
-  none: 'No access code was set for this home. Disarming, practice and this setting need one.',
-  demo: (code: string) => `The demo’s code: ${code}`,
-};
+const words = inLanguage({ en, es, fr });
+const { DISARMS, CANCELS, DISARM, CANCEL } = words;
+export const { CODE, SEND_NOW, SEND, STILL, NOTICE, OVER, JOINED, RESPONDERS } = words;
 
 /** What helps to type the code: the demo shows its own, which protects nothing. */
 export const codeHint = ({ demo_secrets }: HomeView) => (demo_secrets ? CODE.demo(demo_secrets.code) : undefined);
@@ -20,93 +20,18 @@ export interface ControlWords {
   does: string;
 }
 
-const DISARMS = {
-  no_effect: ['Silences the siren. It stops neither calls nor responders.', 'Silences the siren. It stops neither calls nor responders.'],
-  cancels: [
-    'Silences the siren and cancels the alarm: nobody is asked to come.',
-    'Silences the siren. Responders are being asked already: the disarm is passed on to them, not guaranteed.',
-  ],
-  passed_on: ['Silences the siren. It is passed on, not guaranteed to stop calls or responders.', 'Silences the siren. It is passed on to responders, not guaranteed.'],
-} satisfies Record<Disarm, [string, string]>;
-
 /** Disarming means the home's alarm; `null` where it does nothing that could be heard or seen. */
 export function disarmWords(incident: IncidentView): ControlWords | null {
   const { plan, siren } = incident;
   const heard = siren !== null && siren.step !== 'silent';
   if (!isOpen(incident) || plan.opens === 'after_five_seconds' || (plan.disarm === 'no_effect' && !heard)) return null;
-  const quiet = plan.course === 'full' || plan.course === 'drill' ? DISARMS[plan.disarm][isStarted(incident) ? 1 : 0] : 'Silences the siren.';
-  return { text: 'Disarm', confirm: 'Disarm now', does: quiet };
+  const quiet = plan.course === 'full' || plan.course === 'drill' ? DISARMS[plan.disarm][isStarted(incident) ? 1 : 0] : DISARM.silences;
+  return { text: DISARM.text, confirm: DISARM.confirm, does: quiet };
 }
-
-const CANCELS = {
-  no_effect: null,
-  as_disarm: [
-    'Cancels this alarm: the siren stops, nobody is asked to come.',
-    'Responders are being asked already: the cancel is passed on to them, not guaranteed.',
-  ],
-  passed_on: [
-    'Passed on to responders, not guaranteed. The siren goes on.',
-    'Passed on to responders, not guaranteed. The siren goes on.',
-  ],
-  stops_siren: null,
-} satisfies Record<CancelInApp, [string, string] | null>;
 
 /** A cancel in the app, where it does something that no other control does. */
 export function cancelControl(incident: IncidentView): ControlWords | null {
   const cell = CANCELS[incident.plan.cancel_in_app];
   if (!cell || !isOpen(incident) || incident.phase === 'held') return null;
-  return { text: 'Cancel this alarm', confirm: 'Cancel now', does: cell[isStarted(incident) ? 1 : 0] };
+  return { text: CANCEL.text, confirm: CANCEL.confirm, does: cell[isStarted(incident) ? 1 : 0] };
 }
-
-/** E9: whoever slid need not be rung himself. */
-export const SEND_NOW = {
-  text: 'Don’t ring me, send now',
-  how: 'If the first contact is you: skips the call, and asks responders to come at once.',
-  drill: 'If the first contact is you: skips the call. A drill still sends nobody.',
-};
-
-/** F10. */
-export const SEND = {
-  title: 'You can still ask for help',
-  how: 'Slide to ask for them at once. This stays here for two hours, or until the alarm is disarmed.',
-};
-
-/** E10. */
-export const STILL = {
-  title: 'It was cancelled in a call',
-  text: 'I still need help',
-  confirm: 'Send help now',
-  how: (ms: number) => `Slide to ask responders to come at once, without a call. Possible for ${timeLeft(ms)} more, on this device only.`,
-  drill: 'As in a real SOS. A drill still sends nobody.',
-};
-
-/** K1. */
-export const NOTICE = {
-  text: 'I have read this',
-  how: 'It stays on the dashboard until somebody has read it.',
-};
-
-/** A11. */
-export const OVER = {
-  text: 'It is over',
-  how: 'Ends this incident. Responders who are on their way are not called back by it.',
-};
-
-/** A10. */
-export const JOINED = {
-  how: 'This slide was added to an SOS that was open. That SOS has the calls and responders.',
-  show: 'Show that SOS',
-};
-
-/** The page for responders at the door (A11). */
-export const RESPONDERS = {
-  open: 'Show this to responders',
-  title: 'For responders',
-  what: 'What',
-  where: 'Where',
-  asked: 'Requested',
-  began: 'Began',
-  people: 'Who was reached',
-  nobody: 'Nobody was reached yet.',
-  close: 'Close',
-};

@@ -2,6 +2,14 @@
 // What a kind does is never read from its name: that stands in its incident's plan.
 import type { Kind, Service } from '../backend/wire';
 import { listed } from './common';
+import * as en from './en/kinds';
+import * as es from './es/kinds';
+import * as fr from './fr/kinds';
+import { inLanguage } from './language';
+
+const words = inLanguage({ en, es, fr });
+const { NOBODY, requested, areRequested, KIND_NAME, KIND_ADJECTIVE, KIND_HEADING } = words;
+export const { SERVICE_ASKED, SERVICE_SUBJECT } = words;
 
 /** The sliders. The siren alone asks nobody, and alarms are raised by a hub. */
 export type HelpKind = 'sos_police' | 'sos_fire' | 'sos_medical';
@@ -21,74 +29,26 @@ export const isHelp = (kind: Kind): kind is HelpKind => kind in SERVICE_OF;
 /** The order of the sliders. */
 export const KINDS = ['sos_police', 'sos_fire', 'sos_medical'] as const satisfies readonly HelpKind[];
 
-/** After a verb: "Requesting …". */
-export const SERVICE_ASKED = {
-  police: 'police',
-  fire: 'the fire department',
-  medical: 'medical help',
-} satisfies Record<Service, string>;
-
-/** As a subject: "… requested". */
-export const SERVICE_SUBJECT = {
-  police: 'Police',
-  fire: 'Fire department',
-  medical: 'Medical help',
-} satisfies Record<Service, string>;
-
-/** What a hub raises. */
-const ALARM_NAME = {
-  burglar: 'Burglar alarm',
-  smoke: 'Smoke alarm',
-  carbon_monoxide: 'Carbon monoxide alarm',
-  panic: 'Panic alarm',
-  duress: 'Duress',
-  flood: 'Flood alarm',
-  freeze: 'Freeze alarm',
-} satisfies Record<Exclude<Kind, HelpKind | 'siren_only'>, string>;
-
-/** On a slider and in a list. */
-const KIND_NAME = {
-  sos_police: 'Police',
-  sos_fire: 'Fire',
-  sos_medical: 'Medical',
-  siren_only: 'Siren only',
-  ...ALARM_NAME,
-} satisfies Record<Kind, string>;
-
-const KIND_ADJECTIVE = {
-  sos_police: 'police',
-  sos_fire: 'fire',
-  sos_medical: 'medical',
-  siren_only: 'siren',
-  burglar: 'burglar',
-  smoke: 'smoke',
-  carbon_monoxide: 'carbon monoxide',
-  panic: 'panic',
-  duress: 'duress',
-  flood: 'flood',
-  freeze: 'freeze',
-} satisfies Record<Kind, string>;
-
-/** In the list of incidents. */
-const KIND_HEADING = {
-  sos_police: 'Police SOS',
-  sos_fire: 'Fire SOS',
-  sos_medical: 'Medical SOS',
-  siren_only: 'Siren only',
-  ...ALARM_NAME,
-} satisfies Record<Kind, string>;
-
 export const kindName = (kind: Kind) => KIND_NAME[kind];
+
 export const kindAdjective = (kind: Kind) => KIND_ADJECTIVE[kind];
+
 export const kindHeading = (kind: Kind) => KIND_HEADING[kind];
-export const kindAsked = (kind: Kind) => (isHelp(kind) ? SERVICE_ASKED[SERVICE_OF[kind]] : 'nobody');
+
+export const kindAsked = (kind: Kind) => (isHelp(kind) ? SERVICE_ASKED[SERVICE_OF[kind]] : NOBODY.asked);
 
 /** Several, after a verb: "police and the fire department". */
 export const servicesAsked = (services: readonly Service[]) =>
-  services.length ? listed(services.map((service) => SERVICE_ASKED[service])) : 'nobody';
+  services.length ? listed(services.map((service) => SERVICE_ASKED[service])) : NOBODY.asked;
 
 /** Several, as a subject: "Police and fire department". */
 export function servicesSubject(services: readonly Service[]): string {
   const [first, ...others] = services.map((service) => SERVICE_SUBJECT[service]);
-  return first ? listed([first, ...others.map((name) => name.toLowerCase())]) : 'Nobody';
+  return first ? listed([first, ...others.map((name) => name.toLowerCase())]) : NOBODY.subject;
 }
+
+/** "Police and fire department requested". */
+export const servicesRequested = (services: readonly Service[]) => requested(services, servicesSubject(services));
+
+/** "police are requested": what follows. */
+export const servicesWillBe = (services: readonly Service[]) => areRequested(services, servicesAsked(services));

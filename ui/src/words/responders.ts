@@ -4,6 +4,13 @@ import { TRIGGER } from './alarm';
 import { clockTime } from './common';
 import { SERVICE_SUBJECT, kindHeading } from './kinds';
 import { nameIn } from './timeline';
+import * as en from './en/responders';
+import * as es from './es/responders';
+import * as fr from './fr/responders';
+import { inLanguage } from './language';
+
+const words = inLanguage({ en, es, fr });
+const { REACHED } = words;
 
 export interface Fact {
   key: string;
@@ -30,16 +37,9 @@ export function whoWasReached(incident: IncidentView): Fact[] {
   for (const entry of incident.timeline) {
     if (!('contact' in entry)) continue;
     const said = REACHED[entry.event];
-    if (said) reached.set(entry.contact, `${nameIn(incident)(entry.contact)} ${said}, ${clockTime(entry.at_ms)}`);
+    if (said) reached.set(entry.contact, `${said(nameIn(incident)(entry.contact))}, ${clockTime(entry.at_ms)}`);
   }
   return [...reached].map(([key, text]) => ({ key, text }));
 }
-
-const REACHED: Partial<Record<string, string>> = {
-  answered: 'answered',
-  confirmed_by: 'asked for help',
-  cancelled_by: 'said that it was a false alarm',
-  told: 'was told',
-};
 
 export const began = ({ timeline }: IncidentView) => (timeline[0] ? clockTime(timeline[0].at_ms) : '');

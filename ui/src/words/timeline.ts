@@ -2,22 +2,22 @@
 // acknowledged. *Requesting …*: the first attempt was started. *… requested*: the receiving side
 // accepted. In a demo every one of them starts with the mark, and none says that somebody came.
 import type { Ending, Event, IncidentView, Kind, Service } from '../backend/wire';
-import { isHelp, servicesAsked, servicesSubject } from './kinds';
+import { isHelp, servicesAsked, servicesRequested } from './kinds';
 import { PHONE_SHORT, marked } from './mode';
 import { SIREN_HELD, sirenCancelled, sirenOver, sirenStands } from './siren';
+import * as en from './en/timeline';
+import * as es from './es/timeline';
+import * as fr from './fr/timeline';
+import { inLanguage } from './language';
+
+const words = inLanguage({ en, es, fr });
+const { SAID, DOING, NOT_YET } = words;
+export const { TIMELINE } = words;
 
 export { entryWords } from './entries';
 
-export const TIMELINE = {
-  label: 'What happened',
-  notConfirmed: 'Not confirmed yet. Call 911 yourself.',
-  done: 'Done:',
-  running: 'Under way:',
-  coming: 'Still to come:',
-};
-
 export const nameIn = (incident: IncidentView) => (id: string) =>
-  incident.contacts.find((contact) => contact.id === id)?.name ?? 'a contact';
+  incident.contacts.find((contact) => contact.id === id)?.name ?? SAID.aContact;
 
 export const has = (incident: IncidentView, event: Event['event']) =>
   incident.timeline.some((entry) => entry.event === event);
@@ -44,40 +44,38 @@ const startedOf = ({ timeline }: IncidentView): Service[] => [
 /** How it stands, marked. The title of the timeline and the line in the list of incidents. */
 export const standing = (incident: IncidentView) => marked(incident, plainStanding(incident));
 
-const NOBODY_SENT = 'Nobody answered. Nobody was sent.';
-const NOBODY_CALLED = 'Nobody was called';
 const isReal = ({ plan }: IncidentView) => plan.course === 'full' || plan.course === 'unmonitored';
 
 /** The same, where the marks stand beside it. */
 export function plainStanding(incident: IncidentView): string {
   switch (incident.phase) {
     case 'held':
-      return has(incident, 'entry_delay') ? 'Entry delay: an alarm unless disarmed' : holds(incident.kind);
+      return has(incident, 'entry_delay') ? SAID.entryDelay : holds(incident.kind);
     case 'siren_alone':
-      return has(incident, 'nobody_called') ? NOBODY_CALLED : sirenStands(incident);
+      return has(incident, 'nobody_called') ? SAID.nobodyCalled : sirenStands(incident);
     case 'contacting':
-      return isHelp(incident.kind) && isReal(incident) ? 'Help requested' : 'Calling your contacts';
+      return isHelp(incident.kind) && isReal(incident) ? SAID.help : SAID.calling;
     case 'informing':
-      return has(incident, 'cancelled_by') ? 'False alarm. The others are told.' : 'Telling your contacts';
+      return has(incident, 'cancelled_by') ? SAID.falseAlarm : SAID.telling;
     case 'requesting':
       return requesting(incident);
     case 'requested':
-      return `${servicesSubject(startedOf(incident).length ? startedOf(incident) : servicesOf(incident))} requested`;
+      return servicesRequested(startedOf(incident).length ? startedOf(incident) : servicesOf(incident));
     case 'nobody_sent':
-      return NOBODY_SENT;
+      return SAID.nobodySent;
     case 'joined':
-      return 'Added to an SOS that was open';
+      return SAID.joined;
     case 'closed':
-      return incident.ending ? ended(incident, incident.ending) : 'Closed';
+      return incident.ending ? ended(incident, incident.ending) : SAID.closed;
   }
 }
 
-const holds = (kind: Kind) => (isHelp(kind) ? 'The station holds the request' : SIREN_HELD);
+const holds = (kind: Kind) => (isHelp(kind) ? SAID.holds : SIREN_HELD);
 
 /** Ordered is not started: the phrase waits for the first attempt. */
 function requesting(incident: IncidentView): string {
-  if (isStarted(incident)) return `Requesting ${servicesAsked(startedOf(incident))}…`;
-  return isHelp(incident.kind) ? 'Help requested' : 'Alarm raised';
+  if (isStarted(incident)) return SAID.requesting(servicesAsked(startedOf(incident)));
+  return isHelp(incident.kind) ? SAID.help : SAID.alarm;
 }
 
 function ended(incident: IncidentView, ending: Ending): string {
@@ -86,37 +84,37 @@ function ended(incident: IncidentView, ending: Ending): string {
       return cancelledOnDevice(incident.kind, incident);
     case 'cancelled_by_contact': {
       const by = incident.timeline.find((entry) => entry.event === 'cancelled_by');
-      return by && 'contact' in by ? `Cancelled by ${nameIn(incident)(by.contact)}` : 'Cancelled by a contact';
+      return by && 'contact' in by ? SAID.cancelledBy(nameIn(incident)(by.contact)) : SAID.cancelledByOne;
     }
     case 'siren_over':
-      return has(incident, 'nobody_called') ? NOBODY_CALLED : sirenOver(incident);
+      return has(incident, 'nobody_called') ? SAID.nobodyCalled : sirenOver(incident);
     case 'by_station':
-      return 'Closed by the station';
+      return SAID.byStation;
     case 'by_person':
-      return 'Over: a person said so';
+      return SAID.byPerson;
     case 'disarmed':
-      return has(incident, 'disarmed') ? 'Disarmed. Nobody was asked to come.' : 'Cancelled in the app. Nobody was asked to come.';
+      return has(incident, 'disarmed') ? SAID.disarmed : SAID.cancelledInApp;
     case 'nobody_sent':
-      return NOBODY_SENT;
+      return SAID.nobodySent;
     case 'told':
       return told(incident);
     case 'before_an_agent':
-      return 'Before an agent';
+      return SAID.agent;
     case 'drill_over':
-      return 'Over. Nobody was sent.';
+      return SAID.drillOver;
   }
 }
 
 function told(incident: IncidentView): string {
   const heard = incident.timeline.findLast((entry) => entry.event === 'told' || entry.event === 'agent_asked');
-  if (heard && 'contact' in heard) return `${nameIn(incident)(heard.contact)} was told`;
-  return has(incident, 'message_left') ? 'Nobody answered. A message was left.' : 'Nobody was reached';
+  if (heard && 'contact' in heard) return SAID.told(nameIn(incident)(heard.contact));
+  return has(incident, 'message_left') ? SAID.messageLeft : SAID.nobodyReached;
 }
 
 /** A cancel that was pressed in time can arrive after a first call was placed; the words stay true. */
 export function cancelledOnDevice(kind: Kind, incident: IncidentView | null): string {
   if (!isHelp(kind)) return sirenCancelled(incident);
-  return incident && has(incident, 'calling') ? 'Cancelled. Nobody was asked to come.' : 'Cancelled. Nobody was called.';
+  return incident && has(incident, 'calling') ? SAID.cancelled : SAID.cancelledUncalled;
 }
 
 /** Whether responders are not confirmed after the station's thirty seconds (Q2). */
@@ -124,18 +122,18 @@ export const isUnconfirmed = (incident: IncidentView) => has(incident, 'not_conf
 
 /** The head of the card beside the timeline while the deciding call runs. */
 export function callTitle(incident: IncidentView, contact: string, ringing: boolean, answered: boolean): string {
-  const doing = answered ? 'has answered' : ringing ? 'is ringing' : 'is about to ring';
-  return marked(incident, `${PHONE_SHORT[incident.mode](contact)} ${doing}`);
+  const doing = answered ? DOING.answered : ringing ? DOING.ringing : DOING.soon;
+  return marked(incident, doing(PHONE_SHORT[incident.mode](contact)));
 }
 
-const subject = (incident: IncidentView) => servicesSubject(servicesOf(incident));
+const requested = (incident: IncidentView) => servicesRequested(servicesOf(incident));
 
 /** Steps that have not happened, by what the plan does next. */
 export const COMING = {
-  dispatch: (incident: IncidentView) => marked(incident, `${subject(incident)} requested if nobody answers`),
-  dispatchUndecided: (incident: IncidentView) => marked(incident, `${subject(incident)} requested unless the call cancels`),
-  nextContact: (incident: IncidentView) => marked(incident, 'The next contact is called if nobody answers'),
-  nobody: (incident: IncidentView) => marked(incident, 'Nobody is sent if nobody answers'),
-  accepted: (incident: IncidentView) => marked(incident, `${subject(incident)} requested: confirmed by the receiving side`),
-  others: (incident: IncidentView) => marked(incident, 'The other contacts are told'),
+  dispatch: (incident: IncidentView) => marked(incident, NOT_YET.dispatch(requested(incident))),
+  dispatchUndecided: (incident: IncidentView) => marked(incident, NOT_YET.dispatchUndecided(requested(incident))),
+  nextContact: (incident: IncidentView) => marked(incident, NOT_YET.nextContact),
+  nobody: (incident: IncidentView) => marked(incident, NOT_YET.nobody),
+  accepted: (incident: IncidentView) => marked(incident, NOT_YET.accepted(requested(incident))),
+  others: (incident: IncidentView) => marked(incident, NOT_YET.others),
 };
