@@ -1,8 +1,15 @@
 // Knows how the answers of a set-up read when they stand together: lines of text, step by step.
 import type { HomeSetup } from '../backend/wire';
-import { PLAN_NAME, thingLines } from './home';
+import { planName, thingLines } from './home';
 import { REGIONS } from './regions';
 import type { Step } from './setup';
+import * as en from './en/answers';
+import * as es from './es/answers';
+import * as fr from './fr/answers';
+import { inLanguage } from './language';
+
+const words = inLanguage({ en, es, fr });
+const { ENROLLED, SAID } = words;
 
 export interface Answer {
   step: Step;
@@ -23,26 +30,20 @@ export function addressLines({ address: { street, city, region, postal_code }, p
   const known = REGIONS[region.country].groups.flatMap(({ subdivisions }) => subdivisions);
   const name = known.find(({ code }) => code === region.subdivision)?.name ?? '';
   const place = [name, postal_code].filter(Boolean).join(' ');
-  return [street, [city, place].filter(Boolean).join(', '), premises === 'business' ? 'A business.' : ''].filter(Boolean);
+  return [street, [city, place].filter(Boolean).join(', '), premises === 'business' ? SAID.business : ''].filter(Boolean);
 }
 
 function passwordLine({ password }: HomeSetup, change: boolean): string {
-  if (password !== undefined) return change ? 'A new one is chosen.' : 'Chosen.';
-  return change ? 'Stays as it is.' : 'Not chosen yet.';
+  if (password !== undefined) return change ? SAID.newPassword : SAID.password;
+  return change ? SAID.samePassword : SAID.noPassword;
 }
-
-const ENROLLED = {
-  professional: 'Professional monitoring.',
-  self_monitored: 'Self-monitored.',
-  not_enrolled: 'The alarm is not enrolled.',
-} satisfies Record<HomeSetup['monitoring'], string>;
 
 function planLines({ plan, has_alarm, monitoring, cameras, sos_for_cameras, ask_password, permit }: HomeSetup): string[] {
   return [
-    `${PLAN_NAME[plan]} plan.`,
+    `${planName(plan)}.`,
     ...(has_alarm ? [ENROLLED[monitoring]] : []),
-    ...(permit ? [`Alarm permit ${permit}.`] : []),
-    ...(cameras.length ? [sos_for_cameras ? 'SOS for cameras is on.' : 'SOS for cameras is off.'] : []),
-    ...(has_alarm ? [] : [ask_password ? 'The verbal password is asked.' : 'The verbal password is not asked.']),
+    ...(permit ? [SAID.permit(permit)] : []),
+    ...(cameras.length ? [sos_for_cameras ? SAID.camerasOn : SAID.camerasOff] : []),
+    ...(has_alarm ? [] : [ask_password ? SAID.asked : SAID.notAsked]),
   ];
 }

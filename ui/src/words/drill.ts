@@ -1,20 +1,9 @@
 // Knows what is said about the drill of an alarm (L5).
-import type { Trigger } from '../backend/wire';
+import * as en from './en/drill';
+import * as es from './es/drill';
+import * as fr from './fr/drill';
+import { inLanguage } from './language';
 
-export const DRILL_ALARM = {
-  open: 'Drill an alarm',
-  choose: 'Which alarm',
-  start: 'Start this drill',
-  does: 'The plan of that alarm is carried out: your contacts’ phones ring, the siren sounds for a moment, and nobody is asked to come.',
-};
+export const { DRILL_ALARM, DRILLED } = inLanguage({ en, es, fr });
 
-/** One sensor for each kind of alarm. */
-export const DRILLED = [
-  { value: 'glass_break', text: 'Burglar' },
-  { value: 'smoke_alarm', text: 'Smoke' },
-  { value: 'co_alarm', text: 'Carbon monoxide' },
-  { value: 'panic_button', text: 'Panic' },
-  { value: 'flood_sensor', text: 'Flood' },
-  { value: 'freeze_sensor', text: 'Freeze' },
-] as const satisfies readonly { value: Trigger; text: string }[];
 export type Drilled = (typeof DRILLED)[number]['value'];

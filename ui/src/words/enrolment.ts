@@ -1,3 +1,7 @@
 // Knows what is said where plan and enrolment could not be checked (B13).
+import * as en from './en/enrolment';
+import * as es from './es/enrolment';
+import * as fr from './fr/enrolment';
+import { inLanguage } from './language';
 
-export const IN_DOUBT = 'The home’s enrolment could not be checked when this came in. It was accepted all the same.';
+export const { IN_DOUBT } = inLanguage({ en, es, fr });

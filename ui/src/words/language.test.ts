@@ -11,7 +11,7 @@ const modules = {
 const NAMES = Object.keys(modules.en).map((path) => path.replace('./en/', ''));
 
 /** Names, and words that both languages have. */
-const ALIKE = new Set(['Mayday', 'SOS', 'Demo', 'Demo.', 'Police', 'No', 'Plus', 'Pro', '911']);
+const ALIKE = new Set(['Mayday', 'SOS', 'Demo', 'Demo.', 'Police', 'No', 'Plus', 'Pro', '911', 'Canada']);
 /** What is no text. */
 const SAME = new Set(['value', 'icon', 'tone', 'secret', 'field', 'shows', 'on', 'end', 'action']);
 

@@ -1,9 +1,7 @@
 // Knows what is said about who runs the station of this home (B15). It claims no more than that.
+import * as en from './en/operator';
+import * as es from './es/operator';
+import * as fr from './fr/operator';
+import { inLanguage } from './language';
 
-export const OPERATOR = {
-  title: 'Who runs this station',
-  here: 'This home’s station runs on this computer, and belongs to the household.',
-  elsewhere: 'This home’s station runs on another machine, and belongs to the household.',
-  mayday: 'Mayday itself runs no station and no monitoring center.',
-  demo: 'This home is a demo: no monitoring center asks for responders. In an emergency, call 911.',
-};
+export const { OPERATOR } = inLanguage({ en, es, fr });

@@ -1,0 +1,9 @@
+// Knows what is said about who runs the station of this home, in English.
+
+export const OPERATOR = {
+  title: 'Who runs this station',
+  here: 'This home’s station runs on this computer, and belongs to the household.',
+  elsewhere: 'This home’s station runs on another machine, and belongs to the household.',
+  mayday: 'Mayday itself runs no station and no monitoring center.',
+  demo: 'This home is a demo: no monitoring center asks for responders. In an emergency, call 911.',
+};

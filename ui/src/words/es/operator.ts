@@ -1,0 +1,11 @@
+// Knows what is said about who runs the station of this home, in Spanish.
+import type * as en from '../en/operator';
+import type { Words } from '../language';
+
+export const OPERATOR: Words<typeof en.OPERATOR> = {
+  title: 'Quién opera esta estación',
+  here: 'La estación de este hogar funciona en esta computadora y es de quienes viven en él.',
+  elsewhere: 'La estación de este hogar funciona en otra máquina y es de quienes viven en él.',
+  mayday: 'Mayday no opera ninguna estación ni ningún centro de monitoreo.',
+  demo: 'Este hogar es una demo: ningún centro de monitoreo pide ayuda. En una emergencia, llame al 911.',
+};
