@@ -1,97 +1,20 @@
 // Knows what is said about the home's people and devices, and about coming into a home with a code (V1).
-import type { DeviceRole, InvitationView, PairedDeviceView } from '../backend/wire';
+import type { InvitationView, PairedDeviceView } from '../backend/wire';
 import { longDay } from './common';
+import * as en from './en/household';
+import * as es from './es/household';
+import * as fr from './fr/household';
+import { inLanguage } from './language';
 
-export const HOUSEHOLD = {
-  above: 'Your home',
-  title: 'People and devices',
-  lead: 'Every phone and computer that belongs to this home. Each can ask for help. Who is an owner can also change the home.',
-  open: 'See who belongs here',
-  card: 'Let others in, and remove a phone that was lost.',
-  devices: 'Devices of this home',
-  reading: 'Asking the station…',
-  this: 'This device',
-  connected: 'Connected',
-  notConnected: 'Not connected now',
-  remove: 'Remove',
-  removeDoes: 'It can send no SOS from here any more. What it has sent already goes on.',
-  removeConfirm: 'Remove this device',
-  removed: (name: string) => `${name} was removed.`,
-  member: 'This is a member’s device. An owner’s device lets others in or removes them.',
-  owners: 'An owner’s device can change this. This one is a member’s.',
-};
-
-export const ROLE = { owner: 'Owner', member: 'Member' } satisfies Record<DeviceRole, string>;
-
-export const INVITE = {
-  title: 'Let a device in',
-  as: 'As',
-  options: [
-    { value: 'member', text: 'Member' },
-    { value: 'owner', text: 'Owner' },
-  ] satisfies { value: DeviceRole; text: string }[],
-  does: {
-    member: 'A member can ask for help and see everything. Changing the home stays with the owners.',
-    owner: 'An owner can also change the home, its contacts and its secrets, and remove devices.',
-  } satisfies Record<DeviceRole, string>,
-  make: 'Make a pairing code',
-  confirm: 'Make the code',
-  how: 'On the other device: open Mayday, choose “Join a home”, and type or paste this.',
-  code: 'Pairing code',
-  address: 'Address of the station',
-  link: 'Everything as one line',
-  copy: 'Copy the line',
-  copyMessage: 'Copy a message to send',
-  message: ({ code, link, addresses }: InvitationView) =>
-    `Join my home in Mayday: open the app, choose “Join a home”, and paste this line:\n\n${link}\n\nOr type the code ${code} and the address ${addresses[0] ?? ''}. It lets one device in. Pass it on to nobody else.`,
-  copied: 'Copied.',
-  copyFailed: 'It could not be copied. Select the line and copy it by hand.',
-  qr: 'QR code of the same line',
-  once: 'It lets one device in.',
-  here: 'The other device has to be in the same network as this computer, or reach it in another way.',
-};
+const words = inLanguage({ en, es, fr });
+const { HOLDS, ADDED } = words;
+export const { HOUSEHOLD, ROLE, INVITE, RECOVERY, JOIN, removeName, STATION_ELSEWHERE, REMOVED_ELSEWHERE } = words;
 
 /** How long a code still holds. */
-export const holds = (left_ms: number) =>
-  left_ms <= 0 ? 'This code is over. Make a new one.' : left_ms < 90_000 ? 'Holds for about one more minute.' : `Holds for ${Math.round(left_ms / 60_000)} more minutes.`;
+export const holds = (left_ms: number) => (left_ms <= 0 ? HOLDS.over : left_ms < 90_000 ? HOLDS.minute : HOLDS.minutes(Math.round(left_ms / 60_000)));
 
-export const RECOVERY = {
-  title: 'Recovery code',
-  what: 'It makes a device an owner’s when every other one was lost. Write it down and keep it away from this home’s devices.',
-  has: 'A recovery code was made. It cannot be shown again.',
-  none: 'No recovery code was made yet.',
-  make: 'Make a recovery code',
-  again: 'Make a new one',
-  does: 'The one before stops working.',
-  confirm: 'Make the code',
-  once: 'It is shown now and never again. It works once.',
-};
-
-export const JOIN = {
-  action: 'Join a home',
-  how: 'With a pairing code from a device that belongs to it.',
-  title: 'Join a home',
-  lead: 'On a device of the home: “People and devices”, then “Make a pairing code”.',
-  typed: 'Pairing code, or the whole line',
-  typedHint: 'Twelve letters and digits, or the line that begins with mayday:pair',
-  address: 'Address of the station',
-  addressHint: 'It stands beside the code, like 192.168.1.20:47100. The whole line has it already.',
-  join: 'Join',
-  joining: 'Looking for the station…',
-  missing: 'Type the pairing code.',
-  addressMissing: 'Type the address that stands beside the code.',
-  back: 'Back',
-};
+/** What is sent to whoever is let in. */
+export const inviteMessage = ({ code, link, addresses }: InvitationView) => INVITE.message(link, code, addresses[0] ?? '');
 
 /** "Owner · added on May 3, 2026". */
-export const deviceLine = ({ role, added_ms }: PairedDeviceView) => `${ROLE[role]} · added on ${longDay(added_ms)}`;
-
-export const removeName = (name: string) => `Remove ${name}`;
-
-/** Said of the station where it is not on this computer. */
-export const STATION_ELSEWHERE = 'It runs on another machine, and acts even if this one stops working.';
-export const REMOVED_ELSEWHERE = {
-  title: 'The station does not take this device any more',
-  detail: 'It was removed from the home, or its key was lost here. In an emergency, call 911.',
-  again: 'Join the home again',
-};
+export const deviceLine = ({ role, added_ms }: PairedDeviceView) => `${ROLE[role]} · ${ADDED(longDay(added_ms))}`;

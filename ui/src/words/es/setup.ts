@@ -112,7 +112,7 @@ export const PASSWORD: Words<typeof en.PASSWORD> = {
 };
 
 export const PLAN: Words<typeof en.PLAN> = {
-  plan: 'Su plan',
+  plan: 'Plan',
   monitoring: 'Quién vigila la alarma',
   cameras: 'SOS para cámaras',
   camerasOn: 'Inscribir las cámaras y los timbres en SOS',

@@ -63,7 +63,7 @@ export const MONITORING: Words<typeof en.MONITORING> = {
 };
 
 export const DASHBOARD: Words<typeof en.DASHBOARD> = {
-  station: 'La station',
+  station: 'Station',
   addAgain: 'Ajouter de nouveau cet appareil',
   contacts: 'Contacts d’urgence',
   devices: 'Caméras et alarme',
