@@ -4,64 +4,24 @@ import { listed, longDay } from './common';
 import { kindHeading } from './kinds';
 import { PHONE_SHORT, marksOf } from './mode';
 import { has, isOpen, nameIn, plainStanding } from './timeline';
+import * as en from './en/history';
+import * as es from './es/history';
+import * as fr from './fr/history';
+import { inLanguage } from './language';
+
+const words = inLanguage({ en, es, fr });
+const { counted, FOUND, SAID } = words;
+export const { HISTORY, COPY, RECEIPT } = words;
 
 export type Group = HistoryGroup | 'all';
+
 export type Period = 'all' | 'days_30' | 'year';
 
 type Option<Value> = { value: Value; text: string };
 
-export const HISTORY = {
-  above: 'What happened in this home',
-  title: 'History',
-  back: 'Back to the history',
-  reading: 'Reading the history…',
-  again: 'Try again',
-  earlier: 'Show earlier',
-  choose: 'What to show',
-  group: 'Which incidents',
-  groups: [
-    { value: 'all', text: 'Everything' },
-    { value: 'sos', text: 'SOS' },
-    { value: 'alarms', text: 'Alarms' },
-    { value: 'drills_and_practice', text: 'Drills & practice' },
-  ],
-  period: 'From when',
-  periods: [
-    { value: 'all', text: 'Any time' },
-    { value: 'days_30', text: '30 days' },
-    { value: 'year', text: 'This year' },
-  ],
-  nothingYet: 'Nothing has happened yet.',
-  nothingYetHow: 'An SOS, an alarm or a drill shows here with every step, and with how it ended.',
-  nothingHere: 'Nothing like that happened in this time.',
-} as const satisfies { groups: readonly Option<Group>[]; periods: readonly Option<Period>[] } & Record<string, unknown>;
-
-export const COPY = {
-  title: 'Keep a copy',
-  what: 'A copy holds all of what you chose to show, also what is not on the screen yet. It goes into your Downloads folder and nowhere else.',
-  personal: 'It names your address and the people on your list.',
-  print: 'Save a page to print',
-  printHow: 'Every step in plain words. Opens in any browser.',
-  json: 'Save as JSON',
-  jsonHow: 'For programs: every step, phone numbers, and the receipts that the station signed.',
-  saving: 'Saving…',
-  saved: (path: string) => `Saved: ${path}`,
-  savedWith: (path: string, incidents: number) => `Saved, with ${counted(incidents)}: ${path}`,
-  tooMany: 'That is more than one file takes. Choose a shorter period or one kind.',
-};
-
-export const RECEIPT = {
-  title: 'Receipt',
-  what: 'Every step that you see here, signed by the station. One changed letter shows.',
-  how: 'Whoever has the file can check it without the station: mayday-station verify',
-  save: 'Save receipt',
-};
-
-const counted = (incidents: number) => (incidents === 1 ? '1 incident' : `${incidents} incidents`);
-
 /** What the list holds so far. */
 export const found = (incidents: number, more: boolean) =>
-  `${counted(incidents)}. ${more ? 'There are earlier ones.' : 'That is all.'}`;
+  (more ? FOUND.more : FOUND.all)(counted(incidents));
 
 const DAYS_30_MS = 30 * 24 * 3_600_000;
 
@@ -103,9 +63,9 @@ const PERSON = new Set<Event['event']>(['answered', 'told']);
 /** Who answered, each once; that nobody did once no call can come any more; nothing where nobody was to be reached. */
 function answered(incident: IncidentView): string | null {
   const contacts = new Set(incident.timeline.flatMap((entry) => (PERSON.has(entry.event) && 'contact' in entry ? [entry.contact] : [])));
-  if (contacts.size) return `Answered on ${listed([...contacts].map(nameIn(incident)).map(PHONE_SHORT[incident.mode]))}`;
+  if (contacts.size) return SAID.answeredOn(listed([...contacts].map(nameIn(incident)).map(PHONE_SHORT[incident.mode])));
   const tried = has(incident, 'calling') && !isOpen(incident);
-  return tried && !plainStanding(incident).startsWith('Nobody answered') ? 'Nobody answered' : null;
+  return tried && !plainStanding(incident).startsWith(SAID.nobody) ? SAID.nobody : null;
 }
 
 export interface Day {
@@ -130,6 +90,6 @@ function dayTitle(ms: number, now: number): string {
   const before = new Date(now);
   before.setDate(before.getDate() - 1);
   const day = longDay(ms);
-  if (day === longDay(now)) return 'Today';
-  return day === longDay(before.getTime()) ? 'Yesterday' : day;
+  if (day === longDay(now)) return SAID.today;
+  return day === longDay(before.getTime()) ? SAID.yesterday : day;
 }

@@ -6,6 +6,12 @@ import { clockTime, longDay, shortTime } from './common';
 import { COPY, beganAt, rowOf } from './history';
 import { BANNER, TAG } from './mode';
 import { entryWords, nameIn } from './timeline';
+import * as en from './en/printed';
+import * as es from './es/printed';
+import * as fr from './fr/printed';
+import { inLanguage } from './language';
+
+export const { PRINTED } = inLanguage({ en, es, fr });
 
 /** Text that is markup already. Only `markup` makes it, so nothing stays unescaped by being forgotten. */
 class Markup {
@@ -13,6 +19,7 @@ class Markup {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
 const escaped = (text: string) => text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
 
 function markup(parts: TemplateStringsArray, ...values: (string | Markup | Markup[])[]): Markup {
@@ -56,15 +63,15 @@ export function printedHistory({ home, incidents, chosen, now }: Printed): strin
   const banner = BANNER[home.mode];
   return markup`<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>Mayday history · ${home.street}</title>
+<title>${PRINTED.title} · ${home.street}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
-<h1>Mayday history</h1>
+<h1>${PRINTED.title}</h1>
 <p><strong>${home.street}</strong>, ${home.city}</p>
 <p><span class="mark">${TAG[home.mode]}</span> ${banner.rest}</p>
-<p class="quiet">${chosen} · made on ${longDay(now)}, ${shortTime(now)}</p>
+<p class="quiet">${chosen} · ${PRINTED.made(`${longDay(now)}, ${shortTime(now)}`)}</p>
 <p class="quiet">${PRINTED.unsigned}</p>
 </header>
 <main>
@@ -73,12 +80,6 @@ ${incidents.map(article)}</main>
 </html>
 `.text;
 }
-
-export const PRINTED = {
-  unsigned: 'This page is for reading and is not signed. The receipt of each incident is.',
-  time: 'Time',
-  what: 'What happened',
-};
 
 function article(incident: IncidentView): Markup {
   const row = rowOf(incident);
