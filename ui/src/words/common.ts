@@ -4,6 +4,7 @@ import * as en from './en/common';
 import * as es from './es/common';
 import * as fr from './fr/common';
 import { LOCALE, inLanguage } from './language';
+import { errorWords } from './station';
 
 const words = inLanguage({ en, es, fr });
 const { beforeLast } = words;
@@ -12,7 +13,7 @@ export const { COMMON, CALL_911, NO_SENTENCE } = words;
 export function errorBody(error: unknown): ErrorBody {
   if (typeof error === 'object' && error !== null && 'sentence' in error && 'code' in error) {
     const body = error as ErrorBody;
-    return { code: body.code, sentence: body.sentence, reasons: body.reasons ?? [], problems: body.problems ?? [] };
+    return errorWords({ code: body.code, sentence: body.sentence, reasons: body.reasons ?? [], problems: body.problems ?? [] });
   }
   return { code: 'unreachable', sentence: NO_SENTENCE, reasons: [], problems: [] };
 }

@@ -10,6 +10,7 @@ import * as en from './en/siren';
 import * as es from './es/siren';
 import * as fr from './fr/siren';
 import { inLanguage } from './language';
+import { reasonWords, troubleWords } from './station';
 
 const words = inLanguage({ en, es, fr });
 const { MISSING_BASE_STATION, CANCELLED, STANDS, ENTRY, HELD, REFUSED, UNSETTLED, STAYS_SILENT, NOT_STARTED, KEYPAD, ONLY } = words;
@@ -18,7 +19,7 @@ export const { SIREN, SIREN_LOST, SIREN_TOO_LATE, SIREN_SEND_NOW, SIREN_HELD, SI
 /** Why the siren cannot sound alone: the first thing in the way. */
 export function sirenReason(reasons: readonly ReasonView[]): string | null {
   const first = reasons[0];
-  return first?.code === 'no_base_station' ? MISSING_BASE_STATION : (first?.sentence ?? null);
+  return first?.code === 'no_base_station' ? MISSING_BASE_STATION : first ? reasonWords(first).sentence : null;
 }
 
 export const sirenHeld = (elsewhere: boolean) => (elsewhere ? HELD.elsewhere : HELD.here);
@@ -58,7 +59,8 @@ export function sirenUnsettled(sos: SosView, seconds: number): UnsettledWords {
 }
 
 const starting = ({ held, trouble }: SosView) => {
-  if (trouble) return UNSETTLED.trying(trouble);
+  const said = troubleWords(trouble);
+  if (said) return UNSETTLED.trying(said);
   return held ? UNSETTLED.acts : UNSETTLED.trying(UNSETTLED.noAnswer);
 };
 

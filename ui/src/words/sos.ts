@@ -8,6 +8,7 @@ import * as en from './en/sos';
 import * as es from './es/sos';
 import * as fr from './fr/sos';
 import { inLanguage } from './language';
+import { troubleWords } from './station';
 
 const words = inLanguage({ en, es, fr });
 const { ACTION, NOT_AVAILABLE, ALSO_SOUNDS, request, FIRST, HELD, TOO_LATE, REFUSED, NEWS, UNSETTLED } = words;
@@ -31,7 +32,8 @@ export function firstCall(contacts: readonly ContactView[]): string {
 export const comingIn = (kind: Kind) => (isHelp(kind) ? request.soon(kindAsked(kind)) : SIREN.soundsIn);
 
 /** The one sentence of the countdown: what the station is known to do (C5, C6). */
-export function heldSentence({ kind, held, trouble, station_elsewhere }: SosView): string {
+export function heldSentence({ kind, held, trouble: said, station_elsewhere }: SosView): string {
+  const trouble = troubleWords(said);
   if (!held) return trouble ? HELD.trying(trouble) : HELD.sending;
   if (!isHelp(kind)) return sirenHeld(station_elsewhere);
   return station_elsewhere ? HELD.elsewhere : HELD.here;
@@ -95,7 +97,7 @@ export function unsettled(sos: SosView, contacts: readonly ContactView[], second
     case 'waiting':
       return {
         title: UNSETTLED.waiting(kindAdjective(sos.kind)),
-        detail: seconds > 0 ? UNSETTLED.goes(seconds) : (sos.trouble ?? COUNTDOWN.sending),
+        detail: seconds > 0 ? UNSETTLED.goes(seconds) : (troubleWords(sos.trouble) ?? COUNTDOWN.sending),
       };
     case 'too_old':
       return {
@@ -113,13 +115,14 @@ export function unsettled(sos: SosView, contacts: readonly ContactView[], second
 
 function committing({ offer_911, held, trouble }: SosView): UnsettledWords {
   const title = UNSETTLED.committing;
-  if (trouble) return { title, detail: UNSETTLED.trying(trouble) };
+  const said = troubleWords(trouble);
+  if (said) return { title, detail: UNSETTLED.trying(said) };
   if (!offer_911) return { title, detail: null };
   return { title, detail: held ? UNSETTLED.acts : UNSETTLED.trying(UNSETTLED.noAnswer) };
 }
 
 function cancelUnreached(contacts: readonly ContactView[], trouble: string | null): string {
   const [first] = called(contacts);
-  const why = trouble ?? UNSETTLED.cancelUnreached;
+  const why = troubleWords(trouble) ?? UNSETTLED.cancelUnreached;
   return first ? UNSETTLED.mayCall(why, first.name) : UNSETTLED.mayAsk(why);
 }

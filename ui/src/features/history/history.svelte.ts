@@ -111,7 +111,7 @@ export class History {
       this.said = await what();
     } catch (error) {
       this.failed = true;
-      this.said = errorBody(error).sentence;
+      this.said = error === TOO_MANY ? TOO_MANY.sentence : errorBody(error).sentence;
     }
     this.saving = false;
   }

@@ -4,6 +4,7 @@ import type { Backend } from '../../backend/backend';
 import type { ErrorBody, FieldProblem, HomeSetup, Reason, SetUpDraft, SetUpField, SetUpPreview } from '../../backend/wire';
 import { errorBody } from '../../words/common';
 import { isOfHome } from '../../words/reasons';
+import { problemWords } from '../../words/station';
 import { STEPS, type Purpose, type Step } from '../../words/setup';
 import { Draft } from './draft.svelte';
 import { after, before, mendedAt, stepOf, type Place, type Question } from './steps';
@@ -220,4 +221,4 @@ function purposeOf(setup: HomeSetup | null, unknown: boolean): Purpose {
 }
 
 const placed = (problems: readonly FieldProblem[], keys: readonly number[]): Problem[] =>
-  problems.map(({ field, at, sentence }) => ({ field, sentence, key: at === undefined ? null : (keys[at] ?? null) }));
+  problems.map(problemWords).map(({ field, at, sentence }) => ({ field, sentence, key: at === undefined ? null : (keys[at] ?? null) }));
