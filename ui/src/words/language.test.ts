@@ -18,7 +18,7 @@ const ALIKE = {
 };
 
 /** What is no text. */
-const SAME = new Set(['value', 'icon', 'tone', 'secret', 'field', 'shows', 'on', 'end', 'action']);
+const SAME = new Set(['id', 'to', 'value', 'icon', 'tone', 'secret', 'field', 'shows', 'on', 'end', 'action']);
 
 interface Leaf {
   path: string;

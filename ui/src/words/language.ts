@@ -25,7 +25,7 @@ export const LOCALE = ({ en: 'en-US', es: 'es-US', 'fr-CA': 'fr-CA' } as const s
 document.documentElement.lang = LANGUAGE;
 
 /** What is no text: it is the same in every language. */
-type Same = 'value' | 'icon' | 'tone' | 'secret' | 'field' | 'shows' | 'on' | 'end' | 'action' | 'marked';
+type Same = 'id' | 'to' | 'value' | 'icon' | 'tone' | 'secret' | 'field' | 'shows' | 'on' | 'end' | 'action' | 'marked';
 
 /** What a catalogue has to say: the same keys and functions, in other words. */
 export type Words<Of> = Of extends string
