@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
+import { unbound } from './screens-language.mjs';
 
 const ARGS = [
   '--no-sandbox',
@@ -45,6 +46,7 @@ export async function still(browser, { width, height, scheme }) {
   const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce', deviceScaleFactor: 1 });
   await context.addInitScript(() => Object.freeze(Object.prototype));
   await context.addInitScript(axe.source);
+  await unbound(context);
   return context;
 }
 

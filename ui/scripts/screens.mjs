@@ -4,6 +4,7 @@ import { HISTORY } from './screens-history.mjs';
 import { HOUSEHOLD } from './screens-household.mjs';
 import { SECRETS } from './screens-secrets.mjs';
 import { THROUGH } from './screens-through.mjs';
+import { inLanguages } from './screens-language.mjs';
 
 const openSheet = (page) => page.getByRole('button', { name: 'SOS', exact: true }).click();
 const toSpeakers = (page) => page.getByText('through this computer').scrollIntoViewIfNeeded();
@@ -299,7 +300,10 @@ const DONE = [
   { name: 'plans-open', scenario: 'plans', act: plansOpen },
 ];
 
+const ENGLISH = [...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY, ...HELP].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` }));
+
 export const SCREENS = [
-  ...[...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY, ...HELP].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` })),
+  ...ENGLISH,
+  ...inLanguages(ENGLISH),
   ...BOARD.map((name) => ({ name: `board-${name}`, url: `board.html?scenario=${name}` })),
 ];

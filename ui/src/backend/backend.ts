@@ -129,6 +129,8 @@ export interface Backend {
   sayAlert(seen: boolean): Promise<void>;
   /** The question before leaving is on the screen. Without this the window goes within a second. */
   leavingShown(): Promise<void>;
+  /** The language of the app, here and in its notifications. The page then loads anew. */
+  chooseLanguage(language: 'en' | 'es' | 'fr-CA'): Promise<void>;
   stay(): Promise<void>;
   leaveAnyway(): Promise<void>;
 }

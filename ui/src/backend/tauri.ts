@@ -58,6 +58,7 @@ export const tauri: Backend = {
   saveReceipt: (incident) => invoke<string>('save_receipt', { incident }),
   tryAlerts: () => invoke('try_alerts'),
   sayAlert: (seen) => invoke('say_alert', { seen }),
+  chooseLanguage: (language) => invoke('choose_language', { language }),
   leavingShown: () => invoke('leaving_shown'),
   stay: () => invoke('stay'),
   leaveAnyway: () => invoke('leave_anyway'),

@@ -15,6 +15,9 @@ export function languageOf(asked: string | null, spoken: string): Language {
 
 const only = document.documentElement.dataset.language;
 
+/** Whether a person can choose: a page that has one language only says so in its document. */
+export const CAN_CHOOSE = !isLanguage(only);
+
 export const LANGUAGE: Language = isLanguage(only)
   ? only
   : languageOf(new URLSearchParams(location.search).get('lang'), navigator.language);

@@ -163,10 +163,7 @@ export class MockApp implements Backend {
   savePrintedHistory = this.#past.savePrintedHistory;
   saveReceipt = this.#past.saveReceipt;
 
-  tryAlerts = async () => {
-    this.#may('try_alerts');
-    this.#change({ alerts: { ...this.#view.alerts, asked: true } });
-  };
+  tryAlerts = async () => (this.#may('try_alerts'), this.#change({ alerts: { ...this.#view.alerts, asked: true } }));
 
   sayAlert = async (seen: boolean) => {
     this.#may('say_alert');
@@ -174,6 +171,7 @@ export class MockApp implements Backend {
   };
 
   leavingShown = async () => this.#may('leaving_shown');
+  chooseLanguage = async () => this.#may('choose_language');
   stay = async () => this.#change({ leaving: null });
   leaveAnyway = async () => this.#change({ leaving: null });
 

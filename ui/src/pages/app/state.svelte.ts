@@ -7,6 +7,7 @@ import { Household } from '../../features/household/household.svelte';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
+import { readIn, type Language } from '../../words/language';
 
 const AGAIN_MS = 1_000;
 
@@ -261,6 +262,10 @@ export class AppState {
     this.page = null;
     this.openIncident = incident;
   }
+
+  chooseLanguage = async (language: Language) => {
+    if (await this.#intend(() => this.backend.chooseLanguage(language))) readIn(language);
+  };
 
   /** What was wrong with an intent, for the place where it was asked; `null`: it was done. */
   async #told(intent: () => Promise<void>): Promise<string | null> {

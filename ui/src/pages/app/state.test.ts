@@ -64,6 +64,7 @@ beforeEach(() => {
     tryAlerts: done(),
     sayAlert: done(),
     leavingShown: done(),
+    chooseLanguage: done(),
     stay: done(),
     leaveAnyway: done(),
   };
