@@ -82,6 +82,15 @@ describe.each(['es', 'fr'] as const)('the catalogue %s', (language) => {
   });
 });
 
+it('sets French as it is set in Canada', () => {
+  for (const [path, module] of Object.entries(modules.fr)) {
+    for (const { path: key, value } of leaves(module, path)) {
+      const text = typeof value === 'string' ? value : (saidOf(value) ?? '');
+      expect(text, key).not.toMatch(/(?<!\u00a0):(?:\s|$)|(?<!\u00a0)»|«(?!\u00a0)|\s[?!;]/u);
+    }
+  }
+});
+
 it('reads the language from the address, then from the computer', () => {
   expect(languageOf('fr-CA', 'es-MX')).toBe('fr-CA');
   expect(languageOf('de', 'es-MX')).toBe('es');

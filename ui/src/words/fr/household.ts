@@ -43,7 +43,7 @@ export const INVITE: Words<typeof en.INVITE> = {
   copy: 'Copier la ligne',
   copyMessage: 'Copier un message à envoyer',
   message: (link, code, address) =>
-    `Rejoignez mon domicile dans Mayday : ouvrez l’appli, choisissez « Rejoindre un domicile » et collez cette ligne :\n\n${link}\n\nOu entrez le code ${code} et l’adresse ${address}. Il laisse entrer un seul appareil. Ne le transmettez à personne d’autre.`,
+    `Rejoignez mon domicile dans Mayday : ouvrez l’appli, choisissez « Rejoindre un domicile » et collez cette ligne :\n\n${link}\n\nOu entrez le code ${code} et l’adresse ${address}. Il laisse entrer un seul appareil. Ne le transmettez à personne d’autre.`,
   copied: 'Copié.',
   copyFailed: 'Impossible de copier. Sélectionnez la ligne et copiez-la à la main.',
   qr: 'Code QR de la même ligne',
