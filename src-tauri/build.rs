@@ -39,6 +39,7 @@ fn main() {
         "set_demo_devices",
         "read_rule",
         "set_speakers",
+        "choose_language",
         "try_speakers",
         "station_card",
         "save_station_card",

@@ -39,7 +39,7 @@ use anyhow::{Context as _, Result};
 use mayday_clock::SharedClock;
 use mayday_protocol::sos::HOLD_MS;
 use mayday_protocol::{IncidentId, Kind};
-use mayday_wire::{AppView, Desktop, SosPhase, StationLink};
+use mayday_wire::{AppView, Desktop, Language, SosPhase, StationLink};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use bench_timer::RawTimers;
@@ -149,7 +149,9 @@ impl Device {
         let (handle, inbox) = Handle::new();
         let (tell, seen) = unbounded_channel();
         let screen = Screen { tell, clock: clock.clone() };
-        tokio::spawn(Controller::new(folder.clone(), clock.clone(), handle.clone(), screen).run(inbox));
+        tokio::spawn(
+            Controller::new(folder.clone(), clock.clone(), handle.clone(), screen, Language::English).run(inbox),
+        );
         Ok(Self { folder, clock, handle, seen })
     }
 
@@ -195,6 +197,7 @@ impl Shell for Screen {
         // Whoever listened may be done.
         let _ = self.tell.send(seen);
     }
+    fn speak(&self, _words: &'static words::Words) {}
     fn come_to_front(&self) {}
     fn open_board(&self, _link: tauri::Url) {}
     fn hide(&self) {}

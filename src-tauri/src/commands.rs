@@ -4,7 +4,7 @@ use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
     ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
-    InvitationCardView, PairedDevicesView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
+    InvitationCardView, Language, PairedDevicesView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
     StationCardView, TestSecretRequest, TestSecretResponse,
 };
 use tauri::{AppHandle, State};
@@ -53,6 +53,7 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         set_demo_devices,
         read_rule,
         set_speakers,
+        choose_language,
         try_speakers,
         station_card,
         save_station_card,
@@ -287,6 +288,11 @@ async fn leave_anyway(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
 #[tauri::command]
 async fn set_speakers(handle: State<'_, Handle>, on: bool) -> Result<(), ErrorBody> {
     handle.intend(Intent::SetSpeakers { on }).await
+}
+
+#[tauri::command]
+async fn choose_language(handle: State<'_, Handle>, language: Language) -> Result<(), ErrorBody> {
+    handle.intend(Intent::ChooseLanguage(language)).await
 }
 
 #[tauri::command]

@@ -22,8 +22,8 @@ use mayday_protocol::incident::{SirenStep, Standing};
 use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
 use mayday_protocol::{HomeFacts, HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
-    AppView, AskedFor, Desktop, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, NoticeCode,
-    ReasonView, SetUpDraft, SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
+    AppView, AskedFor, Desktop, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, Language,
+    NoticeCode, ReasonView, SetUpDraft, SignalResponse, SignalStanding, SpeakerProblem, StationLink, Trouble,
 };
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -34,7 +34,7 @@ use crate::journal::{self, Found, Journal};
 use crate::settings::Settings;
 use crate::speaker::SpeakerFailure;
 use crate::station::{Membership, News, SendFailure, Station};
-use crate::words;
+use crate::words::{self, Words};
 
 pub(crate) use handle::{Handle, Intent, Tick};
 pub(crate) use leaving::is_open;
@@ -50,6 +50,8 @@ const FRESH_MS: i64 = 10_000;
 pub(crate) trait Shell: Send + Sync + 'static {
     /// Shows a view.
     fn show(&self, view: &AppView);
+    /// Says what it says by itself in these words from now on.
+    fn speak(&self, words: &'static Words);
     /// Brings the window to the front.
     fn come_to_front(&self);
     /// Opens the phone board's page.
@@ -89,6 +91,8 @@ pub(crate) struct Controller<S> {
     membership_keeper: Keeper<Membership>,
     /// Listens to the station's events of the home.
     following: Option<AbortHandle>,
+    /// What is said outside of the window.
+    words: &'static Words,
     settings: Settings,
     settings_keeper: Keeper<Settings>,
     /// A set-up that was left before its end.
@@ -117,7 +121,7 @@ pub(crate) struct Controller<S> {
 }
 
 impl<S: Shell> Controller<S> {
-    pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle, shell: S) -> Self {
+    pub(crate) fn new(folder: Folder, clock: SharedClock, handle: Handle, shell: S, language: Language) -> Self {
         let written = handle.clone();
         let journal = Journal::start(&folder, move |kept| written.tick_from_thread(Tick::Journal(kept)));
         let home_keeper = Keeper::start("home", folder.home_file());
@@ -139,6 +143,7 @@ impl<S: Shell> Controller<S> {
             membership: None,
             membership_keeper,
             following: None,
+            words: words::of(language),
             settings,
             settings_keeper,
             draft: None,
@@ -357,8 +362,8 @@ impl<S: Shell> Controller<S> {
         }
         let now_ms = self.clock.now().wall_ms();
         let fresh = incident.timeline.last().is_some_and(|last| now_ms.saturating_sub(last.at_ms) < FRESH_MS);
-        let told = before.and_then(words::notification);
-        let news = words::notification(&incident).filter(|news| fresh && told.as_ref() != Some(news));
+        let told = before.and_then(|before| self.words.notification(before));
+        let news = self.words.notification(&incident).filter(|news| fresh && told.as_ref() != Some(news));
         if let Some((title, body)) = news {
             self.shell.notify(title, body, Some(incident.id));
         }

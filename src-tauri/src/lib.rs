@@ -79,11 +79,13 @@ fn open() -> anyhow::Result<ExitCode> {
 fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Result<()> {
     let (handle, inbox) = Handle::new();
     app.manage(handle.clone());
-    let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray());
+    let settings = settings::Settings::read(&folder.settings_file());
+    let language = settings.language.unwrap_or_else(words::of_this_computer);
+    let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray(), words::of(language));
     let shell = window::Windows::new(app.handle().clone(), handle.clone(), tray);
-    shell.open_main()?;
+    shell.open_main(language)?;
     front::listen(&folder, handle.clone());
-    let controller = Controller::new(folder, clock, handle, shell);
+    let controller = Controller::new(folder, clock, handle, shell, language);
     tauri::async_runtime::spawn(controller.run(inbox));
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use mayday_protocol::HomeId;
-use mayday_wire::AlertAnswer;
+use mayday_wire::{AlertAnswer, Language};
 use serde::{Deserialize, Serialize};
 
 /// Kept as one file. What is missing in it, or unreadable, is as at the first start.
@@ -18,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) rule_read: bool,
     /// What the person said of the latest test alert (O4).
     pub(crate) alert: Option<AlertAnswer>,
+    /// The language that was chosen; `None`: this computer's, as far as Mayday speaks it (V4).
+    pub(crate) language: Option<Language>,
     /// The practice that was announced last, until its end was announced too (L4).
     pub(crate) practice: Option<Announced>,
 }
@@ -61,7 +63,8 @@ mod tests {
         let file = temp.path().join("settings.json");
         assert_eq!(Settings::read(&file), Settings::default());
         let alert = Some(AlertAnswer { seen: true, at_ms: 1_768_500_000_000 });
-        let chosen = Settings { speakers: true, rule_read: true, practice: None, alert };
+        let language = Some(Language::French);
+        let chosen = Settings { speakers: true, rule_read: true, practice: None, alert, language };
         keep(&file, &chosen).expect("writable");
         assert_eq!(Settings::read(&file), chosen);
     }

@@ -3,6 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use mayday_protocol::Kind;
 use mayday_protocol::plan::Course;
@@ -13,7 +14,7 @@ use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 
 use crate::controller::{Handle, is_open};
-use crate::words;
+use crate::words::Words;
 
 /// The entries that can be chosen.
 const OPEN: &str = "open";
@@ -89,13 +90,16 @@ pub(crate) struct Tray {
     app: AppHandle,
     icon: TrayIcon,
     line: MenuItem<tauri::Wry>,
+    open: MenuItem<tauri::Wry>,
+    quit: MenuItem<tauri::Wry>,
+    words: Arc<Mutex<&'static Words>>,
 }
 
 impl Tray {
     /// `None` where there is no tray, or where the system's library for one is missing.
-    pub(crate) fn start(app: &AppHandle, handle: Handle, pictures: PathBuf) -> Option<Self> {
+    pub(crate) fn start(app: &AppHandle, handle: Handle, pictures: PathBuf, words: &'static Words) -> Option<Self> {
         // On Linux the library is looked for at run time, and a missing one is a panic of the crate that looks.
-        let built = catch_unwind(AssertUnwindSafe(|| build(app, handle, pictures)));
+        let built = catch_unwind(AssertUnwindSafe(|| build(app, handle, pictures, words)));
         match built {
             Ok(Ok(tray)) => Some(tray),
             Ok(Err(error)) => {
@@ -107,6 +111,12 @@ impl Tray {
                 None
             }
         }
+    }
+
+    /// Goes on in another language.
+    pub(crate) fn speak(&self, words: &'static Words, standing: Standing) {
+        *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
+        self.show(standing);
     }
 
     /// Shows how things stand. Comes back at once: the desktop is told on the window's own thread.
@@ -123,8 +133,11 @@ impl Tray {
     }
 
     fn draw(&self, standing: Standing) -> tauri::Result<()> {
-        let line = words::tray(standing);
+        let words = *self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        let line = words.tray(standing);
         self.line.set_text(&line)?;
+        self.open.set_text(words.open)?;
+        self.quit.set_text(words.quit)?;
         self.icon.set_tooltip(Some(&line))?;
         // Beside the icon there is room for one word, and for nothing when all is calm.
         self.icon.set_title(standing.is_marked().then_some("SOS"))?;
@@ -132,11 +145,11 @@ impl Tray {
     }
 }
 
-fn build(app: &AppHandle, handle: Handle, pictures: PathBuf) -> tauri::Result<Tray> {
-    let calm = words::tray(Standing::NoHome);
+fn build(app: &AppHandle, handle: Handle, pictures: PathBuf, words: &'static Words) -> tauri::Result<Tray> {
+    let calm = words.tray(Standing::NoHome);
     let line = MenuItem::with_id(app, "standing", &calm, false, None::<&str>)?;
-    let open = MenuItem::with_id(app, OPEN, "Open Mayday", true, None::<&str>)?;
-    let quit = MenuItem::with_id(app, QUIT, "Quit", true, None::<&str>)?;
+    let open = MenuItem::with_id(app, OPEN, words.open, true, None::<&str>)?;
+    let quit = MenuItem::with_id(app, QUIT, words.quit, true, None::<&str>)?;
     let menu = Menu::with_items(app, &[&line, &PredefinedMenuItem::separator(app)?, &open, &quit])?;
     let icon = TrayIconBuilder::with_id("mayday")
         .icon(picture(Standing::NoHome))
@@ -149,7 +162,7 @@ fn build(app: &AppHandle, handle: Handle, pictures: PathBuf) -> tauri::Result<Tr
             _ => {}
         })
         .build(app)?;
-    Ok(Tray { app: app.clone(), icon, line })
+    Ok(Tray { app: app.clone(), icon, line, open, quit, words: Arc::new(Mutex::new(words)) })
 }
 
 /// The shield; with an amber dot at its foot while something is under way.
@@ -173,7 +186,10 @@ fn picture(standing: Standing) -> Image<'static> {
 
 #[cfg(test)]
 mod tests {
+    use mayday_wire::Language;
+
     use super::*;
+    use crate::words;
 
     #[test]
     fn the_icon_is_marked_while_something_is_under_way_and_only_then() {
@@ -196,6 +212,9 @@ mod tests {
             Standing::Countdown(demo, Course::Full, Kind::SosPolice),
             Standing::Incident(demo, Course::Full, Kind::SirenOnly),
         ];
-        assert!(all.map(words::tray).iter().all(|line| line.starts_with("Demo · ")));
+        for (language, mark) in Language::ALL.into_iter().zip(["Demo · ", "Demo · ", "Démo · "]) {
+            let says = |standing| words::of(language).tray(standing);
+            assert!(all.map(says).iter().all(|line| line.starts_with(mark)), "{language:?}");
+        }
     }
 }

@@ -4,13 +4,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mayday_protocol::IncidentId;
-use mayday_wire::{AppView, Desktop, IncidentView, ViewEvent};
+use mayday_wire::{AppView, Desktop, IncidentView, Language, ViewEvent};
 use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::controller::{Handle, Shell, Tick};
 use crate::platform;
 use crate::speaker::Speaker;
 use crate::tray::{Standing, Tray};
+use crate::words::Words;
 
 /// The app's own window.
 const MAIN: &str = "main";
@@ -37,9 +38,10 @@ impl Windows {
         Self { app, handle, guarded, tray, in_tray, told, speaker }
     }
 
-    /// Opens the app's window. It navigates nowhere, whatever a page asks.
-    pub(crate) fn open_main(&self) -> tauri::Result<()> {
-        let window = WebviewWindowBuilder::new(&self.app, MAIN, WebviewUrl::App("app.html".into()))
+    /// Opens the app's window in a language. It navigates nowhere else, whatever a page asks.
+    pub(crate) fn open_main(&self, language: Language) -> tauri::Result<()> {
+        let page = format!("app.html?lang={}", language.tag());
+        let window = WebviewWindowBuilder::new(&self.app, MAIN, WebviewUrl::App(page.into()))
             .title("Mayday")
             .inner_size(440.0, 860.0)
             .min_inner_size(320.0, 480.0)
@@ -93,6 +95,13 @@ impl Shell for Windows {
             tracing::warn!(%error, "the window was not told");
         }
         self.show_in_tray(Standing::of(view));
+    }
+
+    fn speak(&self, words: &'static Words) {
+        if let Some(tray) = &self.tray {
+            let shown = *self.in_tray.lock().unwrap_or_else(PoisonError::into_inner);
+            tray.speak(words, shown.unwrap_or(Standing::NoHome));
+        }
     }
 
     fn come_to_front(&self) {

@@ -12,6 +12,7 @@ pub mod error;
 pub mod health;
 pub mod history;
 pub mod home;
+pub mod language;
 pub mod pairing;
 #[cfg(feature = "pairing")]
 pub mod pin;
@@ -47,6 +48,7 @@ pub use home::{
     ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,
 };
+pub use language::Language;
 pub use pairing::{
     DeviceRole, Fingerprint, InvitationCardView, InvitationView, InviteRequest, PairWithCodeRequest,
     PairWithCodeResponse, PairedDeviceView, PairedDevicesView, PairingCode, PairingLink,

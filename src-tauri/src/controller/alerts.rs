@@ -6,7 +6,6 @@ use mayday_wire::{AlertAnswer, AlertsView, Desktop, ErrorCode};
 
 use super::intents::Taken;
 use super::{Controller, Shell};
-use crate::words;
 
 /// What is asked, and where.
 pub(super) struct Alerts {
@@ -24,7 +23,7 @@ impl<S: Shell> Controller<S> {
     /// It is about no incident, so a click on it opens the window as it is.
     pub(super) fn try_alerts(&mut self) -> Taken {
         const NO_INCIDENT: Option<IncidentId> = None;
-        let (title, body) = words::test_alert(self.home.as_ref().map(|home| home.mode));
+        let (title, body) = self.words.test_alert(self.home.as_ref().map(|home| home.mode));
         self.shell.notify(title, body, NO_INCIDENT);
         self.alerts.asked = true;
         Ok(())

@@ -3,7 +3,7 @@
 use mayday_protocol::sos::Message;
 use mayday_protocol::{IncidentId, Kind, SignalId};
 use mayday_wire::{
-    AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Leaving, SetUpDraft, SetUpPreview, SignalResponse,
+    AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Language, Leaving, SetUpDraft, SetUpPreview, SignalResponse,
     TestSecretRequest, TestSecretResponse,
 };
 use tauri::Url;
@@ -63,6 +63,8 @@ pub(crate) enum Intent {
         /// It was seen.
         seen: bool,
     },
+    /// Speak this language from now on (V4).
+    ChooseLanguage(Language),
     /// The page shows the question before leaving.
     LeavingShown,
     /// Do not leave.

@@ -2,13 +2,14 @@
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
 use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
-use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, SetUpDraft, TestSecretRequest};
+use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, Language, SetUpDraft, TestSecretRequest};
 use tauri::Url;
 
 use super::handle::{Handle, Intent, PreviewReply, Reach, Reply, TestReply, Tick};
 use super::{Controller, Shell};
 use crate::settings::Settings;
 use crate::station::{Membership, Station, Typed};
+use crate::words;
 
 /// Bytes of a set-up that was left: as many as the station takes of a whole one.
 const MOST_OF_DRAFT: usize = 32 * 1024;
@@ -25,6 +26,7 @@ impl<S: Shell> Controller<S> {
             Intent::SendNow => self.tell_sos(|sos| matches!(sos.state(), State::Waiting { .. }), Input::SendNow),
             Intent::Dismiss => self.dismiss(),
             Intent::ReadRule => self.choose(|settings| settings.rule_read = true),
+            Intent::ChooseLanguage(language) => self.choose_language(language),
             Intent::SetSpeakers { on } => self.set_speakers(on),
             Intent::TrySpeakers => self.try_speakers(),
             Intent::TryAlerts => self.try_alerts(),
@@ -129,6 +131,13 @@ impl<S: Shell> Controller<S> {
         choice(&mut self.settings);
         self.settings_keeper.keep(self.settings);
         Ok(())
+    }
+
+    /// The page opens anew by itself; what is said outside of it follows from here on.
+    fn choose_language(&mut self, language: Language) -> Taken {
+        self.words = words::of(language);
+        self.shell.speak(self.words);
+        self.choose(|settings| settings.language = Some(language))
     }
 
     fn set_speakers(&mut self, on: bool) -> Taken {

@@ -11,7 +11,6 @@ use mayday_wire::{ErrorCode, GoingOn, IncidentPhase, Leaving, LeavingView};
 
 use super::intents::Taken;
 use super::{Controller, Shell};
-use crate::words;
 
 /// How long a page may take to show the question.
 const SHOWN_WITHIN_MS: u64 = 1_000;
@@ -116,7 +115,7 @@ impl<S: Shell> Controller<S> {
                 self.hidden = true;
                 self.shell.hide();
                 let mode = self.home.as_ref().map(|home| home.mode);
-                let (title, body) = words::without_window(mode, self.course_of(going_on), kind, going_on);
+                let (title, body) = self.words.without_window(mode, self.course_of(going_on), kind, going_on);
                 let incident = match going_on {
                     GoingOn::Open { incident } => Some(incident),
                     GoingOn::Unacknowledged | GoingOn::Held | GoingOn::Cancelling => None,

@@ -6,7 +6,7 @@ use mayday_wire::HomeView;
 
 use super::{Controller, Shell};
 use crate::settings::Announced;
-use crate::words::{self, PracticeNews};
+use crate::words::PracticeNews;
 
 /// A practice that is longer than this is told of once more, so long before its end.
 const DAY_MS: u64 = 24 * 3_600_000;
@@ -69,7 +69,7 @@ impl<S: Shell> Controller<S> {
     }
 
     fn announce(&self, home: &HomeView, news: PracticeNews) {
-        let (title, body) = words::practice(home, news);
+        let (title, body) = self.words.practice(home, news);
         self.shell.notify(title, body, None);
     }
 

@@ -14,8 +14,8 @@ use mayday_protocol::{
     sos::Decision, sos::Entry, sos::Signal,
 };
 use mayday_wire::{
-    AppView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Mode, NoticeCode, ReadinessView, SosPhase,
-    StationContact,
+    AppView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Language, Mode, NoticeCode, ReadinessView,
+    SosPhase, StationContact,
 };
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -24,6 +24,7 @@ use super::handle::{Handle, Intent, Tick};
 use super::{Controller, Shell};
 use crate::folder::{Folder, keep, replace};
 use crate::journal::{self, Found};
+use crate::words::Words;
 
 /// proves: B12, B13
 #[tokio::test]
@@ -162,7 +163,7 @@ impl App {
         let (screen, shown) = watch::channel(None);
         let (doing, did) = watch::channel(vec![]);
         let screen = Screen { shown: screen, did: doing };
-        let controller = Controller::new(folder, mayday_clock::system(), handle.clone(), screen);
+        let controller = Controller::new(folder, mayday_clock::system(), handle.clone(), screen, Language::English);
         tokio::spawn(controller.run(inbox));
         Self { handle, shown, did, temp }
     }
@@ -224,6 +225,7 @@ enum Did {
     Sound,
     StopSound,
     Exit,
+    Speak(&'static str),
 }
 
 impl Screen {
@@ -235,6 +237,9 @@ impl Screen {
 impl Shell for Screen {
     fn show(&self, view: &AppView) {
         self.shown.send_replace(Some(view.clone()));
+    }
+    fn speak(&self, words: &'static Words) {
+        self.did(Did::Speak(words.open));
     }
     fn come_to_front(&self) {
         self.did(Did::Front);

@@ -1079,6 +1079,8 @@ path: string,
  */
 incidents: number, };
 
+export type Language = "en" | "es" | "fr-CA";
+
 export type StationLink = "none" | "connecting" | "reachable" | "unreachable" | "revoked" | "home_unknown";
 
 export type SosPhase = "counting" | "committing" | "cancelling" | "asking" | "waiting" | "too_old" | "committed" | "cancelled_too_late" | "cancelled" | "refused";

@@ -1,7 +1,7 @@
 //! A test alert takes the way of every other one, and what is kept of it is what the person said.
 
 use mayday_protocol::Plan;
-use mayday_wire::ErrorCode;
+use mayday_wire::{ErrorCode, Language};
 
 use super::{App, Did, home};
 use crate::controller::handle::Intent;
@@ -39,4 +39,15 @@ async fn nobody_can_say_what_became_of_an_alert_that_was_not_sent() {
     let app = App::open(&home(Plan::Pro, true)).await;
     let refusal = app.handle.intend(Intent::SayAlert { seen: true }).await.expect_err("nothing was asked");
     assert_eq!((refusal.code, app.view().await.alerts.answer), (ErrorCode::NotNow, None));
+}
+
+/// proves: V4
+#[tokio::test]
+async fn a_language_that_was_chosen_is_spoken_at_once_outside_of_the_page_and_after_a_restart() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    app.handle.intend(Intent::ChooseLanguage(Language::French)).await.expect("it can always be chosen");
+    app.handle.intend(Intent::TryAlerts).await.expect("it can always be tried");
+    assert_eq!(app.did(), [Did::Speak("Ouvrir Mayday"), Did::Notify("Démo · Alerte de test".to_owned())]);
+    let kept = || Settings::read(&app.folder().settings_file()).language == Some(Language::French);
+    assert!(app.until(kept).await, "a restart does not forget it");
 }
