@@ -35,7 +35,7 @@ async fn axe_finds_nothing_on_the_screens_of_the_real_app() -> Result<()> {
 }
 
 /// At the text's own size, and at twice it.
-async fn looks_fine(app: &App, screen: &str) -> Result<()> {
+pub(crate) async fn looks_fine(app: &App, screen: &str) -> Result<()> {
     for size in ["100%", "200%"] {
         app.run("document.documentElement.style.fontSize = arguments[0]", vec![size.into()]).await?;
         let found = violations(app).await?;

@@ -14,6 +14,7 @@ mod history;
 mod home_lost;
 mod keyboard;
 mod killed;
+mod language;
 mod leaving;
 mod link_cut;
 mod notified;
