@@ -33,6 +33,7 @@ fn main() {
         "say_over",
         "set_practice",
         "set_burglar_setting",
+        "set_cancel_code",
         "ring_contact",
         "hang_up_contact",
         "set_demo_plan",

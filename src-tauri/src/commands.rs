@@ -47,6 +47,7 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         say_over,
         set_practice,
         set_burglar_setting,
+        set_cancel_code,
         ring_contact,
         hang_up_contact,
         set_demo_plan,
@@ -161,8 +162,8 @@ async fn slide(handle: State<'_, Handle>, kind: Kind) -> Result<(), ErrorBody> {
 }
 
 #[tauri::command]
-async fn cancel(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
-    handle.intend(Intent::Cancel).await
+async fn cancel(handle: State<'_, Handle>, code: Option<Typed>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Cancel { code }).await
 }
 
 #[tauri::command]
@@ -339,6 +340,11 @@ async fn set_practice(handle: State<'_, Handle>, minutes: u32, code: Typed) -> R
 #[tauri::command]
 async fn set_burglar_setting(handle: State<'_, Handle>, setting: BurglarSetting, code: Typed) -> Result<(), ErrorBody> {
     handle.intend(Intent::Ask(Ask::SetBurglarSetting { setting, code })).await
+}
+
+#[tauri::command]
+async fn set_cancel_code(handle: State<'_, Handle>, on: bool, code: Typed) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::SetCancelCode { on, code })).await
 }
 
 #[tauri::command]

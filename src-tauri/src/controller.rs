@@ -4,6 +4,7 @@
 //! retries and every decision live here and in `mayday-protocol`, so a frozen page delays nothing.
 
 mod alerts;
+mod cancelling;
 mod handle;
 mod intents;
 mod leaving;
@@ -36,6 +37,7 @@ use crate::speaker::SpeakerFailure;
 use crate::station::{Membership, News, SendFailure, Station};
 use crate::words::{self, Words};
 
+use cancelling::CancelCode;
 pub(crate) use handle::{Handle, Intent, Tick};
 pub(crate) use leaving::is_open;
 
@@ -102,6 +104,8 @@ pub(crate) struct Controller<S> {
     alerts: alerts::Alerts,
     link: StationLink,
     sos: Option<Sos>,
+    /// What was typed to cancel it (C7), and why the station did not take it.
+    cancel_code: CancelCode,
     /// What was sent last, while nobody has answered it.
     unanswered: Option<(Signal, Message)>,
     /// What the station answered when it could not do what was asked last.
@@ -152,6 +156,7 @@ impl<S: Shell> Controller<S> {
             alerts,
             link: StationLink::None,
             sos: None,
+            cancel_code: CancelCode::default(),
             unanswered: None,
             trouble: None,
             incidents: vec![],
@@ -399,6 +404,10 @@ impl<S: Shell> Controller<S> {
             Err(SendFailure::Refused(refusal)) if refusal.code == ErrorCode::TooOld => {
                 sos.handle_input(Input::TooOld, now);
             }
+            Err(SendFailure::Refused(refusal)) if CancelCode::is_about(refusal.code) => {
+                self.cancel_code = CancelCode { typed: None, refused: Some(refusal.code) };
+                sos.handle_input(Input::CodeRefused(message), now);
+            }
             Err(SendFailure::Refused(refusal)) => sos.handle_refusal(reasons_of(&refusal), now),
         }
     }
@@ -420,7 +429,7 @@ impl<S: Shell> Controller<S> {
                 Output::Send(message) => {
                     self.unanswered = Some((signal, message));
                     if let Some(station) = &self.station {
-                        station.send(signal, message);
+                        station.send(signal, message, self.cancel_code.typed.clone());
                     }
                 }
                 Output::Keep(entry) => self.journal_broken |= !self.journal.keep(entry),
@@ -433,7 +442,7 @@ impl<S: Shell> Controller<S> {
         let under_way = self.sos.as_ref().filter(|sos| !sos.is_settled()).map(Sos::signal);
         let unanswered = self.unanswered.filter(|(signal, _)| under_way == Some(*signal));
         if let (Some(station), Some((signal, message))) = (&self.station, unanswered) {
-            station.send(signal, message);
+            station.send(signal, message, self.cancel_code.typed.clone());
         }
     }
 
@@ -486,6 +495,7 @@ fn reasons_of(refusal: &ErrorBody) -> Vec<Reason> {
         | ErrorCode::SetUpProblems
         | ErrorCode::IncidentOpen
         | ErrorCode::WrongCode
+        | ErrorCode::CodeNeeded
         | ErrorCode::TooManyTries
         | ErrorCode::NoStationNumber
         | ErrorCode::NotSaved

@@ -364,7 +364,7 @@ impl Incident {
         match input {
             Input::Hold { since_slide_ms } => self.on_hold(since_slide_ms, now),
             Input::Commit => self.on_commit(now),
-            Input::Cancel { device, cancelled_after_ms } => self.on_cancel(device, cancelled_after_ms),
+            Input::Cancel { device, cancelled_after_ms, code } => self.on_cancel(device, cancelled_after_ms, code),
             Input::Siren(fact) => self.on_siren(fact),
             Input::Silence => self.silence(),
             Input::Disarm { code } => self.on_disarm(code),

@@ -80,6 +80,10 @@ data! {
     pub enum Input {
         /// The person pressed *Cancel*.
         CancelPressed,
+        /// The person pressed *Cancel* and gave the home's code with it (C7). The shell adds the code to the message.
+        CancelCoded,
+        /// The station took no code with this cancel, or not this one: it counts for nothing (C7).
+        CodeRefused(Message),
         /// The station says where the signal stands.
         Standing(crate::incident::Standing),
         /// The station does not know the signal.
@@ -170,6 +174,13 @@ data! {
             held: bool,
         },
     }
+}
+
+/// How the journal knows a cancel. A code is kept nowhere, so that a crash forgets a cancel that needs one: help goes.
+#[derive(Clone, Copy)]
+enum Kept {
+    AsCancel,
+    AsOpen,
 }
 
 /// One SOS on the device.
@@ -267,7 +278,9 @@ impl Sos {
     pub fn handle_input(&mut self, input: Input, now: Time) {
         self.handle_timeout(now);
         match input {
-            Input::CancelPressed => self.on_cancel_pressed(now),
+            Input::CancelPressed => self.on_cancel_pressed(now, Kept::AsCancel),
+            Input::CancelCoded => self.on_cancel_pressed(now, Kept::AsOpen),
+            Input::CodeRefused(message) => self.on_code_refused(message, now),
             Input::Standing(standing) => self.on_standing(standing),
             Input::Unknown => self.on_unknown(now),
             Input::TooOld => self.on_too_old(),
@@ -348,7 +361,7 @@ impl Sos {
         Self { signal, state, honest, retry: None, tries: 0, outputs: VecDeque::new() }
     }
 
-    fn on_cancel_pressed(&mut self, now: Time) {
+    fn on_cancel_pressed(&mut self, now: Time, kept: Kept) {
         if !self.can_cancel() {
             return;
         }
@@ -360,7 +373,25 @@ impl Sos {
             (after_ms.max(HOLD_MS), false)
         };
         self.state = State::Cancelling { cancelled_after_ms, hold_in_flight };
-        self.send_and_keep(Message::Cancel { cancelled_after_ms }, Decision::Cancel { cancelled_after_ms });
+        let decision = match kept {
+            Kept::AsCancel => Decision::Cancel { cancelled_after_ms },
+            Kept::AsOpen => Decision::Open,
+        };
+        self.send_and_keep(Message::Cancel { cancelled_after_ms }, decision);
+    }
+
+    /// The countdown goes on where it would stand, and no code in time commits (C7). The hold is told once more: this
+    /// cancel may have overtaken it.
+    fn on_code_refused(&mut self, message: Message, now: Time) {
+        if !matches!(self.state, State::Cancelling { .. }) || self.unacknowledged() != Some(message) {
+            return;
+        }
+        let ends = Timer::new(self.signal.slid_at, HOLD_MS).adopted(now);
+        if ends.is_due(now) {
+            return self.commit(false);
+        }
+        self.state = State::Counting { ends, held: false };
+        self.send_and_keep(Message::Hold, Decision::Open);
     }
 
     fn on_standing(&mut self, standing: crate::incident::Standing) {

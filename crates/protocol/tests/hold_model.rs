@@ -422,7 +422,9 @@ impl World {
                 self.seen.commit_arrived = true;
                 self.tell_station(Some(Input::Commit))
             }
-            Word::Cancel => self.tell_station(Some(Input::Cancel { device: PHONE, cancelled_after_ms: ms })),
+            Word::Cancel => {
+                self.tell_station(Some(Input::Cancel { device: PHONE, cancelled_after_ms: ms, code: Code::Normal }))
+            }
             Word::Ask => false,
         };
     }

@@ -69,7 +69,7 @@ fn station_step() -> impl Strategy<Value = StationStep> {
         (0..16_000_u64).prop_map(|since_slide_ms| Input::Hold { since_slide_ms }),
         Just(Input::Commit),
         (prop::bool::ANY, 0..7_000_u64).prop_map(|(same, cancelled_after_ms)| {
-            Input::Cancel { device: if same { PHONE } else { OTHER_PHONE }, cancelled_after_ms }
+            Input::Cancel { device: if same { PHONE } else { OTHER_PHONE }, cancelled_after_ms, code: Code::Normal }
         }),
         (0..12_u16, fact()).prop_map(|(call, fact)| Input::Call { call, fact }),
         Just(Input::DispatchStarted { request: POLICE }),

@@ -244,7 +244,7 @@ impl World {
         self.tell_station(Some(match word {
             Word::Hold => Input::Hold { since_slide_ms: ms },
             Word::Commit => Input::Commit,
-            Word::Cancel => Input::Cancel { device: PHONE, cancelled_after_ms: ms },
+            Word::Cancel => Input::Cancel { device: PHONE, cancelled_after_ms: ms, code: Code::Normal },
         }));
     }
 

@@ -191,7 +191,7 @@ fn the_first_contact_says_nothing_after_the_key_press() {
 #[test]
 fn the_person_cancels_in_the_hold() {
     let mut story = held(&CONTACTS[..2], "the person cancels within the five seconds");
-    story.input(Input::Cancel { device: PHONE, cancelled_after_ms: 3_100 }, 3_140);
+    story.input(Input::Cancel { device: PHONE, cancelled_after_ms: 3_100, code: Code::Normal }, 3_140);
     story.input(Input::Hold { since_slide_ms: 520 }, 3_900);
     story.input(Input::Commit, 5_200);
     approve(story, "police_cancelled_in_the_hold");

@@ -8,9 +8,9 @@ use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::pin::Pin;
 use mayday_wire::{
-    ActivityView, BoardLinkResponse, BurglarSettingRequest, CancelRequest, ChangeHomeRequest, CheckSetUpRequest,
-    CodeRequest, DeviceRole, DrillAlarmRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody, HealthResponse,
-    HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, PairRequest, PairWithCodeRequest,
+    ActivityView, BoardLinkResponse, BurglarSettingRequest, CancelCodeRequest, CancelRequest, ChangeHomeRequest,
+    CheckSetUpRequest, CodeRequest, DeviceRole, DrillAlarmRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody,
+    HealthResponse, HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, PairRequest, PairWithCodeRequest,
     PairWithCodeResponse, PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse, RingRequest,
     SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest,
     SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
@@ -224,6 +224,12 @@ impl Client {
     }
 
     /// Chooses what follows when nobody answers about a burglar alarm.
+    /// Chooses whether a cancel in the five seconds takes the code (C7).
+    pub async fn set_cancel_code(&self, on: bool, code: &str) -> Result<(), Failure> {
+        self.put("/v1/home/cancel-code", &CancelCodeRequest { on, code: code.to_owned().into() }).await
+    }
+
+    /// Chooses what follows when nobody answers about a burglar alarm (F8).
     pub async fn set_burglar_setting(&self, setting: BurglarSetting, code: &str) -> Result<(), Failure> {
         self.put("/v1/home/burglar", &BurglarSettingRequest { setting, code: code.to_owned().into() }).await
     }
@@ -286,7 +292,17 @@ impl Client {
 
     /// Cancels a signal.
     pub async fn cancel(&self, signal: SignalId, cancelled_after_ms: u64) -> Result<SignalResponse, Failure> {
-        let body = CancelRequest { cancelled_after_ms };
+        self.cancel_with(signal, cancelled_after_ms, None).await
+    }
+
+    /// Cancels a signal with the home's code (C7).
+    pub async fn cancel_with(
+        &self,
+        signal: SignalId,
+        cancelled_after_ms: u64,
+        code: Option<&str>,
+    ) -> Result<SignalResponse, Failure> {
+        let body = CancelRequest { cancelled_after_ms, code: code.map(|code| code.to_owned().into()) };
         self.send(reqwest::Method::POST, &format!("/v1/signals/{signal}/cancel"), Some(&body)).await
     }
 

@@ -112,6 +112,8 @@ pub(crate) enum Request {
     SetDemoDevices { home: HomeId, base_station: bool },
     /// Choose what follows when nobody answers about a burglar alarm.
     SetBurglarSetting { home: HomeId, setting: BurglarSetting },
+    /// Whether a cancel in the five seconds takes the code (C7).
+    SetCancelCode { home: HomeId, on: bool },
     /// Keep what a home is entitled to, as whoever keeps enrolment has said and signed it.
     Entitle { home: HomeId, signed: SignedEntitlement, entitlement: Entitlement },
     /// Enter practice for so long, or (`0`) leave it.
@@ -155,7 +157,7 @@ pub(crate) enum Word {
     /// The five seconds are over.
     Commit { kind: Kind, since_slide_ms: u64, drill: bool },
     /// The person cancelled.
-    Cancel { cancelled_after_ms: u64 },
+    Cancel { cancelled_after_ms: u64, code: Option<Code> },
     /// Where does it stand?
     Ask,
 }
@@ -303,6 +305,7 @@ impl Request {
             | Self::Read { .. }
             | Self::Over { .. }
             | Self::SetBurglarSetting { .. }
+            | Self::SetCancelCode { .. }
             | Self::SetPractice { .. }
             | Self::Entitle { .. }
             | Self::SetDemoPlan { .. }

@@ -91,6 +91,7 @@ pub const ROUTES: &[Route] = routes! {
     put  "/v1/home/plan"           Outer    Member SMALL home::set_demo_plan;
     put  "/v1/home/devices"        Outer    Member SMALL home::set_demo_devices;
     put  "/v1/home/burglar"        Outer    Owner  SMALL alarm::set_burglar_setting;
+    put  "/v1/home/cancel-code"    Outer    Owner  SMALL alarm::set_cancel_code;
     put  "/v1/home/practice"       Outer    Owner  SMALL alarm::set_practice;
     put  "/v1/home/secrets"        Outer    Owner  SMALL secrets::set;
     post "/v1/home/secrets/test"   Outer    Owner  SMALL secrets::test;

@@ -332,7 +332,7 @@ impl Offline {
                 signal(device, at, Word::Commit { kind, since_slide_ms, drill })
             }
             Command::Cancel { device, at, cancelled_after_ms } => {
-                signal(device, at, Word::Cancel { cancelled_after_ms })
+                signal(device, at, Word::Cancel { cancelled_after_ms, code: None })
             }
             Command::Ask { device, at } => signal(device, at, Word::Ask),
             Command::Raise { home, trigger, entry_delay_ms } => Request::Raise { home, trigger, entry_delay_ms },

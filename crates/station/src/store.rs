@@ -29,7 +29,7 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 11] = [
+const SCHEMA: [&str; 12] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
@@ -41,6 +41,7 @@ const SCHEMA: [&str; 11] = [
     include_str!("store/schema-9.sql"),
     include_str!("store/schema-10.sql"),
     include_str!("store/schema-11.sql"),
+    include_str!("store/schema-12.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.

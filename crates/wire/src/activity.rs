@@ -58,6 +58,11 @@ pub enum Activity {
         /// The setting.
         setting: BurglarSetting,
     },
+    /// It chose whether a cancel in the five seconds takes the code.
+    SetCancelCode {
+        /// Whether it does.
+        on: bool,
+    },
     /// It chose passwords or codes.
     SetSecrets {
         /// Which pair.

@@ -74,6 +74,17 @@ pub struct BurglarSettingRequest {
     pub code: Redacted<String>,
 }
 
+/// Choose whether a cancel in the five seconds takes the access code (C7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CancelCodeRequest {
+    /// Whether it does.
+    pub on: bool,
+    /// The access code.
+    pub code: Redacted<String>,
+}
+
 /// Practice as a home sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -3,7 +3,7 @@
 use mayday_protocol::{IncidentId, Kind, SignalId};
 use serde::{Deserialize, Serialize};
 
-use crate::error::ReasonView;
+use crate::error::{ErrorCode, ReasonView};
 use crate::health::Trouble;
 use crate::home::HomeView;
 use crate::pairing::DeviceRole;
@@ -81,6 +81,8 @@ pub struct SosView {
     pub station_elsewhere: bool,
     /// What the station answered when it could not store the signal; it is asked again. `None`: nothing of the kind.
     pub trouble: Option<String>,
+    /// Why the station did not take the code of the last cancel (C7); `None`: none was refused.
+    pub code_refused: Option<ErrorCode>,
     /// Whether the device's journal could not be written: a crash could forget this SOS.
     pub journal_broken: bool,
     /// Why the station refused, each with the step that mends it.

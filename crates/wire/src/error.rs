@@ -54,6 +54,8 @@ pub enum ErrorCode {
     WrongCode,
     /// Too many wrong codes were tried; help never needs one (N5).
     TooManyTries,
+    /// A cancel in the five seconds takes the home's code (C7).
+    CodeNeeded,
     /// The station has not said yet which number its calls come from.
     NoStationNumber,
     /// A file could not be put into the downloads folder.
@@ -92,7 +94,10 @@ impl ErrorCode {
             | Self::Unknown
             | Self::Malformed
             | Self::TooLarge
-            | Self::IdReused => true,
+            | Self::IdReused
+            | Self::CodeNeeded
+            | Self::WrongCode
+            | Self::TooManyTries => true,
             Self::NoSuchRoute
             | Self::NotPaired
             | Self::NotAllowed
@@ -106,8 +111,6 @@ impl ErrorCode {
             | Self::NotNow
             | Self::SetUpProblems
             | Self::IncidentOpen
-            | Self::WrongCode
-            | Self::TooManyTries
             | Self::NoStationNumber
             | Self::NotSaved
             | Self::NoTestCallDuringIncident
@@ -149,6 +152,7 @@ impl ErrorCode {
             Self::IncidentOpen => "An SOS or alarm is open. This can be changed once it has ended.",
             Self::WrongCode => "That is not this home's code.",
             Self::TooManyTries => "Too many wrong codes. Try again later. Help never needs a code.",
+            Self::CodeNeeded => "In this home a cancel takes the code.",
             Self::NoStationNumber => "The station has not said yet which number its calls come from.",
             Self::NotSaved => "The file could not be saved: the Downloads folder is missing, full or protected.",
             Self::NoTestCallDuringIncident => "An SOS or alarm is open. Test calls can be made once it has ended.",

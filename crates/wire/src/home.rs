@@ -77,6 +77,9 @@ pub struct HomeView {
     /// Whether an access code was set: without one the alarm cannot be disarmed.
     #[serde(default)]
     pub has_code: bool,
+    /// Whether a cancel in the five seconds takes the access code (C7).
+    #[serde(default)]
+    pub cancel_takes_code: bool,
     /// Which passwords and codes are set.
     #[serde(default)]
     pub secrets: SecretsView,

@@ -28,8 +28,8 @@ pub mod typescript;
 
 pub use activity::{Activity, ActivityView};
 pub use alarm::{
-    AgentWaitView, BurglarSettingRequest, CallBackRequest, CodeRequest, DrillAlarmRequest, PracticeRequest,
-    PracticeView, RaiseRequest, RaiseResponse,
+    AgentWaitView, BurglarSettingRequest, CallBackRequest, CancelCodeRequest, CodeRequest, DrillAlarmRequest,
+    PracticeRequest, PracticeView, RaiseRequest, RaiseResponse,
 };
 pub use app::{
     AppView, AskedFor, GoingOn, Leaving, LeavingView, Notice, NoticeCode, SosPhase, SosView, SpeakerProblem,

@@ -27,12 +27,15 @@ pub struct SignalRequest {
 }
 
 /// Cancel a signal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CancelRequest {
     /// Milliseconds between the slide and the press.
     pub cancelled_after_ms: u64,
+    /// The access code, in a home where a cancel takes it (C7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Redacted<String>>,
 }
 
 /// Where a signal stands at the station.

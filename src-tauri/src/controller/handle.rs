@@ -38,7 +38,10 @@ pub(crate) enum Intent {
     /// A slide of a drill has ended (L5).
     Drill(Kind),
     /// Cancel or withdraw the SOS.
-    Cancel,
+    Cancel {
+        /// The access code, where the home wants one (C7).
+        code: Option<Typed>,
+    },
     /// Do not wait any longer.
     SendNow,
     /// Leave what has ended.

@@ -5,6 +5,7 @@ use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
 use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, Language, SetUpDraft, TestSecretRequest};
 use tauri::Url;
 
+use super::cancelling::CancelCode;
 use super::handle::{Handle, Intent, PreviewReply, Reach, Reply, TestReply, Tick};
 use super::{Controller, Shell};
 use crate::settings::Settings;
@@ -22,7 +23,7 @@ impl<S: Shell> Controller<S> {
             Intent::Slide(kind) => self.slide(kind, Sos::begin),
             Intent::Drill(kind) => self.slide(kind, Sos::begin_drill),
             Intent::KeepDraft(draft) => self.keep_draft(draft),
-            Intent::Cancel => self.tell_sos(Sos::can_cancel, Input::CancelPressed),
+            Intent::Cancel { code } => self.cancel(code),
             Intent::SendNow => self.tell_sos(|sos| matches!(sos.state(), State::Waiting { .. }), Input::SendNow),
             Intent::Dismiss => self.dismiss(),
             Intent::ReadRule => self.choose(|settings| settings.rule_read = true),
@@ -63,6 +64,7 @@ impl<S: Shell> Controller<S> {
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(|_| ErrorCode::NotNow)?;
         self.trouble = None;
+        self.cancel_code = CancelCode::default();
         let sos = begin(eligible, SignalId::from_random(id), kind, self.clock.now());
         self.slides.began(sos.signal().id);
         self.sos = Some(sos);
@@ -105,7 +107,7 @@ impl<S: Shell> Controller<S> {
         Ok((home, self.station.clone().ok_or(ErrorCode::Unreachable)?))
     }
 
-    fn tell_sos(&mut self, allowed: impl Fn(&Sos) -> bool, input: Input) -> Taken {
+    pub(super) fn tell_sos(&mut self, allowed: impl Fn(&Sos) -> bool, input: Input) -> Taken {
         let now = self.clock.now();
         let Some(sos) = &mut self.sos else { return Err(ErrorCode::NotNow.into()) };
         sos.handle_timeout(now);

@@ -65,9 +65,9 @@ async fn a_second_slide_while_one_is_under_way_is_refused_and_changes_nothing() 
 async fn cancelled_is_shown_only_when_the_station_has_said_so() {
     let app = App::open(&home(Plan::Pro, true)).await;
     app.handle.intend(Intent::Slide(Kind::SosPolice)).await.expect("an entitled home may send");
-    app.handle.intend(Intent::Cancel).await.expect("within the five seconds");
+    app.handle.intend(Intent::Cancel { code: None }).await.expect("within the five seconds");
     assert_eq!(app.view().await.sos.map(|sos| sos.phase), Some(SosPhase::Cancelling));
-    let again = app.handle.intend(Intent::Cancel).await.expect_err("it is being cancelled");
+    let again = app.handle.intend(Intent::Cancel { code: None }).await.expect_err("it is being cancelled");
     assert_eq!(again.code, ErrorCode::NotNow);
     assert!(app.handle.intend(Intent::Dismiss).await.is_err(), "it is not over");
 }
@@ -298,6 +298,7 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         burglar_setting: BurglarSetting::IfNoOneCancels,
         practice: None,
         has_code: true,
+        cancel_takes_code: false,
         secrets: mayday_wire::SecretsView::default(),
         setup: None,
         not_live: vec![],

@@ -105,6 +105,7 @@ impl<S: Shell> Controller<S> {
             offer_911: sos.offers_911(now) || trouble.is_some(),
             station_elsewhere: self.station_is_elsewhere(),
             trouble,
+            code_refused: self.cancel_code.refused,
             journal_broken: self.journal_broken,
             reasons: match sos.state() {
                 State::Refused { reasons, .. } => reasons.iter().copied().map(ReasonView::from).collect(),

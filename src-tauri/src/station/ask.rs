@@ -3,9 +3,9 @@
 use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, IncidentId, Plan, Redacted};
 use mayday_wire::{
-    BurglarSettingRequest, ChangeHomeRequest, CodeRequest, DrillAlarmRequest, ErrorBody, HomeSetup, PracticeRequest,
-    RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, TestSecretRequest,
-    TestSecretResponse,
+    BurglarSettingRequest, CancelCodeRequest, ChangeHomeRequest, CodeRequest, DrillAlarmRequest, ErrorBody, HomeSetup,
+    PracticeRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest,
+    TestSecretRequest, TestSecretResponse,
 };
 use reqwest::Method;
 
@@ -67,6 +67,13 @@ pub(crate) enum Ask {
         /// The access code.
         code: Typed,
     },
+    /// Choose whether a cancel in the five seconds takes the code (C7).
+    SetCancelCode {
+        /// Whether it does.
+        on: bool,
+        /// The access code.
+        code: Typed,
+    },
     /// Have a contact rung, to prove that he can be reached (O5).
     RingContact {
         /// Whom.
@@ -112,6 +119,10 @@ impl Station {
             Ask::SetBurglarSetting { setting, code } => {
                 let body = BurglarSettingRequest { setting, code };
                 self.call_for_nothing(Method::PUT, "/v1/home/burglar", Some(&body)).await
+            }
+            Ask::SetCancelCode { on, code } => {
+                let body = CancelCodeRequest { on, code };
+                self.call_for_nothing(Method::PUT, "/v1/home/cancel-code", Some(&body)).await
             }
             Ask::RingContact { contact, dnd_on } => {
                 let path = format!("/v1/contacts/{contact}/ring");

@@ -7,7 +7,7 @@ use mayday_protocol::sos::{Message, Signal};
 use mayday_wire::{CancelRequest, ErrorBody, ErrorCode, Mode, SignalRequest, SignalResponse};
 use reqwest::Method;
 
-use super::{DEADLINE, Station};
+use super::{DEADLINE, Station, Typed};
 use crate::controller::Tick;
 
 /// When the second attempt starts.
@@ -28,19 +28,20 @@ type Answer = Result<SignalResponse, SendFailure>;
 
 impl Station {
     /// Sends, and reports the answer to the controller.
-    pub(crate) fn send(&self, signal: Signal, message: Message) {
+    /// `code`: what was typed with a cancel (C7).
+    pub(crate) fn send(&self, signal: Signal, message: Message, code: Option<Typed>) {
         let station = self.clone();
         tokio::spawn(async move {
-            let answer = station.race(signal, message).await;
+            let answer = station.race(signal, message, code.as_ref()).await;
             station.handle.tick(Tick::Answer { signal: signal.id, message, answer }).await;
         });
     }
 
-    async fn race(&self, signal: Signal, message: Message) -> Answer {
-        let mut first = Box::pin(self.attempt(0, signal, message));
+    async fn race(&self, signal: Signal, message: Message, code: Option<&Typed>) -> Answer {
+        let mut first = Box::pin(self.attempt(0, signal, message, code));
         let mut second = Box::pin(async {
             tokio::time::sleep(RACE).await;
-            self.attempt(1, signal, message).await
+            self.attempt(1, signal, message, code).await
         });
         tokio::select! {
             answer = &mut first => if is_answer(&answer) { answer } else { better(answer, second.await) },
@@ -48,11 +49,11 @@ impl Station {
         }
     }
 
-    async fn attempt(&self, turn: usize, signal: Signal, message: Message) -> Answer {
+    async fn attempt(&self, turn: usize, signal: Signal, message: Message, code: Option<&Typed>) -> Answer {
         let attempt = async {
             // The keyring may still be asked for the token.
             self.token.subscribe().wait_for(Option::is_some).await.map_err(|_| ErrorCode::NotPaired)?;
-            self.say(turn, signal, message).await
+            self.say(turn, signal, message, code).await
         };
         match tokio::time::timeout(DEADLINE, attempt).await {
             Ok(Ok(response)) => Ok(response),
@@ -63,7 +64,13 @@ impl Station {
         }
     }
 
-    async fn say(&self, turn: usize, signal: Signal, message: Message) -> Result<SignalResponse, ErrorBody> {
+    async fn say(
+        &self,
+        turn: usize,
+        signal: Signal,
+        message: Message,
+        code: Option<&Typed>,
+    ) -> Result<SignalResponse, ErrorBody> {
         let Signal { id, kind, slid_at, drill } = signal;
         let since_slide_ms = self.clock.now().ms_since(slid_at);
         let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms, drill };
@@ -72,7 +79,7 @@ impl Station {
             Message::Hold => self.call_in_turn(turn, Method::POST, &path("hold"), Some(&body)).await,
             Message::Commit => self.call_in_turn(turn, Method::POST, &path("commit"), Some(&body)).await,
             Message::Cancel { cancelled_after_ms } => {
-                let body = CancelRequest { cancelled_after_ms };
+                let body = CancelRequest { cancelled_after_ms, code: code.cloned() };
                 self.call_in_turn(turn, Method::POST, &path("cancel"), Some(&body)).await
             }
             Message::Ask => self.call_in_turn(turn, Method::GET, &format!("/v1/signals/{id}"), None::<&()>).await,

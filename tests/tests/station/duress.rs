@@ -8,8 +8,8 @@ use mayday_wire::{IncidentPhase, IncidentView};
 
 use crate::desk::{Desk, alarm, alarmed, answer, dispatched, reaches, tells};
 
-const CODE: &str = "482916";
-const DURESS_CODE: &str = "482753";
+pub(crate) const CODE: &str = "482916";
+pub(crate) const DURESS_CODE: &str = "482753";
 
 /// proves: J1, J2, J3, J6, D5
 #[tokio::test]
@@ -136,7 +136,7 @@ async fn practice_entered_with_the_duress_code_is_shown_and_leaves_the_home_live
     Ok(())
 }
 
-async fn asked(desk: &Desk, services: &[&str]) -> Result<()> {
+pub(crate) async fn asked(desk: &Desk, services: &[&str]) -> Result<()> {
     eventually(&format!("{services:?} are asked to come"), PATIENCE, async || {
         let mut log = dispatched(desk)?;
         log.sort();
@@ -153,7 +153,7 @@ async fn quiet(board: &Board) -> Result<()> {
 }
 
 /// What a household compares: everything but times and ids.
-fn without_ids(view: &IncidentView) -> Vec<String> {
+pub(crate) fn without_ids(view: &IncidentView) -> Vec<String> {
     let siren = |event: &Event| matches!(event, Event::Silencing | Event::SirenSilent | Event::SirenSounds { .. });
     let mut words = events(view);
     // The base station answers when it answers: its words may come before or after the phone's.

@@ -212,7 +212,7 @@ sentence: string,
  */
 mend: string, };
 
-export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "no_station_number" | "not_saved" | "no_test_call_during_incident" | "in_another_call" | "rung_too_often" | "opted_out" | "owner_only" | "wrong_pairing_code" | "not_a_pairing_code" | "no_outer_door" | "not_the_station" | "other_version" | "too_many_devices";
+export type ErrorCode = "malformed" | "too_large" | "no_such_route" | "not_paired" | "not_allowed" | "revoked" | "unknown" | "id_reused" | "too_old" | "not_eligible" | "not_stored" | "disk_full" | "too_slow" | "busy" | "already_under_way" | "no_home" | "unreachable" | "not_now" | "set_up_problems" | "incident_open" | "wrong_code" | "too_many_tries" | "code_needed" | "no_station_number" | "not_saved" | "no_test_call_during_incident" | "in_another_call" | "rung_too_often" | "opted_out" | "owner_only" | "wrong_pairing_code" | "not_a_pairing_code" | "no_outer_door" | "not_the_station" | "other_version" | "too_many_devices";
 
 export type SetUpField = "street" | "city" | "subdivision" | "postal_code" | "security_kit" | "cameras" | "cameras_linked" | "contacts" | "contact_name" | "contact_phone" | "contacts_agree" | "permit" | "password" | "duress_password" | "code" | "duress_code" | "monitoring" | "sos_for_cameras";
 
@@ -669,6 +669,10 @@ practice: PracticeView | null,
  * Whether an access code was set: without one the alarm cannot be disarmed.
  */
 has_code: boolean, 
+/**
+ * Whether a cancel in the five seconds takes the access code (C7).
+ */
+cancel_takes_code: boolean, 
 /**
  * Which passwords and codes are set.
  */
@@ -1128,6 +1132,10 @@ station_elsewhere: boolean,
  */
 trouble: string | null, 
 /**
+ * Why the station did not take the code of the last cancel (C7); `None`: none was refused.
+ */
+code_refused: ErrorCode | null, 
+/**
  * Whether the device's journal could not be written: a crash could forget this SOS.
  */
 journal_broken: boolean, 
@@ -1240,7 +1248,11 @@ minutes: number, } | { "did": "set_burglar_setting",
 /**
  * The setting.
  */
-setting: BurglarSetting, } | { "did": "set_secrets", 
+setting: BurglarSetting, } | { "did": "set_cancel_code", 
+/**
+ * Whether it does.
+ */
+on: boolean, } | { "did": "set_secrets", 
 /**
  * Which pair.
  */

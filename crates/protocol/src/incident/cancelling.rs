@@ -6,7 +6,7 @@ use super::{
     Incident, State,
 };
 use crate::ids::DeviceId;
-use crate::plan::{CancelInApp, Disarm, Opens, Service};
+use crate::plan::{CancelInApp, Course, Disarm, Opens, Service};
 use crate::sos::HOLD_MS;
 use crate::time::{Time, Timer};
 
@@ -14,10 +14,26 @@ use crate::time::{Time, Timer};
 pub const STILL_NEED_HELP_MS: u64 = 600_000;
 
 impl Incident {
-    pub(super) fn on_cancel(&mut self, device: DeviceId, cancelled_after_ms: u64) {
+    /// Under duress what was slid for stays asked for, elsewhere and in silence; the screen shows a cancel (C7, J4).
+    pub(super) fn on_cancel(&mut self, device: DeviceId, cancelled_after_ms: u64, code: Code) {
+        let cancels = self.would_cancel(device, cancelled_after_ms);
+        if code == Code::Duress {
+            let in_full = self.acceptance.plan.course == Course::Full;
+            let keep = if cancels && in_full { self.wanted() } else { vec![] };
+            self.cause(Consequence::Duress { keep });
+        }
+        if cancels {
+            self.end_all_calls();
+            self.stop_siren();
+            self.close(Ending::CancelledOnDevice, Event::CancelledInHold);
+        }
+    }
+
+    /// Whether a cancel of this device, pressed then, would take the signal back now.
+    pub fn would_cancel(&self, device: DeviceId, cancelled_after_ms: u64) -> bool {
         // What a hub has raised is taken back by a code, never by the word of a device alone.
         if self.acceptance.plan.opens != Opens::AfterFiveSeconds || self.acceptance.trigger.is_some() {
-            return;
+            return false;
         }
         let in_hold = matches!(self.state, State::Held { .. });
         // Pressed in time, delivered late, and nothing irrevocable has happened (DESIGN §3, point 6).
@@ -27,11 +43,7 @@ impl Incident {
             && Some(device) == self.acceptance.device
             && !self.has_taken_in()
             && !self.dispatch_started();
-        if in_hold || still_counts {
-            self.end_all_calls();
-            self.stop_siren();
-            self.close(Ending::CancelledOnDevice, Event::CancelledInHold);
-        }
+        in_hold || still_counts
     }
 
     /// Whether another slide was taken in, which this one's late cancel would take back with it (A10).

@@ -24,6 +24,9 @@ data! {
             device: DeviceId,
             /// Milliseconds between the slide and the press.
             cancelled_after_ms: u64,
+            /// Which code was given with it; the normal one where the home asks for none (C7).
+            #[cfg_attr(feature = "serde", serde(default = "super::stored::normal"))]
+            code: Code,
         },
         /// The carrier reports on a call.
         Call {

@@ -1,12 +1,17 @@
 //! States as earlier versions of the machine stored them. Up to version 3 an incident had one dispatch request.
 
-use super::{About, Dispatch, DispatchRequest, DispatchState, Ending, Pace, Telling};
+use super::{About, Code, Dispatch, DispatchRequest, DispatchState, Ending, Pace, Telling};
 use crate::plan::Service;
 use crate::time::Timer;
 
 /// Before slides were taken in, a call named the one that there was.
 pub(super) const fn one() -> u8 {
     1
+}
+
+/// Before a home could ask for a code, a cancel was what it said.
+pub(super) const fn normal() -> Code {
+    Code::Normal
 }
 
 #[derive(serde::Deserialize)]

@@ -1,6 +1,7 @@
 //! The station's machine, requirement by requirement. Milliseconds count from the slide; every step
 //! of every test also goes through storage and back.
 
+mod coded;
 mod messages;
 mod noting;
 mod run;
@@ -78,7 +79,7 @@ fn a_commit_calls_the_first_contact_at_once() {
 fn a_cancel_within_the_hold_calls_nobody_ever_whoever_in_the_home_sends_it() {
     for device in [PHONE, OTHER_PHONE] {
         let mut run = Run::held();
-        run.input(Input::Cancel { device, cancelled_after_ms: 4_000 }, 4_020);
+        run.input(Input::Cancel { device, cancelled_after_ms: 4_000, code: Code::Normal }, 4_020);
         run.input(Input::Hold { since_slide_ms: 20 }, 4_500);
         run.input(Input::Commit, 5_100);
         run.until(DAY);
@@ -137,7 +138,9 @@ fn a_cancel_pressed_in_time_and_delivered_late_counts_until_the_dispatch_attempt
 /// proves: C3
 #[test]
 fn a_late_cancel_from_another_device_or_pressed_too_late_does_not_count() {
-    for cancel in [Input::Cancel { device: OTHER_PHONE, cancelled_after_ms: 4_000 }, cancel_at(5_000)] {
+    for cancel in
+        [Input::Cancel { device: OTHER_PHONE, cancelled_after_ms: 4_000, code: Code::Normal }, cancel_at(5_000)]
+    {
         let mut run = Run::held();
         run.until(7_000);
         run.input(cancel, 7_500);
@@ -574,7 +577,7 @@ fn a_late_cancel_takes_nothing_back_once_another_slide_was_taken_in() {
         if another {
             run.input(Input::AlsoAsked { service: Service::Fire, siren: Siren::Silent }, 7_200);
         }
-        run.input(Input::Cancel { device: PHONE, cancelled_after_ms: 4_000 }, 7_500);
+        run.input(Input::Cancel { device: PHONE, cancelled_after_ms: 4_000, code: Code::Normal }, 7_500);
         assert_eq!(run.incident.is_open(), another);
     }
 }

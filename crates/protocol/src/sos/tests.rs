@@ -1,5 +1,6 @@
 //! The phone's machine, requirement by requirement. Time moves only where a test says so.
 
+mod coded;
 mod run;
 
 use super::*;

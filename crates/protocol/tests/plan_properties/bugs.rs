@@ -2,8 +2,8 @@
 
 use mayday_protocol::call::{Fact, Password, Role, State as CallState};
 use mayday_protocol::incident::{
-    Consequence, DispatchMessage, DispatchOrder, DispatchRequest, Event, Incident, Input, Order, Output, Receiver,
-    State, Wake,
+    Code, Consequence, DispatchMessage, DispatchOrder, DispatchRequest, Event, Incident, Input, Order, Output,
+    Receiver, State, Wake,
 };
 use mayday_protocol::plan::{Course, MayDispatch};
 use mayday_protocol::{Kind, Time};
@@ -120,7 +120,7 @@ impl Machine {
     /// What the machine takes an input for; `None`: it hears nothing.
     fn hears(&self, input: Input) -> Option<Input> {
         let Some(bug) = self.bug else { return Some(input) };
-        let cancel = Input::Cancel { device: PHONE, cancelled_after_ms: 3_000 };
+        let cancel = Input::Cancel { device: PHONE, cancelled_after_ms: 3_000, code: Code::Normal };
         let is_slid = self.incident.acceptance().trigger.is_none();
         match (bug, input) {
             (Bug::TakesALateCancel, Input::Cancel { .. }) => Some(cancel),

@@ -226,7 +226,10 @@ impl World {
         inputs.extend(
             CONTACTS.iter().take(self.home.contacts.min(2)).map(|contact| Input::CallBack { contact: *contact }),
         );
-        inputs.extend([3_000, 5_000].map(|ms| Input::Cancel { device: PHONE, cancelled_after_ms: ms }));
+        inputs.extend(
+            [(3_000, Code::Normal), (5_000, Code::Normal), (3_000, Code::Duress)]
+                .map(|(cancelled_after_ms, code)| Input::Cancel { device: PHONE, cancelled_after_ms, code }),
+        );
         inputs.push(Input::Over);
         if self.incident().takes_in() {
             inputs.push(Input::AlsoAsked { service: Service::Medical, siren: Siren::Announces });

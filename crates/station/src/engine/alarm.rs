@@ -207,6 +207,15 @@ impl Batch<'_> {
         self.home_changed(home)
     }
 
+    /// What is held already is cancelled as it was when it was slid: not now.
+    pub(super) fn set_cancel_code(&mut self, home: HomeId, on: bool) -> Applied {
+        if homes::has_open_signal(self.db, home)? {
+            return refuse(ErrorCode::IncidentOpen);
+        }
+        homes::set_cancel_takes_code(self.db, home, on)?;
+        self.home_changed(home)
+    }
+
     /// The duress code shows practice and leaves the home live; duress is raised (L6).
     pub(super) fn set_practice(&mut self, home: HomeId, minutes: u32, code: Code) -> Applied {
         if code == Code::Duress {

@@ -3,7 +3,7 @@
 use mayday_protocol::call::Fact;
 use mayday_protocol::eligibility;
 use mayday_protocol::incident::{
-    Acceptance, Consequence, DispatchRequest, Incident, Input, Order, Output, Standing, State,
+    Acceptance, Code, Consequence, DispatchRequest, Incident, Input, Order, Output, Standing, State,
 };
 use mayday_protocol::plan::{Course, PLANS};
 use mayday_protocol::signal::Record;
@@ -116,6 +116,7 @@ impl Batch<'_> {
                 self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))
             }
             Request::SetBurglarSetting { home, setting } => self.set_burglar_setting(home, setting),
+            Request::SetCancelCode { home, on } => self.set_cancel_code(home, on),
             Request::Entitle { home, signed, entitlement } => self.entitle(home, &signed, &entitlement),
             Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
             Request::Revoke { device } => self.revoke(device),
@@ -158,7 +159,13 @@ impl Batch<'_> {
             }
             Word::Hold { since_slide_ms, .. } => Input::Hold { since_slide_ms },
             Word::Commit { .. } => Input::Commit,
-            Word::Cancel { cancelled_after_ms } => Input::Cancel { device: device.id, cancelled_after_ms },
+            Word::Cancel { cancelled_after_ms, code } => {
+                let counts = |incident: &Incident| incident.would_cancel(device.id, cancelled_after_ms);
+                if code.is_none() && record.incident().is_some_and(counts) && self.takes_code(slot.home)? {
+                    return refuse(ErrorCode::CodeNeeded);
+                }
+                Input::Cancel { device: device.id, cancelled_after_ms, code: code.unwrap_or(Code::Normal) }
+            }
             Word::Ask => return standing(&record, self.now),
         };
         self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;
@@ -170,6 +177,11 @@ impl Batch<'_> {
         }
         self.append(slot, seq + 1, &Logged::Input(input), &mut record)?;
         standing(&record, self.now)
+    }
+
+    /// Whether a cancel of this home takes its code (C7).
+    fn takes_code(&self, home: HomeId) -> anyhow::Result<bool> {
+        Ok(homes::cancel_takes_code(self.db, home)?)
     }
 
     /// The incident of a signal that was not cancelled.
@@ -191,7 +203,11 @@ impl Batch<'_> {
     fn first_word(&mut self, device: Device, slot: Slot, word: Word) -> Applied {
         match word {
             Word::Ask => refuse(ErrorCode::Unknown),
-            Word::Cancel { .. } => {
+            Word::Cancel { code: None, .. } if self.takes_code(slot.home)? => refuse(ErrorCode::CodeNeeded),
+            Word::Cancel { code, .. } => {
+                if code == Some(Code::Duress) {
+                    self.duress(slot.home, &[])?;
+                }
                 self.append(slot, 0, &Logged::Tombstone, &mut Record::Tombstone)?;
                 Ok(Ok(Answer::Standing(Standing::Cancelled)))
             }

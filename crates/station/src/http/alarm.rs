@@ -10,8 +10,8 @@ use mayday_protocol::plan::CancelInApp;
 use mayday_protocol::readiness_call::Concern;
 use mayday_protocol::{HomeId, Redacted};
 use mayday_wire::{
-    Activity, BurglarSettingRequest, CodeRequest, DrillAlarmRequest, ErrorCode, PracticeRequest, RaiseRequest,
-    RaiseResponse,
+    Activity, BurglarSettingRequest, CancelCodeRequest, CodeRequest, DrillAlarmRequest, ErrorCode, PracticeRequest,
+    RaiseRequest, RaiseResponse,
 };
 
 use super::answer::{Answered, Body, id};
@@ -149,6 +149,20 @@ pub(super) async fn set_burglar_setting(
     }
     let what = Activity::SetBurglarSetting { setting: request.setting };
     station.engine.ask_by(device, what, Request::SetBurglarSetting { home, setting: request.setting }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Whether a cancel in the five seconds takes the code (C7). Under duress it is chosen all the same.
+pub(super) async fn set_cancel_code(
+    State(station): State<Station>,
+    Extension(device): Caller,
+    Body(CancelCodeRequest { on, code }): Body<CancelCodeRequest>,
+) -> Answered<StatusCode> {
+    let home = device.home;
+    if check_code(&station, home, code).await? == Code::Duress {
+        station.engine.ask(Request::Duress { home }).await?;
+    }
+    station.engine.ask_by(device, Activity::SetCancelCode { on }, Request::SetCancelCode { home, on }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -104,6 +104,7 @@ const fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::NotEligible
         | ErrorCode::Revoked
         | ErrorCode::WrongCode
+        | ErrorCode::CodeNeeded
         | ErrorCode::OwnerOnly
         | ErrorCode::WrongPairingCode => StatusCode::FORBIDDEN,
         ErrorCode::TooManyTries | ErrorCode::RungTooOften => StatusCode::TOO_MANY_REQUESTS,

@@ -5,6 +5,7 @@ use axum::{Extension, Json};
 use mayday_protocol::incident::Standing;
 use mayday_wire::{CancelRequest, ErrorCode, SignalRequest, SignalResponse, SignalStanding};
 
+use super::alarm::check_code;
 use super::answer::{Answered, Body, id};
 use crate::Station;
 use crate::engine::{Answer, Request, Word};
@@ -34,9 +35,13 @@ pub(super) async fn cancel(
     State(station): State<Station>,
     Extension(device): Caller,
     Path(signal): Path<String>,
-    Body(CancelRequest { cancelled_after_ms }): Body<CancelRequest>,
+    Body(CancelRequest { cancelled_after_ms, code }): Body<CancelRequest>,
 ) -> Answered<Json<SignalResponse>> {
-    say(station, device, &signal, Word::Cancel { cancelled_after_ms }).await
+    let code = match code {
+        Some(code) => Some(check_code(&station, device.home, code).await?),
+        None => None,
+    };
+    say(station, device, &signal, Word::Cancel { cancelled_after_ms, code }).await
 }
 
 pub(super) async fn ask(

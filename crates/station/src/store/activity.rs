@@ -63,6 +63,7 @@ fn whom(db: &Connection, what: &Activity) -> anyhow::Result<Option<String>> {
         | Activity::Disarmed
         | Activity::SetPractice { .. }
         | Activity::SetBurglarSetting { .. }
+        | Activity::SetCancelCode { .. }
         | Activity::SetSecrets { .. }
         | Activity::ChangedHome
         | Activity::CameIn { .. }

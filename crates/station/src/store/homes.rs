@@ -159,6 +159,21 @@ pub(crate) fn set_burglar_setting(db: &Connection, home: HomeId, setting: Burgla
     Ok(())
 }
 
+/// Chooses whether a cancel in the five seconds takes the code (C7).
+pub(crate) fn set_cancel_takes_code(db: &Connection, home: HomeId, on: bool) -> rusqlite::Result<()> {
+    db.execute("UPDATE homes SET cancel_takes_code = ?2 WHERE id = ?1", params![home.to_string(), on])?;
+    Ok(())
+}
+
+/// Whether a cancel in the five seconds takes the code. A home without one asks for none.
+pub(crate) fn cancel_takes_code(db: &Connection, home: HomeId) -> rusqlite::Result<bool> {
+    let takes = db
+        .prepare_cached("SELECT cancel_takes_code AND code_hash IS NOT NULL FROM homes WHERE id = ?1")?
+        .query_row(params![home.to_string()], |row| row.get(0))
+        .optional()?;
+    Ok(takes.unwrap_or_default())
+}
+
 /// Enters practice, or leaves it. What the screens show may differ from what is: the duress code shows practice and
 /// leaves the home live (L6).
 pub(crate) fn set_practice(
@@ -227,6 +242,7 @@ pub(crate) fn view(
         burglar_setting: serde_json::from_str(&burglar_setting)?,
         practice,
         has_code,
+        cancel_takes_code: cancel_takes_code(db, home)?,
         secrets: shown_secrets(db, home)?,
         setup: (!tryout).then(|| setup(address, permit.into(), &facts, &contacts)),
         facts,

@@ -39,7 +39,7 @@ async fn a_window_closed_anyway_goes_away_and_the_app_stays_until_the_sos_is_ove
     app.handle.intend(Intent::LeaveAnyway).await.expect("it was asked");
     let told = Did::Notify("Demo · Mayday goes on without its window".to_owned());
     assert_eq!(app.did(), [Did::Front, Did::Hide, told.clone()]);
-    app.handle.intend(Intent::Cancel).await.expect("within the five seconds");
+    app.handle.intend(Intent::Cancel { code: None }).await.expect("within the five seconds");
     app.happens(answered(&app, SignalStanding::Cancelled).await).await;
     assert_eq!(app.did(), [Did::Front, Did::Hide, told, Did::Exit]);
 }

@@ -198,5 +198,5 @@ pub(super) const fn end(call: u16) -> Did {
 }
 
 pub(super) const fn cancel_at(cancelled_after_ms: u64) -> Input {
-    Input::Cancel { device: PHONE, cancelled_after_ms }
+    Input::Cancel { device: PHONE, cancelled_after_ms, code: Code::Normal }
 }
