@@ -3,9 +3,9 @@
 use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
-    InvitationCardView, Language, PairedDevicesView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
-    StationCardView, TestSecretRequest, TestSecretResponse,
+    ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, ErrorCode, HearsView, HistoryFilter, HistoryPageView,
+    HomeSetup, IncidentView, InvitationCardView, Language, PairedDevicesView, SavedHistoryView, SetSecretsRequest,
+    SetUpDraft, SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
 };
 use tauri::{AppHandle, State};
 
@@ -26,6 +26,9 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         make_recovery,
         paired_devices,
         activity,
+        hears,
+        leave_home,
+        open_help,
         remove_device,
         keep_draft,
         read_draft,
@@ -117,6 +120,29 @@ async fn make_recovery(handle: State<'_, Handle>, code: Typed) -> Result<Invitat
 async fn paired_devices(handle: State<'_, Handle>) -> Result<PairedDevicesView, ErrorBody> {
     let (_, station) = handle.reach().await?;
     station.paired_devices().await
+}
+
+#[tauri::command]
+async fn leave_home(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::LeaveHome).await
+}
+
+/// Opens the operator's page in the browser (P5): that one, and nothing that a page asks for.
+#[tauri::command]
+async fn open_help(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
+    let (home, _) = handle.reach().await?;
+    let help = home.operator.and_then(|operator| operator.help).filter(|help| help.starts_with("https://"));
+    let help = help.ok_or(ErrorCode::Unknown)?;
+    open::that_detached(help).map_err(|error| {
+        tracing::warn!(%error, "the operator's page was not opened");
+        ErrorCode::NotNow.into()
+    })
+}
+
+#[tauri::command]
+async fn hears(handle: State<'_, Handle>) -> Result<Vec<HearsView>, ErrorBody> {
+    let (_, station) = handle.reach().await?;
+    station.hears().await
 }
 
 #[tauri::command]

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::{SirenStep, Standing};
-use mayday_protocol::sos::{Input, Message, Output, Signal, Sos};
+use mayday_protocol::sos::{Input, Message, Output, Signal, Sos, State};
 use mayday_protocol::{HomeFacts, HomeId, IncidentId, Kind, Reason, SignalId, eligibility};
 use mayday_wire::{
     AppView, AskedFor, Desktop, ErrorBody, ErrorCode, HealthResponse, HomeEvent, HomeView, IncidentView, Language,
@@ -242,6 +242,7 @@ impl<S: Shell> Controller<S> {
             Tick::TestSecret { request, reply } => self.test_secret(request, reply),
             Tick::Reach(reply) => drop(reply.send(self.reach())),
             Tick::Entered(home, membership) => self.on_entered(*home, *membership),
+            Tick::Left(home) => self.on_left(home),
             Tick::Station(news) => self.on_news(news),
             Tick::Answer { signal, message, answer } => self.on_answer(signal, message, answer),
             Tick::Journal(kept) => self.journal_broken = !kept,
@@ -267,6 +268,23 @@ impl<S: Shell> Controller<S> {
             self.sos.take_if(|sos| sos.is_settled());
         }
         self.keep_home(home);
+    }
+
+    /// What this device knew of the home goes; what it has chosen for itself stays.
+    fn on_left(&mut self, left: HomeId) {
+        if self.home.as_ref().is_none_or(|home| home.id != left) {
+            return;
+        }
+        if let Some(following) = self.following.take() {
+            following.abort();
+        }
+        self.home_keeper.forget();
+        self.membership_keeper.forget();
+        (self.home, self.membership, self.entitled) = (None, None, None);
+        (self.sos, self.link) = (None, StationLink::None);
+        self.incidents.clear();
+        self.notices.clear();
+        self.announcements = practice::Announcements::default();
     }
 
     fn on_news(&mut self, news: News) {
@@ -367,9 +385,7 @@ impl<S: Shell> Controller<S> {
         }
         let now_ms = self.clock.now().wall_ms();
         let fresh = incident.timeline.last().is_some_and(|last| now_ms.saturating_sub(last.at_ms) < FRESH_MS);
-        let told = before.and_then(|before| self.words.notification(before));
-        let news = self.words.notification(&incident).filter(|news| fresh && told.as_ref() != Some(news));
-        if let Some((title, body)) = news {
+        if let Some((title, body)) = self.news(before, &incident).filter(|_| fresh) {
             self.shell.notify(title, body, Some(incident.id));
         }
         self.hear_siren(before, &incident, fresh);
@@ -405,8 +421,12 @@ impl<S: Shell> Controller<S> {
                 sos.handle_input(Input::TooOld, now);
             }
             Err(SendFailure::Refused(refusal)) if CancelCode::is_about(refusal.code) => {
-                self.cancel_code = CancelCode { typed: None, refused: Some(refusal.code) };
+                let cancelling = matches!(sos.state(), State::Cancelling { .. });
                 sos.handle_input(Input::CodeRefused(message), now);
+                // An earlier cancel's refusal says nothing about the one that is on its way.
+                if cancelling && !matches!(sos.state(), State::Cancelling { .. }) {
+                    self.cancel_code = CancelCode { typed: None, refused: Some(refusal.code) };
+                }
             }
             Err(SendFailure::Refused(refusal)) => sos.handle_refusal(reasons_of(&refusal), now),
         }

@@ -115,14 +115,15 @@ impl Folder {
 }
 
 /// Keeps the newest of something in one file, on a thread of its own: a slow disk holds no countdown up.
-pub(crate) struct Keeper<T>(Option<Sender<T>>);
+pub(crate) struct Keeper<T>(Option<Sender<Option<T>>>);
 
 impl<T: Serialize + Send + 'static> Keeper<T> {
     pub(crate) fn start(name: &str, file: PathBuf) -> Self {
-        let (values, inbox) = channel::<T>();
+        let (values, inbox) = channel::<Option<T>>();
         let writer = move || {
             for value in inbox {
-                if let Err(error) = keep(&file, &value) {
+                let kept = value.map_or_else(|| forget(&file), |value| keep(&file, &value));
+                if let Err(error) = kept {
                     let (file, error) = (file.display(), format!("{error:#}"));
                     tracing::warn!(%file, error, "this could not be kept on this device");
                 }
@@ -136,7 +137,14 @@ impl<T: Serialize + Send + 'static> Keeper<T> {
     pub(crate) fn keep(&self, value: T) {
         if let Some(values) = &self.0 {
             // The writer ends only with this sender.
-            let _ = values.send(value);
+            let _ = values.send(Some(value));
+        }
+    }
+
+    /// Forgets what was kept, in its turn.
+    pub(crate) fn forget(&self) {
+        if let Some(values) = &self.0 {
+            let _ = values.send(None);
         }
     }
 }
@@ -144,6 +152,13 @@ impl<T: Serialize + Send + 'static> Keeper<T> {
 /// Writes a value as the whole of a file.
 pub(crate) fn keep(file: &Path, value: &impl Serialize) -> anyhow::Result<()> {
     replace(file, &serde_json::to_vec(value)?)
+}
+
+fn forget(file: &Path) -> anyhow::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Writes beside, syncs, renames: afterwards the file is whole, before it is the old one.

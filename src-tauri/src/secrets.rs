@@ -49,6 +49,13 @@ pub(crate) async fn keep(home: HomeId, token: Redacted<String>) -> bool {
     matches!(kept, Some(Ok(())))
 }
 
+/// Forgets the token of a home. One that the keyring keeps all the same opens nothing any more.
+pub(crate) async fn forget(home: HomeId) {
+    if let Some(Err(error)) = ask(move || entry(home)?.delete_credential()).await {
+        tracing::warn!(%error, "the keyring did not forget the token");
+    }
+}
+
 fn entry(home: HomeId) -> keyring::Result<keyring::Entry> {
     keyring::Entry::new(ENTRY, &format!("device of home {home}"))
 }

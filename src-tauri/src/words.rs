@@ -33,6 +33,8 @@ pub(crate) struct Words {
     cancelled_by_contact: &'static str,
     cancelled_unasked: &'static str,
     cancelled_uncalled: &'static str,
+    cancelled_twice: &'static str,
+    ask_whether_well: &'static str,
     disarmed: &'static str,
     drill_over: &'static str,
     /// In practice: that nobody is sent, and what to do if it is real.
@@ -177,6 +179,13 @@ impl Words {
         };
         let mark = self.mark(incident.mode, incident.plan.course);
         (format!("{mark}{what}"), format!("{mark}{}. {caution}", incident.street.reveal()))
+    }
+
+    /// Two slides were cancelled within ten minutes, the last of them this one (C7).
+    pub(crate) fn cancelled_twice(&self, incident: &IncidentView) -> (String, String) {
+        let mark = self.mark(incident.mode, incident.plan.course);
+        let street = incident.street.reveal();
+        (format!("{mark}{}", self.cancelled_twice), format!("{mark}{street}. {}", self.ask_whether_well))
     }
 
     /// What a test alert says (O4).

@@ -37,7 +37,29 @@ const changeWithCode = async (page) => {
   await page.locator('input[name="code_now"]').scrollIntoViewIfNeeded();
 };
 
+const hears = async (page) => {
+  await go(page, 'readiness');
+  await go(page, 'hears');
+  await page.locator('[data-hears]').scrollIntoViewIfNeeded();
+};
+const leave = async (page) => {
+  await go(page, 'household');
+  await go(page, 'leave-home');
+};
+const codedCancel = async (page) => {
+  await secrets(page);
+  await go(page, 'cancel-code');
+  await page.locator('[data-cancel-code]').scrollIntoViewIfNeeded();
+};
+
 export const SECRETS = [
+  { name: 'counting-code' },
+  { name: 'counting-code-refused' },
+  { name: 'waiting-code', act: (page) => go(page, 'withdraw') },
+  { name: 'secrets-cancel-code', scenario: 'dashboard-coded', act: codedCancel },
+  { name: 'readiness-hears', scenario: 'dashboard', act: hears },
+  { name: 'dashboard-operated' },
+  { name: 'household-leave', scenario: 'dashboard-joined', act: leave },
   { name: 'secrets', scenario: 'home', act: secrets },
   { name: 'secrets-demo', scenario: 'dashboard', act: secrets },
   { name: 'secrets-choosing', scenario: 'home', act: chooseCodes },

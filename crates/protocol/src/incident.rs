@@ -29,7 +29,7 @@ use crate::plan::{Course, Kind, Opens, ResponsePlan, Service, Trigger, WhileOpen
 use crate::sos::{HOLD_MS, STATION_GRACE_MS};
 use crate::time::{Time, Timer};
 use calls::{advance, call_timeout, ended_by_other_side};
-pub use cancelling::STILL_NEED_HELP_MS;
+pub use cancelling::{CANCELLED_TWICE_MS, STILL_NEED_HELP_MS};
 pub use deciding::{DECIDING_CONTACTS, DECIDING_MS, NOBODY_SENT_MS};
 pub use message::{MESSAGE_MS, Message, MessageStep};
 pub use responding::{Dispatch, DispatchState, Responding};

@@ -11,7 +11,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
-use mayday_protocol::incident::{Acceptance, DispatchState, Ending, Input, Order, Output, Standing, State, Wake};
+use mayday_protocol::incident::{Acceptance, Code, DispatchState, Ending, Input, Order, Output, Standing, State, Wake};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::{self, Decision, Entry, HOLD_MS, Message, Sos, TOO_OLD_MS};

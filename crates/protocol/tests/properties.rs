@@ -7,7 +7,7 @@ mod common;
 
 use mayday_protocol::call::{Fact, Role};
 use mayday_protocol::incident::{
-    Acceptance, DispatchOrder, Ending, Event, Incident, Input, Message as Recorded, MessageStep, Order, Output,
+    Acceptance, Code, DispatchOrder, Ending, Event, Incident, Input, Message as Recorded, MessageStep, Order, Output,
     Receiver, Standing, State, Wake,
 };
 use mayday_protocol::plan::PLANS;

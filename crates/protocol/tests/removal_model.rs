@@ -9,7 +9,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
-use mayday_protocol::incident::{Acceptance, DispatchState, Incident, Input, Standing, State};
+use mayday_protocol::incident::{Acceptance, Code, DispatchState, Incident, Input, Standing, State};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::signal::Record;
 use mayday_protocol::sos::{self, Message, Sos};

@@ -10,7 +10,7 @@ mod story;
 mod words;
 
 use mayday_protocol::call::Fact;
-use mayday_protocol::incident::{Acceptance, Input, Receiver};
+use mayday_protocol::incident::{Acceptance, Code, Input, Receiver};
 use mayday_protocol::plan::PLANS;
 use mayday_protocol::{ContactId, Kind};
 

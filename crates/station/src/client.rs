@@ -10,10 +10,10 @@ use mayday_wire::pin::Pin;
 use mayday_wire::{
     ActivityView, BoardLinkResponse, BurglarSettingRequest, CancelCodeRequest, CancelRequest, ChangeHomeRequest,
     CheckSetUpRequest, CodeRequest, DeviceRole, DrillAlarmRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody,
-    HealthResponse, HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, PairRequest, PairWithCodeRequest,
-    PairWithCodeResponse, PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse, RingRequest,
-    SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest, SignalRequest,
-    SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
+    HealthResponse, HearsView, HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, PairRequest,
+    PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse,
+    RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest,
+    SignalRequest, SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
 };
 use serde::Serialize;
 
@@ -224,6 +224,16 @@ impl Client {
     }
 
     /// Chooses what follows when nobody answers about a burglar alarm.
+    /// Leaves the home.
+    pub async fn leave(&self) -> Result<(), Failure> {
+        self.done(self.raw(reqwest::Method::POST, "/v1/home/leave", String::new()).await?).await
+    }
+
+    /// What contacts hear when the station calls (O1).
+    pub async fn hears(&self) -> Result<Vec<HearsView>, Failure> {
+        self.send(reqwest::Method::GET, "/v1/home/hears", None::<&()>).await
+    }
+
     /// Chooses whether a cancel in the five seconds takes the code (C7).
     pub async fn set_cancel_code(&self, on: bool, code: &str) -> Result<(), Failure> {
         self.put("/v1/home/cancel-code", &CancelCodeRequest { on, code: code.to_owned().into() }).await

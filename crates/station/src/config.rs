@@ -9,8 +9,8 @@ use anyhow::{Context, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mayday_protocol::Redacted;
-use mayday_wire::StationContact;
 use mayday_wire::pairing::address_of;
+use mayday_wire::{OperatorView, StationContact};
 use serde::Deserialize;
 
 /// How to run a station.
@@ -24,6 +24,8 @@ pub struct Config {
     pub caller_number: String,
     /// Who keeps subscriptions and enrolment; `None`: the station's own records are the word.
     pub enrolment: Option<Enrolment>,
+    /// Who runs the station, where it is not the household (B15, P5).
+    pub operator: Option<OperatorView>,
     /// Where the door for other devices listens; `None`: on a port of its own choice, once a device is invited.
     pub listen: Option<SocketAddr>,
     /// Where that door is met from outside of this network, as `host:port`.
@@ -32,6 +34,11 @@ pub struct Config {
 
 /// Reserved for fiction: it reaches nobody until an operator sets a number.
 pub(crate) const RESERVED_NUMBER: &str = "(202) 555-0110";
+
+/// Letters of each thing that an operator says of himself.
+const MOST_SHOWN: usize = 200;
+/// Licences that he may name.
+const MOST_LICENCES: usize = 10;
 
 /// The name that its number goes by on the contacts' phones.
 const NAME: &str = "Mayday station";
@@ -64,6 +71,7 @@ struct StationToml {
     reachable_at: Vec<String>,
     webhook: Option<WebhookToml>,
     enrolment: Option<EnrolmentToml>,
+    operator: Option<OperatorToml>,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +80,16 @@ struct EnrolmentToml {
     url: String,
     key: String,
     secret_file: PathBuf,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OperatorToml {
+    name: String,
+    centre: Option<String>,
+    #[serde(default)]
+    licences: Vec<String>,
+    help: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,10 +112,11 @@ impl Config {
             toml::from_str(&text).with_context(|| format!("{} is not understood", path.display()))?;
         let webhook = parsed.webhook.map(|webhook| webhook.load(folder.path())).transpose()?;
         let enrolment = parsed.enrolment.map(|enrolment| enrolment.load(folder.path())).transpose()?;
+        let operator = parsed.operator.map(OperatorToml::load).transpose()?;
         let caller_number = caller_number(parsed.caller_number.as_deref().unwrap_or(RESERVED_NUMBER))?;
         let address = |text: &String| address_of(text).with_context(|| format!("{text:?} is not written as host:port"));
         let reachable_at = parsed.reachable_at.iter().map(address).collect::<anyhow::Result<_>>()?;
-        Ok(Self { folder, webhook, enrolment, caller_number, listen: parsed.listen, reachable_at })
+        Ok(Self { folder, webhook, enrolment, operator, caller_number, listen: parsed.listen, reachable_at })
     }
 }
 
@@ -133,6 +152,27 @@ impl EnrolmentToml {
         }
         let url = self.url.trim_end_matches('/').to_owned();
         Ok(Enrolment { url, key: self.key, secret: secret.trim().to_owned().into() })
+    }
+}
+
+impl OperatorToml {
+    /// Shown to every household as it stands, so it is short, and its link is a page that a browser opens.
+    fn load(self) -> anyhow::Result<OperatorView> {
+        let Self { name, centre, licences, help } = self;
+        let fits = |text: &String| !text.trim().is_empty() && text.chars().count() <= MOST_SHOWN;
+        if ![&name].into_iter().chain(&centre).chain(&licences).chain(&help).all(fits) {
+            bail!("what [operator] says is 1 to {MOST_SHOWN} letters long each");
+        }
+        if licences.len() > MOST_LICENCES {
+            bail!("[operator] names at most {MOST_LICENCES} licences");
+        }
+        let is_page = |text: &String| {
+            reqwest::Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.username().is_empty())
+        };
+        if help.as_ref().is_some_and(|help| !is_page(help)) {
+            bail!("the help of [operator] is no address that begins with https://");
+        }
+        Ok(OperatorView { name, centre, licences, help })
     }
 }
 
@@ -247,5 +287,27 @@ mod tests {
             assert!(caller_number(text).is_err(), "{text}");
         }
         assert_eq!(caller_number(RESERVED_NUMBER).ok().as_deref(), Some(RESERVED_NUMBER));
+    }
+
+    /// proves: B15, P5
+    #[test]
+    fn an_operator_names_himself_shortly_and_his_help_is_a_page_on_the_web() {
+        let operator = |help: &str, name: &str| {
+            OperatorToml {
+                name: name.to_owned(),
+                centre: Some("Maple County Monitoring".to_owned()),
+                licences: vec!["TX B00000".to_owned()],
+                help: Some(help.to_owned()),
+            }
+            .load()
+        };
+        assert!(operator("https://help.example/mayday", "Maple Alarm").is_ok());
+        for help in ["http://help.example", "javascript:alert(1)", "https://me@help.example", "help.example", ""] {
+            assert!(operator(help, "Maple Alarm").is_err(), "{help}");
+        }
+        assert!(
+            operator("https://help.example", "  ").is_err()
+                && operator("https://help.example", &"a".repeat(201)).is_err()
+        );
     }
 }

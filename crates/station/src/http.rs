@@ -101,6 +101,7 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/home/paired/{id}/remove" Outer Owner SMALL pairing::remove;
     post "/v1/home/invite"         Outer  Owner  SMALL pairing::invite;
     post "/v1/home/recovery"       Outer  Owner  SMALL pairing::recovery;
+    post "/v1/home/leave"          Outer  Member EMPTY pairing::leave;
     post "/v1/home/drill"          Outer  Member SMALL alarm::drill;
     post "/v1/home/disarm"         Outer    Member SMALL alarm::disarm;
     get  "/v1/signals/{id}"        Outer    Sender EMPTY signals::ask;
@@ -115,6 +116,7 @@ pub const ROUTES: &[Route] = routes! {
     post "/v1/incidents/{id}/read" Outer    Member EMPTY alarm::read;
     post "/v1/incidents/{id}/over" Outer    Member EMPTY alarm::over;
     get  "/v1/incidents/{id}/receipt" Outer  Member EMPTY alarm::receipt;
+    get  "/v1/home/hears"          Outer    Member EMPTY readiness::hears;
     post "/v1/contacts/{id}/ring"  Outer    Member SMALL readiness::ring;
     post "/v1/contacts/{id}/hang-up" Outer  Member EMPTY readiness::hang_up;
     get  "/v1/events"              Outer    Member EMPTY events::home;

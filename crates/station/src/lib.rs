@@ -111,7 +111,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let reader = store::Reader::open(
         &folder.database(),
         setup::not_live(&config),
-        config.contact(),
+        (config.contact(), config.operator.clone()),
         issuer.clone(),
         clock.clone(),
     )?;
@@ -143,7 +143,7 @@ pub async fn start(config: Config, clock: SharedClock) -> anyhow::Result<Running
     let reader = store::Reader::open(
         &folder.database(),
         setup::not_live(&config),
-        config.contact(),
+        (config.contact(), config.operator.clone()),
         issuer,
         station.clock.clone(),
     )?;

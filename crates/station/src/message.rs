@@ -3,10 +3,10 @@
 
 use mayday_protocol::call::{Digits, Role};
 use mayday_protocol::incident::About;
-use mayday_protocol::plan::{Course, Service};
+use mayday_protocol::plan::{Course, FirstStep, ResponsePlan, Service};
 use mayday_protocol::readiness_call::{Concern, ReadinessCall, Stage};
-use mayday_protocol::{Kind, Redacted};
-use mayday_wire::{HomeView, Mode};
+use mayday_protocol::{IncidentId, Kind, Redacted};
+use mayday_wire::{HearsView, HomeView, Mode};
 
 use crate::store::OpenIncident;
 
@@ -23,6 +23,25 @@ pub(crate) fn words(incident: &OpenIncident, role: Role, home: &HomeView, caller
 /// What a person hears who has answered.
 pub(crate) fn says(incident: &OpenIncident, role: Role, home: &HomeView) -> Redacted<String> {
     Redacted::new(format!("{} {}", opening(incident, home), follows(incident, role)))
+}
+
+/// What a contact hears when the station calls first about an incident that follows this plan; `None`: nobody is called
+/// about it.
+pub(crate) fn heard(plan: ResponsePlan, home: &HomeView, caller_number: &str) -> Option<HearsView> {
+    let (role, about) = match plan.first_step {
+        FirstStep::Decide(_) => (Role::Deciding, None),
+        FirstStep::Tell(_) => (Role::Telling, Some(About::Notice)),
+        FirstStep::Dispatch if !plan.is_hidden() => (Role::Telling, Some(About::Dispatch)),
+        FirstStep::Dispatch | FirstStep::AskAgent | FirstStep::SirenAlone => return None,
+    };
+    let nobody = IncidentId::from_random([0; 16]);
+    let incident = OpenIncident { incident: nobody, plan, about, seed: 0, calls: vec![], messages: vec![] };
+    Some(HearsView {
+        kind: plan.kind,
+        decides: role == Role::Deciding,
+        says: says(&incident, role, home),
+        voicemail: words(&incident, role, home, caller_number),
+    })
 }
 
 /// Who calls, about what, and where. *Practice* is its first word where it is one (L2).

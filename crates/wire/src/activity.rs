@@ -85,6 +85,8 @@ pub enum Activity {
         /// Which.
         device: DeviceId,
     },
+    /// It left the home by itself.
+    LeftHome,
     /// It made a recovery code.
     MadeRecovery,
 }

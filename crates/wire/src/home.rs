@@ -90,12 +90,29 @@ pub struct HomeView {
     /// The station, as the contacts' phones have to know it (O2); `None`: it has not said so yet.
     #[serde(default)]
     pub station: Option<StationContact>,
+    /// Who runs the station (B15); `None`: the household itself.
+    #[serde(default)]
+    pub operator: Option<OperatorView>,
     /// How ready it is, and why (V2).
     #[serde(default)]
     pub readiness: ReadinessView,
     /// The signed word about plan and enrolment (B13); `None`: from a station that gave none.
     #[serde(default)]
     pub entitlement: Option<SignedEntitlement>,
+}
+
+/// Who runs the station, and which centre asks for responders (B15). Mayday itself runs none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OperatorView {
+    /// The operator's name.
+    pub name: String,
+    /// The monitoring centre that asks for responders; `None`: none does.
+    pub centre: Option<String>,
+    /// The licences that both hold, each as it is written on paper.
+    pub licences: Vec<String>,
+    /// Help and community: one page, opened outside the app (P5).
+    pub help: Option<String>,
 }
 
 /// A home that a device kept before there were codes and settings has none of them.

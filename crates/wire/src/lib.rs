@@ -45,7 +45,7 @@ pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use health::{HealthResponse, Trouble, TroubleView};
 pub use history::{HistoryFilter, HistoryGroup, HistoryPageView, IncidentsRequest, SavedHistoryView};
 pub use home::{
-    ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, SetDemoDevicesRequest,
+    ContactView, DemoSecrets, EnterDemoRequest, EnterHomeResponse, HomeView, Mode, OperatorView, SetDemoDevicesRequest,
     SetDemoPlanRequest, VersionResponse,
 };
 pub use language::Language;
@@ -55,7 +55,7 @@ pub use pairing::{
 };
 pub use readiness::{
     BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState, CallingView, ContactReadiness,
-    FindingView, LastTryView, ProofView, ReadinessStage, ReadinessView, RingRequest,
+    FindingView, HearsView, LastTryView, ProofView, ReadinessStage, ReadinessView, RingRequest,
 };
 pub use secrets::{SecretsView, SetSecretsRequest, TestSecretRequest, TestSecretResponse};
 pub use setup::{

@@ -2,7 +2,7 @@
 
 use mayday_protocol::readiness::{Finding, Level};
 use mayday_protocol::readiness_call::{PasswordKnowledge, TryResult};
-use mayday_protocol::{ContactId, Redacted, SignalId};
+use mayday_protocol::{ContactId, Kind, Redacted, SignalId};
 use serde::{Deserialize, Serialize};
 
 use crate::board::BoardAction;
@@ -22,6 +22,20 @@ pub enum ReadinessStage {
     Password,
     /// The station says goodbye.
     Goodbye,
+}
+
+/// What a contact hears when the station calls about one kind of incident, word for word (O1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HearsView {
+    /// The kind.
+    pub kind: Kind,
+    /// Whether the call can confirm or cancel; else it only tells.
+    pub decides: bool,
+    /// What is said to whoever picks up.
+    pub says: Redacted<String>,
+    /// What is left on a voicemail.
+    pub voicemail: Redacted<String>,
 }
 
 /// A readiness call that runs.

@@ -1,7 +1,7 @@
 //! How everything else reaches the controller.
 
 use mayday_protocol::sos::Message;
-use mayday_protocol::{IncidentId, Kind, SignalId};
+use mayday_protocol::{HomeId, IncidentId, Kind, SignalId};
 use mayday_wire::{
     AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Language, Leaving, SetUpDraft, SetUpPreview, SignalResponse,
     TestSecretRequest, TestSecretResponse,
@@ -66,6 +66,8 @@ pub(crate) enum Intent {
         /// It was seen.
         seen: bool,
     },
+    /// Leave a home whose station is on another machine.
+    LeaveHome,
     /// Speak this language from now on (V4).
     ChooseLanguage(Language),
     /// The page shows the question before leaving.
@@ -104,6 +106,8 @@ pub(crate) enum Tick {
     Reach(oneshot::Sender<Result<Reach, ErrorCode>>),
     /// A home was entered.
     Entered(Box<HomeView>, Box<Membership>),
+    /// This device has left this home.
+    Left(HomeId),
     /// News of the station.
     Station(News),
     /// The station's answer to a message, or that there is none.

@@ -1,7 +1,7 @@
 //! What a person wants, taken up or refused.
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
-use mayday_protocol::{Eligible, Kind, SignalId, Time, eligibility};
+use mayday_protocol::{Eligible, HomeId, Kind, SignalId, Time, eligibility};
 use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, Language, SetUpDraft, TestSecretRequest};
 use tauri::Url;
 
@@ -35,10 +35,17 @@ impl<S: Shell> Controller<S> {
             Intent::LeavingShown => self.question_is_shown(),
             Intent::Stay => self.stay(),
             Intent::LeaveAnyway => self.leave_anyway(),
-            Intent::StartDemo | Intent::SetUp(_) | Intent::PairWithCode { .. } if self.is_under_way() => {
+            Intent::StartDemo | Intent::SetUp(_) | Intent::PairWithCode { .. } | Intent::LeaveHome
+                if self.is_under_way() =>
+            {
                 Err(ErrorCode::AlreadyUnderWay.into())
             }
             Intent::StartDemo => return self.ask(reply, start_demo),
+            Intent::LeaveHome => {
+                let elsewhere = self.home.as_ref().filter(|_| self.station_is_elsewhere()).map(|home| home.id);
+                let Some(home) = elsewhere else { return drop(reply.send(Err(ErrorCode::NotNow.into()))) };
+                return self.ask(reply, move |station, handle| leave_home(station, handle, home));
+            }
             Intent::AddDevice => {
                 let Some(home) = self.home.clone() else { return drop(reply.send(Err(ErrorCode::NoHome.into()))) };
                 return self.ask(reply, |station, handle| add_device(station, handle, home));
@@ -194,6 +201,12 @@ async fn add_device(station: Station, handle: Handle, home: HomeView) -> Taken {
 async fn pair_with_code(station: Station, handle: Handle, typed: Typed, address: String) -> Taken {
     let (home, membership) = station.pair_with_code(typed, &address).await?;
     handle.tick(Tick::Entered(Box::new(home), Box::new(membership))).await;
+    Ok(())
+}
+
+async fn leave_home(station: Station, handle: Handle, home: HomeId) -> Taken {
+    station.leave(home).await?;
+    handle.tick(Tick::Left(home)).await;
     Ok(())
 }
 

@@ -20,6 +20,10 @@ impl Slides {
         self.0.push(signal);
     }
 
+    pub(super) fn has(&self, signal: SignalId) -> bool {
+        self.0.contains(&signal)
+    }
+
     pub(super) fn latest(&self) -> Vec<SignalId> {
         self.0.clone()
     }

@@ -2,8 +2,10 @@
 
 mod alarm;
 mod alerts;
+mod cancelling;
 mod entitled;
 mod leaving;
+mod left;
 mod lost;
 mod siren;
 
@@ -303,6 +305,7 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
         setup: None,
         not_live: vec![],
         station: Some(StationContact { name: "Mayday station".to_owned(), number: "(202) 555-0110".to_owned() }),
+        operator: None,
         readiness: ReadinessView::default(),
         entitlement: None,
     }

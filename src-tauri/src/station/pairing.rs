@@ -7,13 +7,15 @@ use mayday_protocol::{DeviceId, HomeId, Redacted};
 use mayday_wire::pairing::{Side, address_of, is_proof, proof};
 use mayday_wire::pin::Pin;
 use mayday_wire::{
-    API_VERSION, ActivityView, CodeRequest, DeviceRole, ErrorBody, ErrorCode, HomeView, InvitationView, InviteRequest,
-    PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView, PairingCode, PairingLink, VersionResponse,
+    API_VERSION, ActivityView, CodeRequest, DeviceRole, ErrorBody, ErrorCode, HearsView, HomeView, InvitationView,
+    InviteRequest, PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView, PairingCode, PairingLink,
+    VersionResponse,
 };
 use reqwest::Method;
 
 use super::line::{Elsewhere, Line, Membership};
 use super::{SILENCE, Station, Typed, device_name};
+use crate::secrets;
 
 /// What a person typed or pasted, understood.
 struct Brought {
@@ -74,6 +76,11 @@ impl Station {
         Err(ErrorCode::Unreachable.into())
     }
 
+    /// What contacts hear when the station calls.
+    pub(crate) async fn hears(&self) -> Result<Vec<HearsView>, ErrorBody> {
+        self.call(Method::GET, "/v1/home/hears", None::<&()>).await
+    }
+
     /// A code for a further device.
     pub(crate) async fn invite(&self, role: DeviceRole, code: Typed) -> Result<InvitationView, ErrorBody> {
         self.call(Method::POST, "/v1/home/invite", Some(&InviteRequest { role, code })).await
@@ -101,11 +108,22 @@ impl Station {
     }
 
     /// The token speaks from now on, and is kept beside.
+    /// Leaves the home, and forgets its key. Where its station does not answer, this device forgets it alone.
+    pub(crate) async fn leave(&self, home: HomeId) -> Result<(), ErrorBody> {
+        let told = self.call_for_nothing(Method::POST, "/v1/home/leave", None::<&()>).await;
+        let gone = |code| matches!(code, ErrorCode::Unreachable | ErrorCode::Revoked | ErrorCode::NotPaired);
+        told.or_else(|refusal| if gone(refusal.code) { Ok(()) } else { Err(refusal) })?;
+        self.line.send_replace(self.here.clone());
+        self.token.send_replace(None);
+        secrets::forget(home).await;
+        Ok(())
+    }
+
     pub(super) fn keep_token(&self, home: HomeId, token: Redacted<String>) {
         self.token.send_replace(Some(token.clone()));
         let station = self.clone();
         tokio::spawn(async move {
-            let kept = crate::secrets::keep(home, token).await;
+            let kept = secrets::keep(home, token).await;
             station.tell(super::News::Notice(station.no_keyring(), !kept)).await;
         });
     }

@@ -18,6 +18,8 @@ pub(super) static WORDS: Words = Words {
     cancelled_by_contact: "Cancelled by a contact",
     cancelled_unasked: "Cancelled. Nobody was asked to come.",
     cancelled_uncalled: "Cancelled. Nobody was called.",
+    cancelled_twice: "Two SOS were cancelled within ten minutes",
+    ask_whether_well: "Nobody was asked to come. Ask there whether all is well.",
     disarmed: "Disarmed. Nobody was asked to come.",
     drill_over: "The drill is over. Nobody was asked to come.",
     practice_leave: "Nobody is sent. If this is real: leave the house, call 911.",

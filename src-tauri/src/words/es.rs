@@ -18,6 +18,8 @@ pub(super) static WORDS: Words = Words {
     cancelled_by_contact: "Cancelado por un contacto",
     cancelled_unasked: "Cancelado. No se pidió a nadie que viniera.",
     cancelled_uncalled: "Cancelado. No se llamó a nadie.",
+    cancelled_twice: "Se cancelaron dos SOS en diez minutos",
+    ask_whether_well: "No se pidió a nadie que viniera. Pregunte allí si todo está bien.",
     disarmed: "Desarmado. No se pidió a nadie que viniera.",
     drill_over: "El simulacro terminó. No se pidió a nadie que viniera.",
     practice_leave: "No se envía a nadie. Si es real: salga de la casa, llame al 911.",

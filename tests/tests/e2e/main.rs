@@ -5,6 +5,7 @@ mod axe;
 mod board_window;
 mod busless;
 mod calls;
+mod cancel_code;
 mod cancelling;
 mod crash;
 mod damaged;

@@ -3,11 +3,11 @@
 use anyhow::{Context, Result};
 use mayday_station::client::Client;
 use mayday_tests::faults::wall_ms;
-use mayday_tests::{App, Board, World};
-use mayday_wire::{BoardAction, IncidentPhase};
+use mayday_tests::{App, Board, PATIENCE, World, eventually};
+use mayday_wire::{BoardAction, DeviceRole, IncidentPhase};
 use rustix::process::Signal;
 
-use crate::scene::{comes_to, in_demo, press_and_leave, slide, witness};
+use crate::scene::{click, comes_to, in_demo, press_and_leave, slide, witness};
 
 /// The demo home's access code.
 const CODE: &str = "482916";
@@ -93,6 +93,45 @@ async fn an_app_that_joined_with_the_whole_line_says_when_the_station_is_gone_an
     second.window_goes().await?;
     assert!(second.spawn_app()?.wait_with_output().await?.status.success());
     second.window_comes().await
+}
+
+/// proves: V1, O1, B15
+#[tokio::test]
+async fn an_app_that_joined_leaves_by_itself_and_keeps_nothing_of_the_home() -> Result<()> {
+    let (first, second) = (World::start().await?, World::start().await?);
+    std::fs::create_dir_all(first.data())?;
+    let operator = "[operator]\nname = \"Maple Alarm\"\nhelp = \"https://help.example/mayday\"\n";
+    std::fs::write(first.data().join("station.toml"), operator)?;
+    let one = in_demo(&first).await?;
+    let shown = invite(&one).await?;
+    let mut two = second.app().await?;
+    two.press("Join a home").await?;
+    write(&two, "pairing_code", &shown.line).await?;
+    two.press("Join").await?;
+    two.shows("Maple Alarm runs this home’s station.").await?;
+    click(&two, "[data-action=operator-help]").await?;
+    eventually("the browser is asked for the page", PATIENCE, async || {
+        second.opened().contains(&"https://help.example/mayday".to_owned())
+    })
+    .await?;
+    click(&two, "[data-action=readiness]").await?;
+    click(&two, "[data-action=hears]").await?;
+    two.shows("This is the Mayday station with a police SOS at 12 Maple Street").await?;
+    two.press("Back to home").await?;
+    click(&two, "[data-action=household]").await?;
+    click(&two, "[data-action=leave-home]").await?;
+    click(&two, "[data-action=leave-home-confirm]").await?;
+    two.button("Try it").await?;
+    eventually("it is off the home's list", PATIENCE, async || {
+        anyhow::Ok(
+            witness(&first).await?.paired().await?.devices.iter().all(|device| device.role != DeviceRole::Member),
+        )
+    })
+    .await?;
+    two.relaunch().await?;
+    two.button("Join a home").await?;
+    assert!(!second.data().join("membership.json").exists() && !second.data().join("home.json").exists());
+    Ok(())
 }
 
 /// What stands on the screen of whoever lets a device in.

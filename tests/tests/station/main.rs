@@ -15,6 +15,7 @@ mod duress;
 mod enrolment;
 mod flood;
 mod full_disk;
+mod hears;
 mod history;
 mod hold;
 mod household;

@@ -309,3 +309,19 @@ async fn knock(link: &PairingLink, name: &str) -> Result<(Client, PairWithCodeRe
     let answer = stranger.pair_with_code(&request).await?;
     Ok((stranger.with_token(answer.token.reveal().clone()), answer))
 }
+
+/// proves: V1
+#[tokio::test]
+async fn a_device_that_leaves_by_itself_opens_nothing_any_more_and_what_it_slid_goes_its_way() -> Result<()> {
+    let desk = Desk::open().await?;
+    let first = desk.device().await?;
+    let (second, _) = come_in(&first.invite(DeviceRole::Member, "482916").await?, "Ana’s phone").await?;
+    raise(&second, id(1)).await?;
+    second.leave().await?;
+    assert_eq!(refusal(second.home().await)?.code, ErrorCode::Revoked);
+    comes_to(&first, id(1), IncidentPhase::Contacting).await?;
+    assert_eq!(first.paired().await?.devices.len(), 1);
+    let left = first.activity().await?.into_iter().find(|did| did.what == mayday_wire::Activity::LeftHome);
+    assert_eq!(left.context("it is told")?.by.map(|by| by.reveal().clone()).as_deref(), Some("Ana’s phone"));
+    Ok(())
+}

@@ -2,6 +2,7 @@
 // Rust: the window renders views and sends intents. Failed intents reject with an ErrorBody.
 import type {
   ActivityView,
+  HearsView,
   AgentActionRequest,
   AppView,
   BoardActionRequest,
@@ -47,8 +48,8 @@ export interface Backend {
   drill(kind: Kind): Promise<void>;
   /** An alarm as a drill; resolves to its incident. Rejects with every reason why its plan would not be carried out. */
   drillAlarm(trigger: Trigger): Promise<IncidentId | null>;
-  /** Cancel or withdraw the SOS under way. */
-  cancel(): Promise<void>;
+  /** Cancel or withdraw the SOS under way. In a home where a cancel takes the code, it rejects without one. */
+  cancel(code?: string): Promise<void>;
   /** Silence the siren of an incident, and nothing else of it. */
   silence(incident: IncidentId): Promise<void>;
   /** Disarm the home's alarm. What that does besides is in each incident's plan. Rejects a wrong code. */
@@ -65,6 +66,14 @@ export interface Backend {
   setPractice(minutes: number, code: string): Promise<void>;
   /** What follows when nobody answers about a burglar alarm. Rejects a wrong code. */
   setBurglarSetting(setting: BurglarSetting, code: string): Promise<void>;
+  /** Whether a cancel in the five seconds takes the code. Rejects a wrong code. */
+  setCancelCode(on: boolean, code: string): Promise<void>;
+  /** What contacts hear when the station calls, for each kind that this home is called about. */
+  hears(): Promise<HearsView[]>;
+  /** Leaves a home whose station is on another machine. */
+  leaveHome(): Promise<void>;
+  /** Opens the operator's help outside of the app. */
+  openHelp(): Promise<void>;
   /** Has the station ring a contact, to prove that he can be reached. `dndOn`: Do Not Disturb is on at his phone. Rejects with the reason. */
   ringContact(contact: ContactId, dndOn: boolean): Promise<void>;
   /** End the test call to a contact. */

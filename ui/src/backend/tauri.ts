@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend } from './backend';
 import { Views } from './views';
-import type { ActivityView, AppView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { ActivityView, AppView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -17,7 +17,7 @@ export const tauri: Backend = {
   slide: (kind) => invoke('slide', { kind }),
   drill: (kind) => invoke('drill', { kind }),
   drillAlarm: (trigger) => invoke<IncidentId | null>('drill_alarm', { trigger }),
-  cancel: () => invoke('cancel'),
+  cancel: (code) => invoke('cancel', { code: code ?? null }),
   silence: (incident) => invoke('silence', { incident }),
   disarm: (code) => invoke('disarm', { code }),
   cancelInApp: (incident, code) => invoke('cancel_in_app', { incident, code }),
@@ -25,6 +25,10 @@ export const tauri: Backend = {
   readNotice: (incident) => invoke('read_notice', { incident }),
   sayOver: (incident) => invoke('say_over', { incident }),
   setPractice: (minutes, code) => invoke('set_practice', { minutes, code }),
+  setCancelCode: (on, code) => invoke('set_cancel_code', { on, code }),
+  hears: () => invoke<HearsView[]>('hears'),
+  leaveHome: () => invoke('leave_home'),
+  openHelp: () => invoke('open_help'),
   setBurglarSetting: (setting, code) => invoke('set_burglar_setting', { setting, code }),
   ringContact: (contact, dndOn) => invoke('ring_contact', { contact, dndOn }),
   hangUpContact: (contact) => invoke('hang_up_contact', { contact }),

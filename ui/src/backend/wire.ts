@@ -610,6 +610,24 @@ findings: Array<FindingView>,
  */
 good: Array<string>, };
 
+export type HearsView = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * Whether the call can confirm or cancel; else it only tells.
+ */
+decides: boolean, 
+/**
+ * What is said to whoever picks up.
+ */
+says: string, 
+/**
+ * What is left on a voicemail.
+ */
+voicemail: string, };
+
 export type SignedEntitlement = { 
 /**
  * What is said: an `Entitlement` as JSON, byte for byte as it was signed.
@@ -623,6 +641,24 @@ key: string,
  * The signature over the bytes of `said`, in base64.
  */
 signature: string, };
+
+export type OperatorView = { 
+/**
+ * The operator's name.
+ */
+name: string, 
+/**
+ * The monitoring centre that asks for responders; `None`: none does.
+ */
+centre: string | null, 
+/**
+ * The licences that both hold, each as it is written on paper.
+ */
+licences: Array<string>, 
+/**
+ * Help and community: one page, opened outside the app (P5).
+ */
+help: string | null, };
 
 export type HomeView = { 
 /**
@@ -689,6 +725,10 @@ not_live: Array<NotLiveView>,
  * The station, as the contacts' phones have to know it (O2); `None`: it has not said so yet.
  */
 station: StationContact | null, 
+/**
+ * Who runs the station (B15); `None`: the household itself.
+ */
+operator: OperatorView | null, 
 /**
  * How ready it is, and why (V2).
  */
@@ -1268,7 +1308,7 @@ role: DeviceRole, } | { "did": "removed_device",
 /**
  * Which.
  */
-device: DeviceId, } | { "did": "made_recovery" };
+device: DeviceId, } | { "did": "left_home" } | { "did": "made_recovery" };
 
 export type ActivityView = { 
 /**

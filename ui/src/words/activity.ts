@@ -19,6 +19,8 @@ function did(what: Activity, whom: string | null): string {
       return what.minutes ? DID.beganPractice : DID.endedPractice;
     case 'set_burglar_setting':
       return BURGLAR[what.setting];
+    case 'set_cancel_code':
+      return what.on ? DID.cancelCode : DID.cancelFree;
     case 'set_secrets':
       return SECRETS[what.pair];
     case 'rang_contact':

@@ -8,7 +8,7 @@ import { inLanguage } from './language';
 
 const words = inLanguage({ en, es, fr });
 const { HOLDS, ADDED } = words;
-export const { HOUSEHOLD, ROLE, INVITE, RECOVERY, JOIN, removeName, STATION_ELSEWHERE, REMOVED_ELSEWHERE } = words;
+export const { HOUSEHOLD, ROLE, INVITE, LEAVE, RECOVERY, JOIN, removeName, STATION_ELSEWHERE, REMOVED_ELSEWHERE } = words;
 
 /** How long a code still holds. */
 export const holds = (left_ms: number) => (left_ms <= 0 ? HOLDS.over : left_ms < 90_000 ? HOLDS.minute : HOLDS.minutes(Math.round(left_ms / 60_000)));

@@ -9,7 +9,7 @@ import { LOCALE, inLanguage } from './language';
 
 const words = inLanguage({ en, es, fr });
 const { NOT_REACHED, CUT_OFF, PASSWORD, BACK, LEVEL_WORD, COUNT, KNOWN, CALLING } = words;
-export const { READINESS, NOT_CALLED, ringName, hangUpName } = words;
+export const { HEARS, READINESS, NOT_CALLED, ringName, hangUpName } = words;
 
 /** The worst of it in a word and a line. Never the colour alone. */
 export const LEVEL = {

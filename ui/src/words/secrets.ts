@@ -8,7 +8,7 @@ import { LOCALE, inLanguage } from './language';
 export type { PairWords } from './en/secrets';
 const words = inLanguage({ en, es, fr });
 const { GUESS } = words;
-export const { SECRET_FIELD, SECRETS, PAIRS } = words;
+export const { SECRET_FIELD, SECRETS, PAIRS, CANCEL_CODE } = words;
 
 export const isSet = (secrets: SecretsView, secret: Secret) => secrets[secret];
 

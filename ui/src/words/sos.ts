@@ -1,6 +1,6 @@
 // Knows what the sheet, the countdown and the screens after it say. None of it claims more than the
 // view knows (C6).
-import type { ContactView, Course, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
+import type { ContactView, Course, ErrorCode, HomeFacts, Kind, ReasonView, SosView } from '../backend/wire';
 import { isHelp, kindAdjective, kindAsked, kindName } from './kinds';
 import { called } from './readiness';
 import { SIREN, SIREN_LOST, SIREN_ORDERED, SIREN_SEND_NOW, SIREN_TOO_LATE, sirenHeld, sirenRefused, sirenUnsettled } from './siren';
@@ -12,7 +12,7 @@ import { troubleWords } from './station';
 
 const words = inLanguage({ en, es, fr });
 const { ACTION, NOT_AVAILABLE, ALSO_SOUNDS, request, FIRST, HELD, TOO_LATE, REFUSED, NEWS, UNSETTLED } = words;
-export const { SHEET, COUNTDOWN } = words;
+export const { SHEET, COUNTDOWN, CODED } = words;
 
 /** Who cannot send: the home, or this device alone. */
 export const refusedTitle = (reasons: readonly ReasonView[]) =>
@@ -44,8 +44,15 @@ export const journalSentence = ({ held }: SosView) => (held ? COUNTDOWN.journal 
 /** What a screen reader hears while the seconds run: the start, and three. */
 export const SPOKEN_AT = [3];
 
-export const spokenStart = (kind: Kind, seconds: number) =>
-  request.spoken(comingIn(kind), seconds);
+/** `coded`: a cancel takes the home's code (C7). */
+export const spokenStart = (kind: Kind, seconds: number, coded = false) =>
+  coded ? `${request.soonSpoken(comingIn(kind), seconds)} ${CODED.spoken}` : request.spoken(comingIn(kind), seconds);
+
+/** Why the station did not take a code. */
+export function codeRefused(code: ErrorCode): string {
+  if (code === 'wrong_code') return words.CODE_REFUSED.wrong;
+  return code === 'too_many_tries' ? words.CODE_REFUSED.tries : words.CODE_REFUSED.needed;
+}
 
 export const UNSETTLED_ACTION = {
   sendNow: (kind: Kind) => (isHelp(kind) ? ACTION.send : SIREN_SEND_NOW),

@@ -13,6 +13,9 @@ use crate::time::{Time, Timer};
 /// For how long the device that slid may still ask for help after a contact's cancel (E10).
 pub const STILL_NEED_HELP_MS: u64 = 600_000;
 
+/// Two slides that were cancelled within this time are shown to the other members at once (C7).
+pub const CANCELLED_TWICE_MS: u64 = 600_000;
+
 impl Incident {
     /// Under duress what was slid for stays asked for, elsewhere and in silence; the screen shows a cancel (C7, J4).
     pub(super) fn on_cancel(&mut self, device: DeviceId, cancelled_after_ms: u64, code: Code) {

@@ -156,3 +156,9 @@ pub(super) async fn remove(
     station.engine.ask_by(by, Activity::RemovedDevice { device }, Request::Revoke { device }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
+
+/// A device leaves by itself. What it has slid goes its way, as after any removal.
+pub(super) async fn leave(State(station): State<Station>, Extension(device): Caller) -> Answered<StatusCode> {
+    station.engine.ask_by(device, Activity::LeftHome, Request::Revoke { device: device.id }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -4,10 +4,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use mayday_protocol::call::{Fact, Password};
+use mayday_protocol::plan::{Course, PLANS};
 use mayday_protocol::readiness_call::{CALL, Concern, Input, Stage};
-use mayday_protocol::{ContactId, HomeId, Redacted};
+use mayday_protocol::{ContactId, HomeId, Kind, Redacted, eligibility};
 use mayday_wire::{
-    Activity, BoardActionResponse, BoardReadinessActionRequest, CallReport, ContactView, ErrorCode, RingRequest,
+    Activity, BoardActionResponse, BoardReadinessActionRequest, CallReport, ContactView, ErrorCode, HearsView,
+    RingRequest,
 };
 use tracing::warn;
 
@@ -16,7 +18,7 @@ use super::answer::{Answered, Body, id};
 use crate::engine::{Answer, Change, Request};
 use crate::store::{Slot, homes, readiness};
 use crate::token::Device;
-use crate::{Station, board, password};
+use crate::{Station, board, message, password};
 
 /// Rings a contact, outside any incident.
 pub(super) async fn ring(
@@ -128,4 +130,20 @@ async fn submit(station: &Station, slot: Slot) -> Answered<Heard> {
     let compare = move || password::compare(&keys, secrets.password.as_deref(), secrets.duress_password.as_deref());
     let found: Password = tokio::task::spawn_blocking(compare).await.map_err(anyhow::Error::from)?;
     Ok(Heard::Fact(Fact::Password(found)))
+}
+
+/// What contacts hear when the station calls about each kind that this home is called about.
+pub(super) async fn hears(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+) -> Answered<Json<Vec<HearsView>>> {
+    let home = station.reader.home(device.home).await?.ok_or(ErrorCode::Unknown)?;
+    let called_about = |kind: &Kind| match kind.is_slid() {
+        true => eligibility::check(*kind, &home.facts).is_ok(),
+        false => eligibility::check_alarm(*kind, &home.facts).reasons.is_empty(),
+    };
+    let plans = Kind::ALL.into_iter().filter(called_about);
+    let plans = plans.filter_map(|kind| PLANS.row(kind, home.burglar_setting, Course::Full));
+    let heard = plans.filter_map(|plan| message::heard(plan, &home, &station.caller_number));
+    Ok(Json(heard.collect()))
 }

@@ -67,6 +67,7 @@ fn whom(db: &Connection, what: &Activity) -> anyhow::Result<Option<String>> {
         | Activity::SetSecrets { .. }
         | Activity::ChangedHome
         | Activity::CameIn { .. }
+        | Activity::LeftHome
         | Activity::MadeRecovery => return Ok(None),
     };
     let mut statement = db.prepare_cached(query)?;

@@ -250,6 +250,7 @@ pub(crate) fn view(
         contacts,
         not_live: not_live.to_vec(),
         station: None,
+        operator: None,
         entitlement: said.map(|said| serde_json::from_str(&said)).transpose()?,
     }))
 }

@@ -11,7 +11,7 @@ use mayday_protocol::incident::{About, ActiveCall, Event, Incident, Message, Sta
 use mayday_protocol::plan::ResponsePlan;
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId};
-use mayday_wire::{ContactView, HomeView, NotLiveView, StationContact, TimelineEntry};
+use mayday_wire::{ContactView, HomeView, NotLiveView, OperatorView, StationContact, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tokio::sync::Semaphore;
 use tracing::error;
@@ -32,6 +32,7 @@ pub(crate) struct Reader {
     db: Arc<Mutex<Connection>>,
     not_live: Arc<[NotLiveView]>,
     contact: Arc<StationContact>,
+    operator: Option<Arc<OperatorView>>,
     /// Signs what the station's own records say, where nobody else keeps enrolment.
     issuer: Option<Signer>,
     clock: SharedClock,
@@ -69,14 +70,22 @@ impl Reader {
     pub(crate) fn open(
         path: &Path,
         not_live: Vec<NotLiveView>,
-        contact: StationContact,
+        (contact, operator): (StationContact, Option<OperatorView>),
         issuer: Option<Signer>,
         clock: SharedClock,
     ) -> anyhow::Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).with_context(|| format!("cannot read {}", path.display()))?;
         let (db, turn) = (Arc::new(Mutex::new(db)), Arc::new(Semaphore::new(1)));
-        Ok(Self { db, turn, not_live: not_live.into(), contact: Arc::new(contact), issuer, clock })
+        Ok(Self {
+            db,
+            turn,
+            not_live: not_live.into(),
+            contact: Arc::new(contact),
+            operator: operator.map(Arc::new),
+            issuer,
+            clock,
+        })
     }
 
     /// Runs a query away from the async threads.
@@ -102,7 +111,9 @@ impl Reader {
             (Some(issuer), _) => Some(issuer.vouch(&Entitlement::of_records(home, &view.facts, day(now.wall_ms())))?),
             (None, said) => said,
         };
-        Ok(Some(HomeView { station: Some(StationContact::clone(&self.contact)), entitlement, ..view }))
+        let station = Some(StationContact::clone(&self.contact));
+        let operator = self.operator.as_deref().cloned();
+        Ok(Some(HomeView { station, operator, entitlement, ..view }))
     }
 
     /// Whether the home to try was made.

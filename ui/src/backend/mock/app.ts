@@ -1,15 +1,15 @@
 // Knows how the simulation behaves: it acts out one SOS by timers, the way the core and a station
 // would show it. `?fail=start_demo` (or any command) makes that command reject.
 import type { Backend } from '../backend';
-import type { AppView, BurglarSetting, CardVersion, ContactId, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest, Trigger } from '../wire';
-import { INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
-import { ANA, EVERYWHERE, HOME, JON, MIKA, appView, drillOf, eligibility, incidentView, planOf, sosView, withBaseStation, type Happening } from './home';
+import type { AppView, CardVersion, ContactId, HomeSetup, HomeView, IncidentId, IncidentView, Kind, Plan, SetSecretsRequest, SetUpDraft, SetUpPreview, SosView, TestSecretRequest, Trigger } from '../wire';
+import { CODE_NEEDED, INCIDENT_OPEN, WRONG_CODE, cancelEffect, cancelled, changesOf, disarmEffect, disarmed } from './disarm';
+import { ANA, EVERYWHERE, HOME, JON, MIKA, drillOf, eligibility, incidentView, planOf, sosView, withBaseStation, type Happening } from './home';
 import { NOT_SAVED, NO_NUMBER, SAVED_AT, cardOf } from './card';
 import { TEST_CALL, hungUp, withContact } from './readiness';
 import { householdOf } from './household';
-import { LATEST, historyOf, pastOf } from './history';
+import { settingsOf } from './settings';
+import { historyOf } from './history';
 import { FAILURE, REFUSAL, SET_UP_PROBLEMS } from './refusals';
-import { appScenarios } from './scenarios';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
 import { SERVICE_OF, isHelp, type HelpKind } from '../../words/kinds';
@@ -63,8 +63,9 @@ export class MockApp implements Backend {
     this.#after(5_300, () => this.#open(kind, signal, drill));
   }
 
-  cancel = async () => {
+  cancel = async (code?: string) => {
     this.#may('cancel');
+    if (this.#view.home?.cancel_takes_code && !this.#codeCancels(code)) return;
     this.#stop();
     this.#sos({ phase: 'cancelling', can_cancel: false });
     this.#after(350, () => this.#sos({ phase: 'cancelled' }));
@@ -222,19 +223,18 @@ export class MockApp implements Backend {
     this.#happen(id, { event: 'ended', ending: 'by_person' }, { phase: 'closed', ending: 'by_person' });
   };
 
-  setPractice = async (minutes: number, code: string) => {
-    this.#may('set_practice');
-    this.#check(code);
-    this.#unlessOpen();
-    this.#home((home) => ({ ...home, practice: minutes ? { remaining_ms: minutes * 60_000 } : null }));
-  };
-
-  setBurglarSetting = async (burglar_setting: BurglarSetting, code: string) => {
-    this.#may('set_burglar_setting');
-    this.#check(code);
-    this.#unlessOpen();
-    this.#home((home) => ({ ...home, burglar_setting }));
-  };
+  readonly #settings = settingsOf({
+    may: (command) => this.#may(command),
+    check: (code) => this.#check(code),
+    unlessOpen: () => this.#unlessOpen(),
+    change: (changed) => this.#home(changed),
+  });
+  setPractice = this.#settings.setPractice;
+  setBurglarSetting = this.#settings.setBurglarSetting;
+  setCancelCode = this.#settings.setCancelCode;
+  hears = this.#settings.hears;
+  openHelp = this.#settings.openHelp;
+  leaveHome = async () => (this.#may('leave_home'), this.#change({ home: null, station: 'none', station_elsewhere: false }));
 
   ringContact = async (contact: ContactId, dndOn: boolean) => {
     this.#may('ring_contact');
@@ -252,8 +252,17 @@ export class MockApp implements Backend {
 
   /** The duress code looks the same. */
   #check(code: string) {
-    const secrets = this.#view.home?.demo_secrets;
-    if (code !== secrets?.code && code !== secrets?.duress_code) throw WRONG_CODE;
+    if (!this.#isCode(code)) throw WRONG_CODE;
+  }
+
+  #isCode = (code: string) => [this.#view.home?.demo_secrets?.code, this.#view.home?.demo_secrets?.duress_code].includes(code);
+
+  /** A wrong code leaves the countdown where it stands. */
+  #codeCancels(code?: string): boolean {
+    if (!code) throw CODE_NEEDED;
+    const wrong = !this.#isCode(code);
+    this.#sos({ code_refused: wrong ? 'wrong_code' : null });
+    return !wrong;
   }
 
   #unlessOpen() {
@@ -339,15 +348,4 @@ export class MockApp implements Backend {
   #may(command: string) {
     if (this.fails === command) throw command === 'slide' ? REFUSAL : command.startsWith('save_') ? NOT_SAVED : FAILURE;
   }
-}
-
-export function mockApp(query: URLSearchParams): MockApp {
-  const scenario = query.get('scenario') ?? '';
-  if (scenario in appScenarios) {
-    const view = appScenarios[scenario as keyof typeof appScenarios];
-    const past = pastOf(scenario);
-    const shown = past.length ? { ...view, incidents: past.slice(0, LATEST) } : view;
-    return new MockApp(shown, query.get('fail'), (view.sos?.remaining_ms ?? 0) > 0, past);
-  }
-  return new MockApp(appView({ home: null, station: 'none', rule_read: false }), query.get('fail'));
 }

@@ -5,6 +5,7 @@ import { EVERYWHERE, type Happening } from './home';
 const refusal = (code: ErrorBody['code'], sentence: string): ErrorBody => ({ code, sentence, reasons: [], problems: [] });
 
 export const WRONG_CODE = refusal('wrong_code', 'That is not this home’s code.');
+export const CODE_NEEDED = refusal('code_needed', 'In this home a cancel takes the code.');
 export const TOO_MANY_TRIES = refusal('too_many_tries', 'Too many wrong codes. Try again later. Help never needs a code.');
 export const INCIDENT_OPEN = refusal('incident_open', 'An SOS or alarm is open. This can be changed once it has ended.');
 

@@ -91,6 +91,11 @@ const alarm = (changes: Parameters<typeof sosView>[0]) =>
 const sounded = (incident: IncidentView): AppView =>
   appView({ home: ALARM_HOME, sos: sosView({ ...COMMITTED, kind: incident.kind }), incidents: [incident] });
 
+const CODED = { ...HOME, cancel_takes_code: true };
+const OPERATED = {
+  ...HOME,
+  operator: { name: 'Maple Alarm', centre: 'Maple County Monitoring', licences: ['TX B00000'], help: 'https://help.example/mayday' },
+};
 const BASIC = { ...HOME, facts: { ...HOME.facts, plan: 'basic' as const, sos_for_cameras: false } };
 const ineligible = appView({ home: BASIC, reasons: [reason('plan_without_sos'), reason('cameras_not_enrolled')] });
 const OWN = homeOf(OWN_SETUP);
@@ -129,6 +134,12 @@ export const appScenarios = {
   'dashboard-ready': appView({ home: withReadiness(HOME, [tested(3), tested(2), tested(1)], true) }),
   'dashboard-ready-amber': appView({ home: withReadiness(HOME, [tested(3), tested(2), OFF], true) }),
   ...historyScenarios,
+  'counting-code': appView({ home: CODED, sos: sosView({ remaining_ms: 3_900, can_cancel: true, held: true }) }),
+  'counting-code-refused': appView({ home: CODED, sos: sosView({ remaining_ms: 2_400, can_cancel: true, held: true, code_refused: 'wrong_code' }) }),
+  'waiting-code': appView({ home: CODED, sos: sosView({ phase: 'waiting', remaining_ms: 24_000, can_cancel: true, offer_911: true }) }),
+  'dashboard-coded': appView({ home: CODED }),
+  'dashboard-operated': appView({ home: OPERATED }),
+  'dashboard-joined': appView({ station_elsewhere: true, role: 'member' }),
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),

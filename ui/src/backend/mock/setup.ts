@@ -54,6 +54,8 @@ export function homeOf(setup: HomeSetup): HomeView {
     demo_password: null,
     demo_secrets: null,
     burglar_setting: 'if_no_one_cancels',
+    cancel_takes_code: false,
+    operator: null,
     practice: null,
     has_code: false,
     secrets: { password: true, duress_password: false, code: false, duress_code: false },

@@ -7,6 +7,8 @@ import type { SosView } from '../../backend/wire';
 import { announcer } from '../../parts/announcer.svelte';
 import Countdown from './Countdown.svelte';
 
+const CODED = { ...HOME, cancel_takes_code: true };
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   cleanup();
@@ -77,10 +79,48 @@ it('of a siren says that it sounds, and cancels as the others', async () => {
   expect(oncancel).toHaveBeenCalledOnce();
 });
 
-function show(changes: Partial<SosView> = {}) {
+/** proves: C7 */
+it('takes the code at once where the home wants it, by Enter or by Cancel', async () => {
+  const { oncancel } = show({}, CODED);
+  const field = screen.getByLabelText('Code to cancel');
+  expect(document.activeElement).toBe(field);
+  await fireEvent.input(field, { target: { value: ' 482916 ' } });
+  await fireEvent.submit(field.closest('form') as HTMLFormElement);
+  expect(oncancel).toHaveBeenCalledExactlyOnceWith('482916');
+  expect((field as HTMLInputElement).value).toBe('');
+});
+
+/** proves: C7 */
+it('sends nothing without the code, and says so', async () => {
+  const { oncancel } = show({}, CODED);
+  await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await fireEvent.keyDown(window, { key: 'Escape' });
+  expect(oncancel).not.toHaveBeenCalled();
+  expect(screen.getByRole('alert').textContent).toBe('Type the code, then Cancel.');
+  expect(document.activeElement).toBe(screen.getByLabelText('Code to cancel'));
+});
+
+/** proves: C7, N5 */
+it('says why a code was not taken, while the seconds go on', async () => {
+  show({ code_refused: 'wrong_code' }, CODED);
+  expect(screen.getByRole('alert').textContent).toBe('That is not this home’s code.');
+  await pass(1_100);
+  expect(shownSeconds()).toBe('4');
+  cleanup();
+  show({ code_refused: 'too_many_tries' }, CODED);
+  expect(screen.getByRole('alert').textContent).toContain('Help goes on.');
+});
+
+it('says at its start that the code is needed', async () => {
+  show({}, CODED);
+  await tick();
+  expect(announcer.urgent).toBe('Requesting police in 5 seconds. To cancel, type the code and press Enter.');
+});
+
+function show(changes: Partial<SosView> = {}, home = HOME) {
   const oncancel = vi.fn();
   const sos = sosView({ remaining_ms: 5_000, can_cancel: true, ...changes });
-  render(Countdown, { sos, home: HOME, arrivedAt: performance.now(), problem: null, oncancel });
+  render(Countdown, { sos, home, arrivedAt: performance.now(), problem: null, oncancel });
   return { oncancel };
 }
 

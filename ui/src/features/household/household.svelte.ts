@@ -4,7 +4,7 @@ import type { ActivityView, DeviceRole, InvitationCardView, PairedDevicesView } 
 import { HOUSEHOLD, INVITE } from '../../words/household';
 import { errorBody } from '../../words/common';
 
-type Asked = Pick<Backend, 'activity' | 'invite' | 'makeRecovery' | 'pairedDevices' | 'removeDevice'>;
+type Asked = Pick<Backend, 'activity' | 'invite' | 'leaveHome' | 'makeRecovery' | 'pairedDevices' | 'removeDevice'>;
 
 /** A code on the screen, and when it came, on this page's clock. */
 export interface Shown {
@@ -48,6 +48,10 @@ export class Household {
       await this.backend.removeDevice(id, code);
       this.#say(HOUSEHOLD.removed(name), false);
     });
+
+  /** The home is gone from this device then: there is nothing left to read. */
+  leave = (): Promise<string | null> =>
+    this.backend.leaveHome().then(() => null, (error: unknown) => errorBody(error).sentence);
 
   /** Copies a line, or has it selected where this cannot be done. */
   copy = async (line: string, select: () => void) => {

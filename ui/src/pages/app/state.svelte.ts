@@ -1,7 +1,7 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, BurglarSetting, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest, Trigger } from '../../backend/wire';
+import type { AppView, AskedFor, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest, Trigger } from '../../backend/wire';
 import { History } from '../../features/history/history.svelte';
 import { Household } from '../../features/household/household.svelte';
 import { SetUp } from '../../features/setup/setup.svelte';
@@ -59,7 +59,7 @@ export class AppState {
   #askedBefore = 0;
 
   constructor(
-    private readonly backend: Backend,
+    readonly backend: Backend,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -116,7 +116,9 @@ export class AppState {
 
   startDemo = () => this.#intend(() => this.backend.startDemo());
   addDevice = () => this.#intend(() => this.backend.addDevice());
-  cancel = () => this.#intend(() => this.backend.cancel());
+  cancel = (code?: string) => this.#intend(() => this.backend.cancel(code));
+  withdraw = (code: string) => this.#told(() => this.backend.cancel(code));
+  openHelp = () => this.#intend(() => this.backend.openHelp());
   sendNow = () => this.#intend(() => this.backend.sendNow());
   openBoard = () => this.#intend(() => this.backend.openBoard());
   silence = (incident: IncidentId) => this.#intend(() => this.backend.silence(incident));
@@ -125,8 +127,6 @@ export class AppState {
   sayOver = (incident: IncidentId) => this.#intend(() => this.backend.sayOver(incident));
   disarm = (code: string) => this.#told(() => this.backend.disarm(code));
   cancelInApp = (incident: IncidentId, code: string) => this.#told(() => this.backend.cancelInApp(incident, code));
-  setPractice = (minutes: number, code: string) => this.#told(() => this.backend.setPractice(minutes, code));
-  setBurglarSetting = (setting: BurglarSetting, code: string) => this.#told(() => this.backend.setBurglarSetting(setting, code));
   setSecrets = (request: SetSecretsRequest) => this.#refused(() => this.backend.setSecrets(request));
   testSecret = async (request: TestSecretRequest): Promise<boolean | ErrorBody> => {
     let right = false;

@@ -65,6 +65,10 @@ beforeEach(() => {
     sayAlert: done(),
     leavingShown: done(),
     chooseLanguage: done(),
+    setCancelCode: done(),
+    hears: vi.fn(async () => []),
+    leaveHome: done(),
+    openHelp: done(),
     stay: done(),
     leaveAnyway: done(),
   };

@@ -28,12 +28,15 @@ export const SIMPLY = {
   said_over: 'Said that it is over',
   disarmed: 'Disarmed the alarm',
   changed_home: 'Changed the home',
+  left_home: 'Left the home',
   made_recovery: 'Made a recovery code',
 } satisfies Partial<Record<Activity['did'], string>>;
 
 export const DID = {
   drill: (kind: string) => `Started a drill: ${kind}`,
   slid: (kind: string) => `Slid ${kind}`,
+  cancelCode: 'Made Cancel take the code',
+  cancelFree: 'Let Cancel go without the code',
   beganPractice: 'Began practice',
   endedPractice: 'Ended practice',
   testedPhone: (whom: string) => `Tested the phone of ${whom}`,

@@ -96,3 +96,10 @@ export const HOLDS = {
 };
 
 export const ADDED = (day: string) => `added on ${day}`;
+
+export const LEAVE = {
+  title: 'Leave this home',
+  text: 'Leave this home',
+  confirm: 'Leave it now',
+  does: 'This device forgets the home and can send no SOS for it any more. If its station does not answer, ask an owner to remove this device as well.',
+};

@@ -6,4 +6,10 @@ export const OPERATOR = {
   elsewhere: 'This home’s station runs on another machine, and belongs to the household.',
   mayday: 'Mayday itself runs no station and no monitoring center.',
   demo: 'This home is a demo: no monitoring center asks for responders. In an emergency, call 911.',
+  runs: (name: string) => `${name} runs this home’s station.`,
+  centre: (name: string) => `${name} asks for responders.`,
+  noCentre: 'No monitoring center asks for responders.',
+  licences: (all: readonly string[]) => `Licenses: ${all.join(', ')}`,
+  help: 'Help and community',
+  outside: 'Opens in your browser, outside Mayday.',
 };

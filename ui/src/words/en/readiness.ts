@@ -75,3 +75,15 @@ export const CALLING = {
   password: (name: string) => `${name} was reached. The station asks for the verbal password.`,
   goodbye: 'Done. The station says goodbye.',
 };
+
+/** O1: what contacts hear, before anything has happened. */
+export const HEARS = {
+  title: 'What your contacts will hear',
+  what: 'Word for word what the station says when it calls, so that nobody takes it for a trick.',
+  open: 'Show what they will hear',
+  about: 'About what',
+  decides: 'Whoever picks up hears this, proves with two keys that a person is there, and can then ask for help or cancel:',
+  tells: 'Whoever picks up hears this:',
+  voicemail: 'On voicemail:',
+  read: 'Read it aloud',
+};

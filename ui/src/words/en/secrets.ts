@@ -93,3 +93,13 @@ export const GUESS = {
   billion: 'more than a billion',
   right: (among: string) => `One guess in ${among} is right. After ten wrong ones in a day, none is taken.`,
 };
+
+/** C7. */
+export const CANCEL_CODE = {
+  title: 'Cancelling an SOS with the code',
+  on: { known: 'Cancel takes the code', change: 'Let Cancel go without the code' },
+  off: { known: 'Cancel takes no code', change: 'Make Cancel take the code' },
+  what: 'It is about the five seconds after a slide: without the code in time, help is requested. So nobody else can take your SOS back.',
+  duress: 'The duress code shows “Cancelled”, and asks for police in silence.',
+  does: 'Counts from the next slide on.',
+};

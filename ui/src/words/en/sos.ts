@@ -28,6 +28,7 @@ export const ALSO_SOUNDS = 'Police and fire also sound the siren. Medical is sil
 export const request = {
   now: (asked: string) => `Request ${asked} now`,
   soon: (asked: string) => `Requesting ${asked} in`,
+  soonSpoken: (coming: string, seconds: number) => `${coming} ${seconds} seconds.`,
   spoken: (coming: string, seconds: number) => `${coming} ${seconds} seconds. To cancel, press the Cancel button or Escape.`,
 };
 
@@ -73,4 +74,18 @@ export const UNSETTLED = {
   cancelUnreached: 'Could not reach the station to cancel.',
   mayAsk: (why: string) => `${why} If it got your request, it asks responders to come.`,
   mayCall: (why: string, name: string) => `${why} If it got your request it will call ${name}. Answer that call to cancel.`,
+};
+
+/** C7: a household may want its code for a cancel. */
+export const CODED = {
+  label: 'Code to cancel',
+  missing: 'Type the code, then Cancel.',
+  spoken: 'To cancel, type the code and press Enter.',
+  withdraw: 'In this home it takes the code.',
+};
+
+export const CODE_REFUSED = {
+  wrong: 'That is not this home’s code.',
+  tries: 'Too many wrong codes: no code is taken now. Help goes on.',
+  needed: 'In this home a cancel takes the code.',
 };

@@ -27,12 +27,15 @@ export const SIMPLY: Words<typeof en.SIMPLY> = {
   said_over: 'Dijo que ya terminó',
   disarmed: 'Desarmó la alarma',
   changed_home: 'Cambió el hogar',
+  left_home: 'Dejó el hogar',
   made_recovery: 'Creó un código de recuperación',
 };
 
 export const DID: Words<typeof en.DID> = {
   drill: (kind) => `Inició un simulacro: ${kind}`,
   slid: (kind) => `Deslizó ${kind}`,
+  cancelCode: 'Exigió el código para cancelar',
+  cancelFree: 'Permitió cancelar sin el código',
   beganPractice: 'Inició la práctica',
   endedPractice: 'Terminó la práctica',
   testedPhone: (whom) => `Probó el teléfono de ${whom}`,

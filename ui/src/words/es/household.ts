@@ -94,3 +94,10 @@ export const REMOVED_ELSEWHERE: Words<typeof en.REMOVED_ELSEWHERE> = {
   detail: 'Se quitó del hogar, o aquí se perdió su clave. En una emergencia, llame al 911.',
   again: 'Volver a unirse al hogar',
 };
+
+export const LEAVE: Words<typeof en.LEAVE> = {
+  title: 'Dejar este hogar',
+  text: 'Dejar este hogar',
+  confirm: 'Dejarlo ahora',
+  does: 'Este dispositivo olvida el hogar y ya no puede enviar ningún SOS por él. Si su estación no responde, pida a un propietario que también quite este dispositivo.',
+};

@@ -8,4 +8,10 @@ export const OPERATOR: Words<typeof en.OPERATOR> = {
   elsewhere: 'La estación de este hogar funciona en otra máquina y es de quienes viven en él.',
   mayday: 'Mayday no opera ninguna estación ni ningún centro de monitoreo.',
   demo: 'Este hogar es una demo: ningún centro de monitoreo pide ayuda. En una emergencia, llame al 911.',
+  runs: (name) => `${name} opera la estación de este hogar.`,
+  centre: (name) => `${name} pide que venga ayuda.`,
+  noCentre: 'Ningún centro de monitoreo pide que venga ayuda.',
+  licences: (all) => `Licencias: ${all.join(', ')}`,
+  help: 'Ayuda y comunidad',
+  outside: 'Se abre en su navegador, fuera de Mayday.',
 };

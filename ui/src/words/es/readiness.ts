@@ -73,3 +73,14 @@ export const CALLING: Words<typeof en.CALLING> = {
 
 export const ringName = (name: string) => `Iniciar una llamada de prueba a ${name}`;
 export const hangUpName = (name: string) => `Colgar la llamada de prueba a ${name}`;
+
+export const HEARS: Words<typeof en.HEARS> = {
+  title: 'Lo que oirán sus contactos',
+  what: 'Palabra por palabra lo que dice la estación cuando llama, para que nadie lo tome por un engaño. La estación habla en inglés.',
+  open: 'Mostrar lo que oirán',
+  about: 'Sobre qué',
+  decides: 'Quien contesta oye esto, demuestra con dos teclas que hay una persona y entonces puede pedir ayuda o cancelar:',
+  tells: 'Quien contesta oye esto:',
+  voicemail: 'En el buzón de voz:',
+  read: 'Leerlo en voz alta',
+};

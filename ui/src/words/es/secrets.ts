@@ -80,3 +80,12 @@ export const GUESS: Words<typeof en.GUESS> = {
   billion: 'más de mil millones',
   right: (among) => `Acierta un intento entre ${among}. Tras diez intentos fallidos en un día no se acepta ninguno.`,
 };
+
+export const CANCEL_CODE: Words<typeof en.CANCEL_CODE> = {
+  title: 'Cancelar un SOS con el código',
+  on: { known: 'Cancelar requiere el código', change: 'Permitir cancelar sin el código' },
+  off: { known: 'Cancelar no requiere código', change: 'Exigir el código para cancelar' },
+  what: 'Se trata de los cinco segundos después de deslizar: sin el código a tiempo, se solicita ayuda. Así nadie más puede retirar su SOS.',
+  duress: 'El código de coacción muestra “Cancelado” y pide policía en silencio.',
+  does: 'Vale desde el próximo deslizamiento.',
+};

@@ -33,6 +33,7 @@ export const ALSO_SOUNDS = 'Policía y bomberos también hacen sonar la sirena. 
 export const request: Words<typeof en.request> = {
   now: (asked) => `Solicitar ${asked} ahora`,
   soon: (asked) => `Se solicitará ${asked} en`,
+  soonSpoken: (coming, seconds) => `${coming} ${seconds} segundos.`,
   spoken: (coming, seconds) => `${coming} ${seconds} segundos. Para cancelar, presione el botón Cancelar o Escape.`,
 };
 
@@ -82,4 +83,17 @@ export const UNSETTLED: Words<typeof en.UNSETTLED> = {
   cancelUnreached: 'No se pudo contactar a la estación para cancelar.',
   mayAsk: (why) => `${why} Si recibió su solicitud, pide que venga ayuda.`,
   mayCall: (why, name) => `${why} Si recibió su solicitud, llamará a ${name}. Conteste esa llamada para cancelar.`,
+};
+
+export const CODED: Words<typeof en.CODED> = {
+  label: 'Código para cancelar',
+  missing: 'Escriba el código y luego Cancelar.',
+  spoken: 'Para cancelar, escriba el código y presione Intro.',
+  withdraw: 'En este hogar hace falta el código.',
+};
+
+export const CODE_REFUSED: Words<typeof en.CODE_REFUSED> = {
+  wrong: 'Ese no es el código de este hogar.',
+  tries: 'Demasiados códigos incorrectos: ahora no se acepta ninguno. La ayuda sigue.',
+  needed: 'En este hogar cancelar requiere el código.',
 };

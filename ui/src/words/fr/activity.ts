@@ -28,12 +28,15 @@ export const SIMPLY: Words<typeof en.SIMPLY> = {
   said_over: 'A dit que c’est terminé',
   disarmed: 'A désarmé l’alarme',
   changed_home: 'A modifié le domicile',
+  left_home: 'A quitté le domicile',
   made_recovery: 'A créé un code de récupération',
 };
 
 export const DID: Words<typeof en.DID> = {
   drill: (kind) => `A commencé un exercice : ${kind}`,
   slid: (kind) => `A glissé ${kind}`,
+  cancelCode: 'A exigé le code pour annuler',
+  cancelFree: 'A permis d’annuler sans le code',
   beganPractice: 'A commencé l’entraînement',
   endedPractice: 'A terminé l’entraînement',
   testedPhone: (whom) => `A testé le téléphone ${de(whom)}`,

@@ -94,3 +94,10 @@ export const REMOVED_ELSEWHERE: Words<typeof en.REMOVED_ELSEWHERE> = {
   detail: 'Il a été retiré du domicile, ou sa clé a été perdue ici. En cas d’urgence, appelez le 911.',
   again: 'Rejoindre le domicile de nouveau',
 };
+
+export const LEAVE: Words<typeof en.LEAVE> = {
+  title: 'Quitter ce domicile',
+  text: 'Quitter ce domicile',
+  confirm: 'Le quitter maintenant',
+  does: 'Cet appareil oublie le domicile et ne peut plus envoyer de SOS pour lui. Si sa station ne répond pas, demandez à un propriétaire de retirer aussi cet appareil.',
+};

@@ -8,4 +8,10 @@ export const OPERATOR: Words<typeof en.OPERATOR> = {
   elsewhere: 'La station de ce domicile fonctionne sur une autre machine et appartient au ménage.',
   mayday: 'Mayday n’exploite ni station ni centre de surveillance.',
   demo: 'Ce domicile est une démo : aucun centre de surveillance ne demande les secours. En cas d’urgence, appelez le 911.',
+  runs: (name) => `${name} exploite la station de ce domicile.`,
+  centre: (name) => `${name} demande les secours.`,
+  noCentre: 'Aucun centre de surveillance ne demande les secours.',
+  licences: (all) => `Permis : ${all.join(', ')}`,
+  help: 'Aide et communauté',
+  outside: 'S’ouvre dans votre navigateur, hors de Mayday.',
 };

@@ -74,3 +74,14 @@ export const CALLING: Words<typeof en.CALLING> = {
 
 export const ringName = (name: string) => `Lancer un appel de test ${a(name)}`;
 export const hangUpName = (name: string) => `Raccrocher l’appel de test ${a(name)}`;
+
+export const HEARS: Words<typeof en.HEARS> = {
+  title: 'Ce que vos contacts entendront',
+  what: 'Mot pour mot ce que dit la station quand elle appelle, pour que personne ne croie à un piège. La station parle en anglais.',
+  open: 'Montrer ce qu’ils entendront',
+  about: 'À quel sujet',
+  decides: 'La personne qui répond entend ceci, prouve avec deux touches qu’elle est là, puis peut demander de l’aide ou annuler :',
+  tells: 'La personne qui répond entend ceci :',
+  voicemail: 'Dans la boîte vocale :',
+  read: 'Le lire à voix haute',
+};

@@ -5,7 +5,7 @@ import type { Words } from '../language';
 export const SECRET_FIELD: Words<typeof en.SECRET_FIELD> = {
   show: 'Afficher',
   hide: 'Masquer',
-  showName: (shown, label) => `${shown ? 'Masquer' : 'Afficher'} : ${label.toLowerCase()}`,
+  showName: (shown, label) => `${shown ? 'Masquer' : 'Afficher'} : ${label.toLowerCase()}`,
   keys: 'Sur un clavier de téléphone :',
   keysHidden: 'masqué',
   keysNone: 'Les touches à composer sur un téléphone apparaissent ici.',
@@ -79,4 +79,13 @@ export const PAIRS: Words<typeof en.PAIRS> = {
 export const GUESS: Words<typeof en.GUESS> = {
   billion: 'plus d’un milliard',
   right: (among) => `Un essai sur ${among} est bon. Après dix mauvais en une journée, aucun n’est accepté.`,
+};
+
+export const CANCEL_CODE: Words<typeof en.CANCEL_CODE> = {
+  title: 'Annuler un SOS avec le code',
+  on: { known: 'L’annulation demande le code', change: 'Permettre d’annuler sans le code' },
+  off: { known: 'L’annulation ne demande aucun code', change: 'Exiger le code pour annuler' },
+  what: 'Il s’agit des cinq secondes après un glissement : sans le code à temps, l’aide est demandée. Ainsi, personne d’autre ne peut retirer votre SOS.',
+  duress: 'Le code de contrainte montre « Annulé » et demande la police en silence.',
+  does: 'Vaut à partir du prochain glissement.',
 };

@@ -34,6 +34,7 @@ export const ALSO_SOUNDS = 'Police et pompiers font aussi retentir la sirène. M
 export const request: Words<typeof en.request> = {
   now: (asked) => `Demander ${asked} maintenant`,
   soon: (asked) => `On demandera ${asked} dans`,
+  soonSpoken: (coming, seconds) => `${coming} ${seconds} secondes.`,
   spoken: (coming, seconds) => `${coming} ${seconds} secondes. Pour annuler, appuyez sur le bouton Annuler ou sur Échap.`,
 };
 
@@ -83,4 +84,17 @@ export const UNSETTLED: Words<typeof en.UNSETTLED> = {
   cancelUnreached: 'Impossible de joindre la station pour annuler.',
   mayAsk: (why) => `${why} Si elle a reçu votre demande, elle demande aux secours de venir.`,
   mayCall: (why, name) => `${why} Si elle a reçu votre demande, elle appellera ${name}. Répondez à cet appel pour annuler.`,
+};
+
+export const CODED: Words<typeof en.CODED> = {
+  label: 'Code pour annuler',
+  missing: 'Entrez le code, puis Annuler.',
+  spoken: 'Pour annuler, entrez le code et appuyez sur Entrée.',
+  withdraw: 'Dans ce domicile, il faut le code.',
+};
+
+export const CODE_REFUSED: Words<typeof en.CODE_REFUSED> = {
+  wrong: 'Ce n’est pas le code de ce domicile.',
+  tries: 'Trop de mauvais codes : aucun n’est accepté maintenant. L’aide suit son cours.',
+  needed: 'Dans ce domicile, une annulation demande le code.',
 };

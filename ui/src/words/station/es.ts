@@ -26,6 +26,7 @@ export const es = {
     not_now: 'Eso no es posible en este momento.',
     set_up_problems: 'Hay que revisar algunas respuestas.',
     incident_open: 'Hay un SOS o una alarma abiertos. Esto se puede cambiar cuando terminen.',
+    code_needed: 'En este hogar cancelar requiere el código.',
     wrong_code: 'Ese no es el código de este hogar.',
     too_many_tries: 'Demasiados códigos incorrectos. Inténtelo más tarde. Para pedir ayuda nunca hace falta un código.',
     no_station_number: 'La estación todavía no ha dicho de qué número vienen sus llamadas.',

@@ -26,6 +26,7 @@ export const fr = {
     not_now: 'Ce n’est pas possible en ce moment.',
     set_up_problems: 'Certaines réponses sont à revoir.',
     incident_open: 'Un SOS ou une alarme est ouvert. Ceci pourra être modifié quand ce sera terminé.',
+    code_needed: 'Dans ce domicile, une annulation demande le code.',
     wrong_code: 'Ce n’est pas le code de ce domicile.',
     too_many_tries: 'Trop de mauvais codes. Réessayez plus tard. Demander de l’aide n’exige jamais de code.',
     no_station_number: 'La station n’a pas encore dit de quel numéro viennent ses appels.',

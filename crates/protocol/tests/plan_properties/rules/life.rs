@@ -40,6 +40,7 @@ pub(super) const RULES: &[Rule] = rules![
     "J4" a_duress_password_raises_duress_beside_it,
     "N4" a_cancel_under_duress_keeps_what_the_call_named,
     "J4, J6, N4" a_duress_code_or_password_looks_like_the_normal_one,
+    "C7, J4" the_duress_code_of_a_cancel_raises_duress_and_keeps_what_it_takes_back,
     "J6" nothing_but_a_duress_code_or_password_raises_duress,
     "K1" flood_calls_the_first_contact_when_it_opens,
     "K1" flood_calls_the_second_when_the_first_has_not_answered_and_no_third,
@@ -219,6 +220,9 @@ fn a_duress_code_or_password_looks_like_the_normal_one(step: &Step<'_>) -> bool 
     let twin = match step.act {
         Act::Home(Input::Disarm { code: Code::Duress }) => Act::Home(Input::Disarm { code: Code::Normal }),
         Act::Home(Input::CancelInApp { code: Code::Duress }) => Act::Home(Input::CancelInApp { code: Code::Normal }),
+        Act::Home(Input::Cancel { device, cancelled_after_ms, code: Code::Duress }) => {
+            Act::Home(Input::Cancel { device, cancelled_after_ms, code: Code::Normal })
+        }
         Act::Report(call, Fact::Password(Password::Duress)) => Act::Report(call, Fact::Password(Password::Right)),
         Act::Begin | Act::Wait | Act::Report(..) | Act::Prove(_) | Act::Plan(_) | Act::Home(_) | Act::AnotherAlarm => {
             return true;
@@ -237,11 +241,26 @@ fn a_duress_code_or_password_looks_like_the_normal_one(step: &Step<'_>) -> bool 
 fn nothing_but_a_duress_code_or_password_raises_duress(step: &Step<'_>) -> bool {
     let code = matches!(
         step.act,
-        Act::Home(Input::Disarm { code: Code::Duress } | Input::CancelInApp { code: Code::Duress })
-            | Act::Report(_, Fact::Password(Password::Duress))
+        Act::Home(
+            Input::Disarm { code: Code::Duress }
+                | Input::CancelInApp { code: Code::Duress }
+                | Input::Cancel { code: Code::Duress, .. }
+        ) | Act::Report(_, Fact::Password(Password::Duress))
     );
     let cancels = matches!(step.act, Act::Report(_, Fact::Key('2'))) && step.before.past.duress;
     implies(step.keeps_in_duress().is_some(), code || cancels)
+}
+
+/// What was slid for and is taken back stays asked for, where it would have been asked for at all.
+fn the_duress_code_of_a_cancel_raises_duress_and_keeps_what_it_takes_back(step: &Step<'_>) -> bool {
+    let given = matches!(step.act, Act::Home(Input::Cancel { code: Code::Duress, .. }));
+    let was_open = step.before.incident().is_open();
+    let cancelled = was_open && matches!(step.after.state(), State::Closed(Ending::CancelledOnDevice));
+    let full = step.after.incident().acceptance().plan.course == Course::Full;
+    let slid_for: Vec<Service> = must::service(step.kind()).into_iter().collect();
+    let wanted = if step.was_held() { &slid_for } else { &step.before.past.wanted };
+    let kept = if cancelled && full { &wanted[..] } else { &[] };
+    implies(given, step.keeps_in_duress() == Some(kept))
 }
 
 /// Flood and freeze are the same in full and as a drill.

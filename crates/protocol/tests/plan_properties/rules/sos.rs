@@ -2,7 +2,7 @@
 
 use mayday_protocol::call::{Fact, Password, Role, State as CallState};
 use mayday_protocol::incident::{
-    AgentFact, CancelEffect, Ending, Event, Input, Order, Output, STILL_NEED_HELP_MS, State,
+    AgentFact, CancelEffect, Consequence, Ending, Event, Input, Order, Output, STILL_NEED_HELP_MS, State,
 };
 use mayday_protocol::plan::Course;
 use mayday_protocol::{ContactId, Kind, Service};
@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = rules![
 ];
 
 fn nothing_is_done_while_a_slide_is_held(step: &Step<'_>) -> bool {
-    implies(step.is_held(), step.outputs.iter().all(|output| matches!(output, Output::Record(_))))
+    implies(step.is_held(), step.outputs.iter().all(|output| matches!(output, Output::Record(_)) || is_beside(output)))
 }
 
 fn a_slide_opens_after_the_five_seconds_or_by_itself_and_not_before(step: &Step<'_>) -> bool {
@@ -63,6 +63,15 @@ const fn in_time(step: &Step<'_>) -> bool {
     matches!(step.act, Act::Home(Input::Cancel { cancelled_after_ms: 3_000, .. }))
 }
 
+const fn is_beside(output: &Output) -> bool {
+    matches!(output, Output::Consequence(Consequence::Duress { .. }))
+}
+
+/// Duress beside it aside, which the duress code raises at any moment.
+fn changes_nothing(step: &Step<'_>) -> bool {
+    step.outputs.iter().all(is_beside) && step.before.state() == step.after.state()
+}
+
 fn a_cancel_in_the_hold_means_that_nothing_is_done(step: &Step<'_>) -> bool {
     let cancelled = matches!(step.after.state(), State::Closed(Ending::CancelledOnDevice));
     implies(in_time(step) && step.is_slid() && step.was_held(), cancelled && step.orders().count() == 0)
@@ -77,12 +86,12 @@ fn a_cancel_in_time_that_is_late_counts_until_an_attempt_has_started(step: &Step
 
 fn a_cancel_pressed_after_the_five_seconds_counts_for_nothing_once_it_is_open(step: &Step<'_>) -> bool {
     let late = matches!(step.act, Act::Home(Input::Cancel { cancelled_after_ms: 5_000, .. }));
-    implies(late && !step.was_held(), step.outputs.is_empty() && step.before.state() == step.after.state())
+    implies(late && !step.was_held(), changes_nothing(step))
 }
 
 fn the_word_of_a_device_cancels_nothing_that_a_hub_has_raised(step: &Step<'_>) -> bool {
     let cancel = matches!(step.act, Act::Home(Input::Cancel { .. }));
-    implies(cancel && !step.is_slid(), step.outputs.is_empty() && step.before.state() == step.after.state())
+    implies(cancel && !step.is_slid(), changes_nothing(step))
 }
 
 fn the_keypads_fire_and_medical_buttons_open_an_sos_without_a_hold(step: &Step<'_>) -> bool {
