@@ -83,3 +83,16 @@ impl PlanTable {
         self.row(kind, BurglarSetting::IfNoOneCancels, Course::Full)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// proves: J2
+    #[test]
+    fn duress_is_hidden_and_nothing_else_is() {
+        for row in PLANS.0 {
+            assert_eq!(row.is_hidden(), row.kind == Kind::Duress, "{:?}", row.kind);
+        }
+    }
+}

@@ -160,4 +160,13 @@ mod tests {
             assert_eq!((other.under_duress(), other.pair()), (secret, secret.pair()));
         }
     }
+
+    /// proves: N7
+    #[test]
+    fn every_weakness_says_what_to_do_about_it() {
+        use Weakness::{InARow, NotDigits, OneKey, TooAlike, TooLong, TooShort};
+        for weakness in [TooShort, TooLong, NotDigits, OneKey, InARow, TooAlike] {
+            assert!(weakness.sentence().contains("Choose"), "{weakness:?}");
+        }
+    }
 }

@@ -258,4 +258,37 @@ mod tests {
             premises: Premises::Residential,
         }
     }
+
+    /// proves: B12
+    #[test]
+    fn every_conflict_says_what_does_not_go_together_and_what_to_do() {
+        use Conflict::*;
+        for conflict in [
+            KitWithoutAlarm,
+            LinkedWithoutAlarm,
+            LinkedWithoutCamera,
+            MonitoringWithoutAlarm,
+            MonitoringWithoutPro,
+            CamerasEnrolledWithoutCamera,
+            CamerasEnrolledWithoutPro,
+        ] {
+            let sentence = conflict.sentence();
+            assert!(sentence.ends_with('.') && sentence.contains("or "), "{conflict:?}: {sentence}");
+        }
+    }
+
+    /// proves: B7
+    #[test]
+    fn a_canadian_code_has_six_signs_letter_and_digit_in_turn() {
+        let ontario = Region { country: Country::Canada, subdivision: "ON".to_owned() };
+        for (code, found) in [
+            ("M5V 3L9", PostalCode::Fits),
+            ("M5V3L", PostalCode::Malformed),
+            ("M5V3L99", PostalCode::Malformed),
+            ("MMV3L9", PostalCode::Malformed),
+            ("M5V339", PostalCode::Malformed),
+        ] {
+            assert_eq!(postal_code(&ontario, code), found, "{code}");
+        }
+    }
 }

@@ -4,6 +4,9 @@
 //! A cancel for an id that was never heard of is kept, and beats every hold and commit of that id
 //! that a slow network still delivers (DESIGN §3, point 5).
 
+#[cfg(test)]
+mod tests;
+
 use crate::call;
 use crate::eligibility::Eligible;
 use crate::incident::{Acceptance, Incident, Input, Output, Standing};

@@ -311,3 +311,36 @@ fn orders(call: &mut ReadinessCall) -> Vec<Order> {
 fn at(ms: u64) -> Time {
     Time::from_clocks(BootId(1), ms * 1_000, i64::try_from(ms).expect("milliseconds of a test"))
 }
+
+/// proves: O5, M7
+#[test]
+fn a_proof_holds_for_ninety_days_and_a_call_says_what_it_is() {
+    assert_eq!(PROOF_MS, 7_776_000_000);
+    let test = ReadinessCall::place(ANA, 7, true, at(0));
+    assert_eq!((test.concern(), test.dnd_on()), (None, true));
+    assert!(!ReadinessCall::place(ANA, 7, false, at(0)).dnd_on());
+    let told = ReadinessCall::tell(ANA, 7, Concern::PasswordChanged, at(0));
+    assert_eq!(told.concern(), Some(Concern::PasswordChanged));
+    assert_eq!(test.words(), call::words(7));
+    assert_ne!(test.words(), ReadinessCall::place(ANA, 8, true, at(0)).words(), "the words are drawn for each call");
+}
+
+/// proves: M9
+#[test]
+fn the_digits_are_drawn_anew_for_each_call() {
+    let digits: std::collections::BTreeSet<[char; 2]> =
+        (0..100).map(|seed| ReadinessCall::place(ANA, seed, true, at(0)).digits().0).collect();
+    assert!(digits.len() > 20, "{digits:?}");
+}
+
+/// proves: O5
+#[test]
+fn a_call_of_an_earlier_boot_ends_within_its_own_time() {
+    let mut call = placed();
+    let rebooted = Time::from_clocks(BootId(2), 1_000_000, 0);
+    call.adopt_boot(rebooted);
+    let deadline = call.poll_timeout().expect("it runs");
+    assert!(deadline.remaining_ms(rebooted) > 0, "nothing is fired by the boot alone");
+    call.handle_timeout(Time::from_clocks(BootId(2), 1_000_000 + deadline.remaining_ms(rebooted) * 1_000, 0));
+    assert!(!call.is_running());
+}
