@@ -48,6 +48,23 @@ pub(crate) async fn whoever_may_know(reader: &Reader, at: Slot) -> anyhow::Resul
     Ok(reader.incident(at).await?.and_then(|row| incident(row, &home, &people, now)))
 }
 
+/// What a hub has raised is held for as long as its entry delay runs (F11).
+fn entry_delay_left(incident: &Incident, now: Time) -> Option<u64> {
+    match (incident.state(), incident.acceptance().trigger) {
+        (State::Held { acts_by_itself }, Some(_)) => Some(acts_by_itself.remaining_ms(now)),
+        (
+            State::Held { .. }
+            | State::Contacting { .. }
+            | State::Responding(_)
+            | State::NobodySent { .. }
+            | State::SirenAlone
+            | State::Joined { .. }
+            | State::Closed(_),
+            _,
+        ) => None,
+    }
+}
+
 /// One incident, made from its row.
 pub(crate) fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView], now: Time) -> Option<IncidentView> {
     let incident = row.record.incident()?;
@@ -61,6 +78,7 @@ pub(crate) fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView]
         mode: home.mode,
         words: words(acceptance.seed).map(str::to_owned),
         still_need_help_ms: incident.still_need_help_ms(now),
+        alarm_in_ms: entry_delay_left(incident, now),
         unread: incident.is_unread(),
         enrolment_in_doubt: row.in_doubt,
         street: home.street.clone(),

@@ -133,6 +133,10 @@ pub struct IncidentView {
     /// For how long the device that slid may still ask for help after a contact's cancel, in milliseconds when this view
     /// was made (E10).
     pub still_need_help_ms: Option<u64>,
+    /// For how long an entry delay still runs, in milliseconds when this view was made: then the station raises the alarm
+    /// unless it was disarmed (F11).
+    #[serde(default)]
+    pub alarm_in_ms: Option<u64>,
     /// Whether somebody of the household has yet to read what was told (K1).
     pub unread: bool,
     /// Whether enrolment could not be checked when this was accepted: it was accepted all the same (B13).

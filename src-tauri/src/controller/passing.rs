@@ -34,6 +34,7 @@ impl Slides {
 pub(super) struct Passing {
     practice: Option<Timer>,
     offers: Vec<(IncidentId, Timer)>,
+    delays: Vec<(IncidentId, Timer)>,
 }
 
 impl Passing {
@@ -46,6 +47,8 @@ impl Passing {
     pub(super) fn hear_incident(&mut self, incident: &IncidentView, now: Time) {
         self.offers.retain(|(known, timer)| *known != incident.id && !timer.is_due(now));
         self.offers.extend(incident.still_need_help_ms.map(|ms| (incident.id, Timer::new(now, ms))));
+        self.delays.retain(|(known, timer)| *known != incident.id && !timer.is_due(now));
+        self.delays.extend(incident.alarm_in_ms.map(|ms| (incident.id, Timer::new(now, ms))));
     }
 
     /// The home as it is at this moment.
@@ -56,9 +59,12 @@ impl Passing {
 
     /// The incident as it is at this moment.
     pub(super) fn incident(&self, incident: IncidentView, now: Time) -> IncidentView {
-        let offer = self.offers.iter().find(|(known, _)| *known == incident.id);
-        let left = offer.map(|(_, timer)| timer.remaining_ms(now)).filter(|ms| *ms > 0);
-        IncidentView { still_need_help_ms: left, ..incident }
+        let left = |timers: &[(IncidentId, Timer)]| {
+            let timer = timers.iter().find(|(known, _)| *known == incident.id);
+            timer.map(|(_, timer)| timer.remaining_ms(now)).filter(|ms| *ms > 0)
+        };
+        let (still_need_help_ms, alarm_in_ms) = (left(&self.offers), left(&self.delays));
+        IncidentView { still_need_help_ms, alarm_in_ms, ..incident }
     }
 }
 
@@ -72,6 +78,7 @@ pub(super) fn still_home(home: &mut HomeView) {
 /// Takes out of an incident what changes by itself.
 pub(super) fn still_incident(incident: &mut IncidentView) {
     incident.still_need_help_ms = incident.still_need_help_ms.map(|_| 0);
+    incident.alarm_in_ms = incident.alarm_in_ms.map(|_| 0);
 }
 
 #[cfg(test)]

@@ -96,6 +96,7 @@ fn incident(n: u8, kind: Kind, course: Course, at_ms: i64) -> IncidentView {
         mode: Mode::Demo,
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
+        alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
         street: "12 Maple Street".to_owned().into(),

@@ -193,6 +193,7 @@ fn incident(kind: Kind, course: Course, phase: IncidentPhase, happened: &[Event]
         mode: Mode::Demo,
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
+        alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
         street: "12 Maple Street".to_owned().into(),

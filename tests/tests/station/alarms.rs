@@ -99,7 +99,8 @@ async fn disarming_cancels_a_burglary_in_the_entry_delay_and_in_the_calls_and_is
     let desk = Desk::open().await?;
     let (phone, board) = alarmed(&desk).await?;
     let delayed = board.raise(Trigger::ContactSensor, 30_000).await?.incident.expect("the household sees it");
-    reaches(&phone, delayed, IncidentPhase::Held).await?;
+    let held = reaches(&phone, delayed, IncidentPhase::Held).await?;
+    assert_eq!(held.alarm_in_ms, Some(30_000), "the screen counts down to the alarm");
     phone.disarm(CODE).await?;
     let view = reaches(&phone, delayed, IncidentPhase::Closed).await?;
     assert!(!has(&view, |event| matches!(event, Event::Calling { .. } | Event::SirenSounds { .. })));

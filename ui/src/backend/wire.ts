@@ -1051,6 +1051,11 @@ words: [string, string],
  */
 still_need_help_ms: number | null, 
 /**
+ * For how long an entry delay still runs, in milliseconds when this view was made: then the station raises the alarm
+ * unless it was disarmed (F11).
+ */
+alarm_in_ms: number | null, 
+/**
  * Whether somebody of the household has yet to read what was told (K1).
  */
 unread: boolean, 

@@ -12,7 +12,7 @@ import { inLanguage } from './language';
 
 const words = inLanguage({ en, es, fr });
 const { SAID, DOING, NOT_YET } = words;
-export const { TIMELINE } = words;
+export const { DELAY, TIMELINE } = words;
 
 export { entryWords } from './entries';
 

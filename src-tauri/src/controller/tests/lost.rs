@@ -91,6 +91,7 @@ fn open_incident() -> Tick {
         mode: Mode::Demo,
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
+        alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
         street: home.street,

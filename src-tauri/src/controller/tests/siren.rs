@@ -89,6 +89,7 @@ fn siren(seq: u64, step: SirenStep, at_ms: i64) -> Tick {
         mode: Mode::Demo,
         words: ["amber".to_owned(), "river".to_owned()],
         still_need_help_ms: None,
+        alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
         street: home.street,

@@ -133,7 +133,7 @@ const PRACTICE = { ...ALARM_HOME, practice: { remaining_ms: 42 * 60_000 } };
 const OWN = homeOf(OWN_SETUP);
 
 export const alarmScenarios = {
-  'alarm-delay': opened(alarm('burglar', 'held', [[0, { event: 'entry_delay', trigger: 'contact_sensor' }]])),
+  'alarm-delay': opened(alarm('burglar', 'held', [[0, { event: 'entry_delay', trigger: 'contact_sensor' }]], { alarm_in_ms: 27_400 })),
   'alarm-burglar': opened(burglar),
   'alarm-burglar-answered': opened(alarm('burglar', 'contacting', [...SECOND, [35, { event: 'answered', contact: JON.id }]], SOUNDING)),
   'alarm-burglar-only': opened(alarm('burglar', 'contacting', DOOR, { ...only, ...SOUNDING })),

@@ -243,6 +243,7 @@ export function incidentView(
     mode: 'demo',
     words: ['amber', 'river'],
     still_need_help_ms: null,
+    alarm_in_ms: null,
     unread: false,
     enrolment_in_doubt: false,
     street: HOME.street,

@@ -204,6 +204,17 @@ describe('the response plans', () => {
   });
 });
 
+/** proves: F11 */
+it('counts an entry delay down, and says when it waits for the station', async () => {
+  await open('alarm-delay');
+  const rest = () => document.querySelector('[data-entry-delay]');
+  expect(rest()?.textContent).toMatch(/Unless it is disarmed, the alarm comes in\s+28 s/u);
+  await pass(1_500);
+  expect(rest()?.textContent).toContain('26 s');
+  await pass(27_000);
+  expect(rest()?.textContent).toContain('Waiting for the station’s word');
+});
+
 async function open(scenario: string, fail = '') {
   const app = new AppState(mockApp(new URLSearchParams({ scenario, fail })), () => performance.now());
   render(App, { app });

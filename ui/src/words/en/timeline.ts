@@ -53,3 +53,10 @@ export const NOT_YET = {
   accepted: (requested: string) => `${requested}: confirmed by the receiving side`,
   others: 'The other contacts are told',
 };
+
+/** F11. */
+export const DELAY = {
+  before: 'Unless it is disarmed, the alarm comes in',
+  seconds: (count: number) => `${count} s`,
+  over: 'The entry delay is over. Waiting for the station’s word…',
+};

@@ -53,3 +53,9 @@ export const NOT_YET: Words<typeof en.NOT_YET> = {
   accepted: (requested) => `${requested}: confirmado por quien recibe`,
   others: 'Se avisa a los demás contactos',
 };
+
+export const DELAY: Words<typeof en.DELAY> = {
+  before: 'Si no se desarma, la alarma se activa en',
+  seconds: (count) => `${count} s`,
+  over: 'El retardo de entrada terminó. Esperando la respuesta de la estación…',
+};

@@ -53,3 +53,9 @@ export const NOT_YET: Words<typeof en.NOT_YET> = {
   accepted: (requested) => `${requested} : confirmé par le destinataire`,
   others: 'Les autres contacts sont avisés',
 };
+
+export const DELAY: Words<typeof en.DELAY> = {
+  before: 'Si on ne désarme pas, l’alarme se déclenche dans',
+  seconds: (count) => `${count} s`,
+  over: 'Le délai d’entrée est écoulé. En attente de la station…',
+};
