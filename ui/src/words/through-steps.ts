@@ -1,5 +1,9 @@
 // Knows, for each system, the steps that let the station's calls or Mayday's alerts through Do Not Disturb (O3, O4), and
-// what each drawing shows: only what the step is about, in the words of that system.
+// what each drawing shows: only what the step is about, in the words of that system. The other languages have the
+// sentences; the names of menus stay English in them, as no other was seen, and they say so.
+import { LANGUAGE } from './language';
+import { es } from './guides/es';
+import { fr } from './guides/fr';
 
 /** A line of a drawn screen. Without text it stands for others that do not matter. */
 export interface Row {
@@ -30,6 +34,13 @@ export interface Guide {
   versions: string;
 }
 
+/** The sentences of a guide in another language, step by step; a step with a second sentence has both. */
+export interface GuideWords {
+  steps: readonly (string | readonly [string, string])[];
+  besides?: string;
+  versions: string;
+}
+
 export type System = 'iphone' | 'android' | 'mac' | 'windows' | 'gnome' | 'kde';
 
 export const PHONE_SYSTEMS = ['iphone', 'android'] as const satisfies readonly System[];
@@ -45,7 +56,8 @@ const SAVE: Step = {
   picture: { shows: 'contact', action: 'Save' },
 };
 
-export const GUIDES = {
+/** In English, as each system says it. */
+export const ENGLISH = {
   iphone: {
     name: 'iPhone',
     steps: [
@@ -144,3 +156,24 @@ export const GUIDES = {
     versions: 'Some versions write it as “Show critical notifications” under Do Not Disturb.',
   },
 } as const satisfies Record<System, Guide>;
+
+/** The same steps and drawings with another language's sentences. */
+export function inWords(guide: Guide, words: GuideWords, menus: string): Guide {
+  const steps = guide.steps.map((step, at): Step => {
+    const said = words.steps[at] ?? step.text;
+    return typeof said === 'string' ? { ...step, text: said } : { ...step, text: said[0], detail: said[1] };
+  });
+  return { ...guide, steps, versions: `${words.versions} ${menus}`, ...(words.besides ? { besides: words.besides } : {}) };
+}
+
+const own = { en: null, es, 'fr-CA': fr }[LANGUAGE];
+const guideOf = (system: System): Guide => (own ? inWords(ENGLISH[system], own.guides[system], own.menus) : ENGLISH[system]);
+
+export const GUIDES: Record<System, Guide> = {
+  iphone: guideOf('iphone'),
+  android: guideOf('android'),
+  mac: guideOf('mac'),
+  windows: guideOf('windows'),
+  gnome: guideOf('gnome'),
+  kde: guideOf('kde'),
+};

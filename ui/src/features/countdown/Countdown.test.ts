@@ -82,7 +82,7 @@ it('of a siren says that it sounds, and cancels as the others', async () => {
 /** proves: C7 */
 it('takes the code at once where the home wants it, by Enter or by Cancel', async () => {
   const { oncancel } = show({}, CODED);
-  const field = screen.getByLabelText('Code to cancel');
+  const field = screen.getByLabelText(/^Code to cancel/u);
   expect(document.activeElement).toBe(field);
   await fireEvent.input(field, { target: { value: ' 482916 ' } });
   await fireEvent.submit(field.closest('form') as HTMLFormElement);
@@ -97,7 +97,7 @@ it('sends nothing without the code, and says so', async () => {
   await fireEvent.keyDown(window, { key: 'Escape' });
   expect(oncancel).not.toHaveBeenCalled();
   expect(screen.getByRole('alert').textContent).toBe('Type the code, then Cancel.');
-  expect(document.activeElement).toBe(screen.getByLabelText('Code to cancel'));
+  expect(document.activeElement).toBe(screen.getByLabelText(/^Code to cancel/u));
 });
 
 /** proves: C7, N5 */
