@@ -101,5 +101,5 @@ export const CANCEL_CODE = {
   off: { known: 'Cancel takes no code', change: 'Make Cancel take the code' },
   what: 'It is about the five seconds after a slide: without the code in time, help is requested. So nobody else can take your SOS back.',
   duress: 'The duress code shows “Cancelled”, and asks for police in silence.',
-  does: 'Counts from the next slide on.',
+  does: 'Counts from the next slide on. Five seconds are short for a code: try it in a drill first.',
 };

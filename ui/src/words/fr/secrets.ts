@@ -87,5 +87,5 @@ export const CANCEL_CODE: Words<typeof en.CANCEL_CODE> = {
   off: { known: 'L’annulation ne demande aucun code', change: 'Exiger le code pour annuler' },
   what: 'Il s’agit des cinq secondes après un glissement : sans le code à temps, l’aide est demandée. Ainsi, personne d’autre ne peut retirer votre SOS.',
   duress: 'Le code de contrainte montre « Annulé » et demande la police en silence.',
-  does: 'Vaut à partir du prochain glissement.',
+  does: 'Vaut à partir du prochain glissement. Cinq secondes, c’est court pour un code : essayez d’abord lors d’un exercice.',
 };
