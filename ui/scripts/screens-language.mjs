@@ -3,7 +3,7 @@
 const NAMES = [
   ...['welcome', 'dashboard', 'dashboard-alarm', 'practice-dashboard', 'sheet', 'siren-sheet', 'counting', 'siren-counting', 'unreachable'],
   ...['timeline-calling', 'timeline-requesting', 'timeline-requested', 'alarm-burglar', 'drill-sheet', 'setup-contacts', 'setup-finish'],
-  ...['readiness', 'plans-open', 'leaving-held'],
+  ...['readiness', 'plans-open', 'leaving-held', 'counting-code', 'through-iphone', 'through-android'],
 ];
 const LANGUAGES = ['es', 'fr-CA'];
 

@@ -86,6 +86,6 @@ export const CANCEL_CODE: Words<typeof en.CANCEL_CODE> = {
   on: { known: 'Cancelar requiere el código', change: 'Permitir cancelar sin el código' },
   off: { known: 'Cancelar no requiere código', change: 'Exigir el código para cancelar' },
   what: 'Se trata de los cinco segundos después de deslizar: sin el código a tiempo, se solicita ayuda. Así nadie más puede retirar su SOS.',
-  duress: 'El código de coacción muestra “Cancelado” y pide policía en silencio.',
+  duress: 'El código de coacción muestra «Cancelado» y pide policía en silencio.',
   does: 'Vale desde el próximo deslizamiento. Cinco segundos son pocos para un código: pruébelo antes en un simulacro.',
 };

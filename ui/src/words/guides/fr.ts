@@ -5,29 +5,29 @@ import type { GuideWords, System } from '../through-steps';
 const SAVE = ['Enregistrez la station comme contact.', 'Balayez le code avec ce téléphone, ou ouvrez-y le fichier de contact.'] as const;
 
 export const fr: { menus: string; guides: Record<System, GuideWords> } = {
-  menus: 'Les menus sont nommés ici en anglais; dans une autre langue, ils sont au même endroit.',
+  menus: 'Les noms des menus sont donnés ici en anglais : le système les affiche dans sa propre langue, au même endroit.',
   guides: {
     iphone: {
       steps: [
         SAVE,
-        'Ouvrez la station dans Contacts et touchez « Edit ».',
+        'Ouvrez la station dans Contacts et touchez Modifier (« Edit »).',
         'Touchez « Ringtone ».',
         'Activez « Emergency Bypass », puis touchez « Done ».',
         ['Si vous voulez, faites de même sous « Text Tone ».', 'Les textos de la station s’entendent alors aussi.'],
       ],
       besides: 'Avec « Emergency Bypass », l’appel sonne aussi quand l’iPhone est en mode silencieux.',
-      versions: 'Les iPhone récents appellent « Focus » le mode Ne pas déranger. « Emergency Bypass » vaut dans chacun.',
+      versions: 'Les iPhone récents appellent « Focus » le mode Ne pas déranger. « Emergency Bypass » fonctionne dans chaque « Focus ».',
     },
     android: {
       steps: [
         SAVE,
-        'Ouvrez la station dans Contacts et touchez l’étoile (« star »).',
+        'Ouvrez la station dans Contacts et touchez l’étoile.',
         'Ouvrez « Settings » › « Sound & vibration » › « Do Not Disturb ».',
         'Touchez « People », puis « Calls ».',
         'Choisissez « Starred contacts ».',
       ],
-      besides: 'Gardez le volume de la sonnerie haut : un téléphone silencieux ou en vibration ne sonne pas davantage.',
-      versions: 'Les fabricants diffèrent : cherchez Ne pas déranger sous les notifications ou les modes, et les contacts favoris au lieu des contacts étoilés.',
+      besides: 'Gardez le volume de la sonnerie haut : un téléphone silencieux ou en vibration ne sonne pas, même ainsi.',
+      versions: 'Les fabricants diffèrent : cherchez « Do Not Disturb » sous « Notifications » ou « Modes », et les favoris au lieu des contacts à étoile.',
     },
     mac: {
       steps: [
@@ -50,7 +50,7 @@ export const fr: { menus: string; guides: Record<System, GuideWords> } = {
         'Ouvrez « Settings » › « Notifications » et laissez actives les notifications de Mayday.',
         ['« Do Not Disturb » peut rester actif : les notifications critiques passent.', 'Mayday marque chacune de ses alertes comme critique.'],
       ],
-      versions: 'Si Mayday n’est pas encore dans la liste, il n’y a rien à changer : il y paraît avec sa première alerte, ou après son installation.',
+      versions: 'Si Mayday n’est pas encore dans la liste, il n’y a rien à changer : il y apparaît avec sa première alerte, ou après son installation.',
     },
     kde: {
       steps: [
