@@ -21,5 +21,5 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { input: { app: page('./app.html'), board: page('./board.html') } },
   },
   preview: { headers: { 'Content-Security-Policy': POLICY } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'scripts/*.test.mjs'], restoreMocks: true },
 }));

@@ -41,9 +41,9 @@ function program() {
 }
 
 /** A window without motion. Tauri freezes the prototype in the real one. */
-export async function still(browser, { width, height, scheme }) {
+export async function still(browser, { width, height, scheme, timezoneId }) {
   const viewport = { width, height };
-  const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce', deviceScaleFactor: 1 });
+  const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce', deviceScaleFactor: 1, timezoneId });
   await context.addInitScript(() => Object.freeze(Object.prototype));
   await context.addInitScript(axe.source);
   await unbound(context);

@@ -5,7 +5,7 @@ const NAMES = [
   ...['timeline-calling', 'timeline-requesting', 'timeline-requested', 'alarm-burglar', 'drill-sheet', 'setup-contacts', 'setup-finish'],
   ...['readiness', 'plans-open', 'leaving-held', 'counting-code', 'through-iphone', 'through-android'],
 ];
-const LANGUAGES = ['es', 'fr-CA'];
+export const LANGUAGES = ['es', 'fr-CA'];
 
 export const inLanguages = (screens) =>
   LANGUAGES.flatMap((language) =>
