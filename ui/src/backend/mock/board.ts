@@ -18,7 +18,7 @@ const board = (
   test: BoardReadinessCallView | null = null,
 ): BoardView => ({
   street: HOME.street,
-  caller_number: '(202) 555-0142',
+  caller_number: '(202) 555-0110',
   contacts: HOME.contacts.map(({ id, name, phone }, at) => ({ id, name, phone, calls: calls[at] ?? [], readiness: at === 0 ? test : null, message: messages[at] ?? null })),
   base_station: base,
   demo_password: PASSWORD,
@@ -36,7 +36,7 @@ const MESSAGE: BoardMessageView = {
   call: 1,
   left: true,
   words:
-    'Demo. This is the Mayday station with a police SOS at 12 Maple Street, Austin, TX. Nobody answered this call. Police are being asked to come. Please call back: (202) 555-0142.',
+    'Demo. This is the Mayday station with a police SOS at 12 Maple Street, Austin, TX. Nobody answered this call. Police are being asked to come. Please call back: (202) 555-0110.',
 };
 const telling = {
   incident: 'i-1',

@@ -134,7 +134,7 @@ describe('who runs the station', () => {
   /** proves: B15, Q1 */
   it('is said on the dashboard: the household, on this computer, and nobody who asks for responders in a demo', async () => {
     await open('dashboard');
-    expect(operator()).toBe('This home’s station runs on this computer, and belongs to the household. Mayday itself runs no station and no monitoring center. This home is a demo: no monitoring center asks for responders. In an emergency, call 911.');
+    expect(operator()).toBe('This home’s station runs on this computer, and belongs to the household. Mayday itself runs no station and no monitoring center. This home is a demo: nobody is asked to come to it. In an emergency, call 911.');
   });
 
   /** proves: B15 */

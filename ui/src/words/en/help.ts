@@ -24,7 +24,7 @@ export const TOPICS: readonly Topic[] = [
       'The station calls the first contact. With a base station, police and fire sound the siren too.',
       'Whoever answers presses the two digits that the call speaks. Then 1 asks for help, at once and without a password. To cancel, the verbal password comes first, where the home asks for it, and then 2.',
       'Nobody answers, nothing is decided within a minute, or the password is wrong: responders are requested.',
-      'After the request the other contacts are told, and the first one again if he did not answer.',
+      'After the request the other contacts are told, and the first one again if there was no answer.',
       'It is over when a person says so, or four hours after the request was accepted.',
     ],
     after: ['Responders go to the registered address of this home, not to where your phone is.'],

@@ -101,5 +101,6 @@ export const LEAVE = {
   title: 'Leave this home',
   text: 'Leave this home',
   confirm: 'Leave it now',
+  keep: 'Stay in this home',
   does: 'This device forgets the home and can send no SOS for it any more. If its station does not answer, ask an owner to remove this device as well.',
 };

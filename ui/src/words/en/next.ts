@@ -2,7 +2,7 @@
 import type { AfterDispatch, CancelByContact, CancelInApp, Course } from '../../backend/wire';
 
 export const AFTER = {
-  others_and_first_if_unreached: 'The other contacts are told, and the first one again if he did not answer.',
+  others_and_first_if_unreached: 'The other contacts are told, and the first one again if there was no answer.',
   the_rest: 'The other contacts are told.',
   all: 'All contacts are called and told.',
   nobody: null,

@@ -91,7 +91,7 @@ export const IN_APP = {
 } satisfies Record<CancelInApp, string>;
 
 export const AFTER = {
-  others_and_first_if_unreached: 'The other contacts are told, and the first again if he did not answer',
+  others_and_first_if_unreached: 'The other contacts are told, and the first again if there was no answer',
   the_rest: 'The other contacts are told',
   all: 'All contacts are called and told',
   nobody: 'Nobody is called',

@@ -99,5 +99,6 @@ export const LEAVE: Words<typeof en.LEAVE> = {
   title: 'Dejar este hogar',
   text: 'Dejar este hogar',
   confirm: 'Dejarlo ahora',
+  keep: 'Seguir en este hogar',
   does: 'Este dispositivo olvida el hogar y ya no puede enviar ningún SOS por él. Si su estación no responde, pida a un propietario que también quite este dispositivo.',
 };

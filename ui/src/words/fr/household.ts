@@ -99,5 +99,6 @@ export const LEAVE: Words<typeof en.LEAVE> = {
   title: 'Quitter ce domicile',
   text: 'Quitter ce domicile',
   confirm: 'Le quitter maintenant',
+  keep: 'Rester dans ce domicile',
   does: 'Cet appareil oublie le domicile et ne peut plus envoyer de SOS pour lui. Si sa station ne répond pas, demandez à un propriétaire de retirer aussi cet appareil.',
 };
