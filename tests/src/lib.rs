@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod board;
+pub mod camera;
 pub mod chaos;
 mod desktop;
 pub mod disk;
@@ -33,6 +34,7 @@ mod world;
 
 pub use app::App;
 pub use board::Board;
+pub use camera::RtspCamera;
 pub use faults::StationBarred;
 pub use keyring::Keyring;
 pub use link::{Link, LinkState};

@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 
 /// Each of our crates, and which of ours it may depend on.
-const EDGES: [(&str, &[&str]); 7] = [
+const EDGES: [(&str, &[&str]); 8] = [
     ("mayday-protocol", &[]),
+    ("mayday-camera", &[]),
     ("mayday-clock", &["mayday-protocol"]),
     ("mayday-wire", &["mayday-protocol"]),
     ("mayday-station", &["mayday-protocol", "mayday-wire", "mayday-clock"]),
-    ("mayday-app", &["mayday-protocol", "mayday-wire", "mayday-clock"]),
-    ("mayday-tests", &["mayday-protocol", "mayday-wire", "mayday-clock", "mayday-station"]),
+    ("mayday-app", &["mayday-protocol", "mayday-wire", "mayday-clock", "mayday-camera"]),
+    ("mayday-tests", &["mayday-protocol", "mayday-wire", "mayday-clock", "mayday-station", "mayday-camera"]),
     ("xtask", &[]),
 ];
 

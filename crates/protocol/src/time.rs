@@ -141,6 +141,21 @@ mod tests {
     }
 
     #[test]
+    fn what_has_passed_and_what_is_left_make_the_length_and_neither_goes_beyond_it() {
+        let timer = Timer::new(at(1, 1_000, 0), 5_000);
+        for (boot_ms, elapsed) in [(1_000, 0), (1_001, 1), (3_500, 2_500), (6_000, 5_000), (90_000, 5_000)] {
+            assert_eq!(timer.elapsed_ms(at(1, boot_ms, 0)), elapsed, "at {boot_ms}");
+            assert_eq!(timer.remaining_ms(at(1, boot_ms, 0)), 5_000 - elapsed, "at {boot_ms}");
+        }
+    }
+
+    #[test]
+    fn a_reading_says_what_the_boot_clock_said() {
+        assert_eq!(at(1, 7, 0).boot_us(), 7_000);
+        assert_eq!(at(1, 7, 0).later(2).boot_us(), 9_000);
+    }
+
+    #[test]
     fn a_timer_is_not_due_a_microsecond_early() {
         let reading = |us| Time::from_clocks(BootId(1), us, 0);
         let timer = Timer::new(reading(900), 5_000);

@@ -22,16 +22,25 @@ const TO_RUN: [&str; 9] = [
     "pkg-config",
 ];
 
-/// What tests take besides: a private desktop, a webdriver for the app's webview, and readers of cards and codes.
-const TO_TEST: [&str; 13] = [
+/// What tests take besides: a private desktop, a webdriver for the app's webview, readers of cards and codes, and a camera
+/// with a decoder.
+const TO_TEST: [&str; 21] = [
     "dbus",
     "dbus-x11",
     "dunst",
+    "ffmpeg",
     "gcr",
+    "gir1.2-gst-rtsp-server-1.0",
     "gnome-keyring",
+    "gstreamer1.0-libav",
+    "gstreamer1.0-plugins-bad",
+    "gstreamer1.0-plugins-base",
+    "gstreamer1.0-plugins-good",
+    "gstreamer1.0-plugins-ugly",
     "libnotify-bin",
     "libsecret-tools",
     "openbox",
+    "python3-gi",
     "python3-vobject",
     "python3-zbar",
     "webkit2gtk-driver",

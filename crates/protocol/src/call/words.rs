@@ -16,3 +16,18 @@ pub const fn words(seed: u64) -> [&'static str; 2] {
     let second = (first + 1 + ((drawn >> 32) % (WORDS.len() as u64 - 1)) as usize) % WORDS.len();
     [WORDS[first], WORDS[second]]
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// proves: M7
+    #[test]
+    fn the_two_words_of_a_call_always_differ_and_every_pair_occurs() {
+        let drawn: BTreeSet<_> = (0..20_000).map(words).collect();
+        assert!(drawn.iter().all(|[first, second]| first != second));
+        assert_eq!(drawn.len(), WORDS.len() * (WORDS.len() - 1));
+    }
+}

@@ -1,0 +1,20 @@
+//! Live View: what a camera sends, cut into what a webview plays (MISSION S).
+//!
+//! A [`Camera`] keeps one connection to one camera, for as long as somebody watches, and puts what it sends on a
+//! [`Stage`]. A [`Viewer`] takes from there at its own pace: one that is slow skips to the newest key frame and holds
+//! nobody up. This crate knows no home, no station and no window, and refuses to know whether an SOS is under way:
+//! nothing that it does can delay one.
+
+mod address;
+mod camera;
+mod demo;
+mod fragment;
+mod problem;
+mod rtsp;
+mod stage;
+
+pub use address::{Address, AddressProblem, Credentials, Transport};
+pub use camera::{Camera, Source};
+pub use fragment::{AudioTrack, Format, FragmentError, Muxer, Sample, VideoTrack};
+pub use problem::Problem;
+pub use stage::{Clip, Media, Pulled, Stage, Status, Still, Viewer};

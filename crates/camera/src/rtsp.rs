@@ -1,0 +1,245 @@
+//! A camera over RTSP (RFC 2326), by `retina`: from its address to fragments on the stage, until something ends it.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures_util::StreamExt as _;
+use retina::client::{
+    Demuxed, Described, PlayOptions, Session, SessionGroup, SessionOptions, SetupOptions, TcpTransportOptions,
+    TeardownPolicy, UdpTransportOptions,
+};
+use retina::codec::{AudioParameters, CodecItem, FrameFormat, ParametersRef, VideoFrame, VideoParameters};
+use tokio::time::timeout;
+
+use crate::address::{Address, Credentials, Transport};
+use crate::fragment::{AudioTrack, Muxer, Sample, VideoTrack};
+use crate::problem::Problem;
+use crate::stage::{Stage, Status};
+
+/// What a camera takes at most from the first knock to the first packet. One that is started on demand (ring-mqtt)
+/// takes some seconds.
+const TO_PLAY: Duration = Duration::from_secs(15);
+/// A camera that sends nothing for so long has stopped.
+const SILENCE: Duration = Duration::from_secs(6);
+/// Seconds by which a camera's clock may jump: more is no clock.
+const MOST_JUMP_S: NonZeroU32 = NonZeroU32::new(10).expect("ten is not zero");
+/// As it names itself to cameras.
+const USER_AGENT: &str = "Mayday";
+
+/// Shows what a camera sends until it ends. It always ends with a problem: no live stream is ever through.
+pub(crate) async fn play(
+    address: &Address,
+    credentials: Option<&Credentials>,
+    transport: Transport,
+    stage: &Stage,
+) -> Problem {
+    let group = Arc::new(SessionGroup::default());
+    let opened = timeout(TO_PLAY, open(address, credentials, transport, &group)).await;
+    let ended = match opened {
+        Ok(Ok((session, tracks))) => show(session, tracks, stage).await,
+        Ok(Err(problem)) => problem,
+        Err(_) => Problem::Silent,
+    };
+    stage.end();
+    ended
+}
+
+/// Which streams of the session are shown.
+struct Tracks {
+    video: usize,
+    audio: Option<(usize, AudioTrack)>,
+}
+
+async fn open(
+    address: &Address,
+    credentials: Option<&Credentials>,
+    transport: Transport,
+    group: &Arc<SessionGroup>,
+) -> Result<(Demuxed, Tracks), Problem> {
+    let credentials = credentials.map(|credentials| retina::client::Credentials {
+        username: credentials.user.clone(),
+        password: credentials.password.clone(),
+    });
+    let options = SessionOptions::default()
+        .creds(credentials)
+        .user_agent(USER_AGENT.to_owned())
+        .session_group(group.clone())
+        .teardown(TeardownPolicy::Auto);
+    let mut session = Session::describe(address.url(), options).await.map_err(refused)?;
+    let video = video_of(&session)?;
+    let audio = audio_of(&session);
+    session.setup(video, setup(transport)).await.map_err(refused)?;
+    if let Some((audio, _)) = &audio {
+        session.setup(*audio, setup(transport)).await.map_err(refused)?;
+    }
+    let play = PlayOptions::default().enforce_timestamps_with_max_jump_secs(MOST_JUMP_S);
+    let playing = session.play(play).await.map_err(refused)?;
+    Ok((playing.demuxed().map_err(|_| Problem::UnknownCodec)?, Tracks { video, audio }))
+}
+
+fn setup(transport: Transport) -> SetupOptions {
+    let transport = match transport {
+        Transport::Tcp => retina::client::Transport::Tcp(TcpTransportOptions::default()),
+        Transport::Udp => retina::client::Transport::Udp(UdpTransportOptions::default()),
+    };
+    SetupOptions::default().transport(transport).frame_format(FrameFormat::MP4)
+}
+
+fn video_of(session: &Session<Described>) -> Result<usize, Problem> {
+    let streams = session.streams();
+    let shown = |name: &str| matches!(name, "h264" | "h265");
+    let found = streams.iter().position(|stream| stream.media() == "video" && shown(stream.encoding_name()));
+    found.ok_or_else(|| {
+        let any = streams.iter().any(|stream| stream.media() == "video");
+        if any { Problem::UnknownCodec } else { Problem::NoVideo }
+    })
+}
+
+/// The first sound that a file can hold as it is. A camera whose sound cannot be played is shown without.
+fn audio_of(session: &Session<Described>) -> Option<(usize, AudioTrack)> {
+    session.streams().iter().enumerate().find_map(|(index, stream)| match stream.parameters() {
+        Some(ParametersRef::Audio(parameters)) => Some((index, audio_track(parameters)?)),
+        _ => None,
+    })
+}
+
+fn audio_track(parameters: &AudioParameters) -> Option<AudioTrack> {
+    Some(AudioTrack {
+        codec: parameters.rfc6381_codec()?.to_owned(),
+        sample_entry: parameters.mp4_sample_entry().build().ok()?,
+        timescale: parameters.clock_rate(),
+    })
+}
+
+fn video_track(parameters: &VideoParameters, timescale: u32) -> Option<VideoTrack> {
+    let (width, height) = parameters.pixel_dimensions();
+    Some(VideoTrack {
+        codec: parameters.rfc6381_codec().to_owned(),
+        sample_entry: parameters.mp4_sample_entry().build().ok()?,
+        width: u16::try_from(width).ok()?,
+        height: u16::try_from(height).ok()?,
+        timescale,
+    })
+}
+
+async fn show(mut session: Demuxed, tracks: Tracks, stage: &Stage) -> Problem {
+    let mut screen = Screen { stage, tracks, shown: None, lost: false };
+    loop {
+        match timeout(SILENCE, session.next()).await {
+            Err(_) => return Problem::Silent,
+            Ok(None) => return Problem::Ended,
+            Ok(Some(Err(error))) => {
+                tracing::info!(error = first_line(&error), "a camera's stream broke");
+                return broken(&error);
+            }
+            Ok(Some(Ok(item))) => {
+                if let Err(problem) = screen.take(item, &session) {
+                    return problem;
+                }
+            }
+        }
+    }
+}
+
+/// The stream that is shown, and what it was made for.
+struct Screen<'a> {
+    stage: &'a Stage,
+    tracks: Tracks,
+    shown: Option<(VideoTrack, Muxer)>,
+    /// Whether a part of a picture was lost: what builds on it would be smeared.
+    lost: bool,
+}
+
+impl Screen<'_> {
+    fn take(&mut self, item: CodecItem, session: &Demuxed) -> Result<(), Problem> {
+        match item {
+            CodecItem::VideoFrame(frame) if frame.stream_id() == self.tracks.video => self.picture(&frame, session),
+            CodecItem::AudioFrame(frame) => {
+                let Some((_, muxer)) = &mut self.shown else { return Ok(()) };
+                let at = frame.timestamp().elapsed();
+                let length = frame.frame_length().get();
+                let fragment = muxer.audio(frame.data(), at, length).map_err(|_| Problem::Garbage)?;
+                if let Some(fragment) = fragment {
+                    self.stage.show(fragment, false, false, Instant::now());
+                }
+                Ok(())
+            }
+            CodecItem::VideoFrame(_) | CodecItem::MessageFrame(_) | CodecItem::Rtcp(_) | _ => Ok(()),
+        }
+    }
+
+    fn picture(&mut self, frame: &VideoFrame, session: &Demuxed) -> Result<(), Problem> {
+        let key = frame.is_random_access_point();
+        self.lost = !key && (self.lost || frame.loss() > 0);
+        if self.lost {
+            return Ok(());
+        }
+        if (self.shown.is_none() || frame.has_new_parameters()) && !self.begin(session)? {
+            return Ok(());
+        }
+        let Some((_, muxer)) = &mut self.shown else { return Ok(()) };
+        let sample = Sample { data: frame.data(), at: frame.timestamp().elapsed(), key };
+        let fragment = muxer.video(sample).map_err(|_| Problem::Garbage)?;
+        if let Some(fragment) = fragment {
+            let now = Instant::now();
+            if !matches!(self.stage.status(), Status::Playing { .. }) {
+                self.stage.set_status(Status::Playing { since: now });
+            }
+            self.stage.show(fragment, key, true, now);
+        }
+        Ok(())
+    }
+
+    /// Begins a file as the stream is coded from here on. `false`: the stream has not said how.
+    fn begin(&mut self, session: &Demuxed) -> Result<bool, Problem> {
+        let stream = &session.streams()[self.tracks.video];
+        let Some(ParametersRef::Video(parameters)) = stream.parameters() else { return Ok(false) };
+        let track = video_track(parameters, stream.clock_rate_hz()).ok_or(Problem::UnknownCodec)?;
+        if self.shown.as_ref().is_some_and(|(shown, _)| *shown == track) {
+            return Ok(true);
+        }
+        let audio = self.tracks.audio.as_ref().map(|(_, audio)| audio);
+        let (muxer, format) = Muxer::new(&track, audio).map_err(|_| Problem::UnknownCodec)?;
+        self.stage.begin(format);
+        self.shown = Some((track, muxer));
+        Ok(true)
+    }
+}
+
+/// What a camera says to describe, set-up and play.
+fn refused(error: retina::Error) -> Problem {
+    tracing::info!(error = first_line(&error), "a camera did not play");
+    match error.status_code() {
+        Some(401 | 403) => Problem::WrongPassword,
+        Some(404) => Problem::WrongPath,
+        // The status is 200 where the answer itself was not understood.
+        Some(200..300) => Problem::UnknownCodec,
+        Some(_) => Problem::Refused,
+        None => broken(&error),
+    }
+}
+
+/// `retina` gives its errors to people: only the beginning of its sentences tells them apart.
+fn broken(error: &retina::Error) -> Problem {
+    let said = error.to_string();
+    let begins = |start: &str| said.starts_with(start);
+    if begins("Unable to connect") {
+        Problem::Unreachable
+    } else if begins("RTSP framing error") || begins("Error reading from RTSP peer: invalid") {
+        Problem::NotACamera
+    } else if begins("Error reading") || begins("Error writing") {
+        Problem::Ended
+    } else if begins("Timeout") {
+        Problem::Silent
+    } else if begins("Unsupported") {
+        Problem::UnknownCodec
+    } else {
+        Problem::Garbage
+    }
+}
+
+/// What follows has addresses and bytes in it.
+fn first_line(error: &retina::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().chars().take(200).collect()
+}
