@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""A real RTSP camera for tests: GStreamer's server, with a picture that counts.
+"""A real RTSP camera for tests: GStreamer's server, with a picture that can count.
 
 Knows codecs, sound, authentication and a port; knows nothing of Mayday. Prints the port once it answers, and ends when
-its standard input does. Every picture carries its number as a row of black and white squares in its upper left corner.
+its standard input does. With --mark every picture carries its number, as black and white squares in its upper left corner.
 """
 
 import argparse
@@ -25,7 +25,6 @@ VIDEO = {
     "video/x-h264,profile={profile} ! rtph264pay config-interval=-1 name=pay0 pt=96",
     "h265": "x265enc tune=zerolatency speed-preset=ultrafast key-int-max={key} ! rtph265pay config-interval=-1 name=pay0 pt=96",
     "vp8": "vp8enc deadline=1 ! rtpvp8pay name=pay0 pt=96",
-    "jpeg": "jpegenc ! rtpjpegpay name=pay0 pt=26",
     "none": "",
 }
 AUDIO = {

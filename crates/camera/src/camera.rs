@@ -72,9 +72,9 @@ impl Camera {
         &self.stage
     }
 
-    /// Asks it again at once, if it stopped.
+    /// Asks it again at once, if it has stopped; else nothing is left to do.
     pub fn ask_again(&self) {
-        self.again.notify_one();
+        self.again.notify_waiters();
     }
 }
 

@@ -8,7 +8,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::fragment::{Muxer, Sample, VideoTrack};
 use crate::problem::Problem;
-use crate::stage::{Stage, Status};
+use crate::stage::Stage;
 
 /// H.264 as a byte stream (ITU-T H.264 annex B), with an access unit delimiter before each picture.
 static LOOP: &[u8] = include_bytes!("../demo/street.h264");
@@ -33,7 +33,6 @@ pub(crate) async fn play(stage: &Stage) -> Problem {
     // A computer that slept has not seen what was drawn meanwhile.
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     stage.begin(format);
-    stage.set_status(Status::Playing { since: Instant::now() });
     for (number, picture) in (0..).zip(pictures.iter().cycle()) {
         beat.tick().await;
         let at = i64::from(TIMESCALE / PICTURES) * number;

@@ -17,4 +17,4 @@ pub use address::{Address, AddressProblem, Credentials, Transport};
 pub use camera::{Camera, Source};
 pub use fragment::{AudioTrack, Format, FragmentError, Muxer, Sample, VideoTrack};
 pub use problem::Problem;
-pub use stage::{Clip, Media, Pulled, Stage, Status, Still, Viewer};
+pub use stage::{Media, Pulled, Stage, Status, Still, Viewer};

@@ -1,26 +1,24 @@
 //! A camera over RTSP (RFC 2326), by `retina`: from its address to fragments on the stage, until something ends it.
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
 use retina::client::{
-    Demuxed, Described, PlayOptions, Session, SessionGroup, SessionOptions, SetupOptions, TcpTransportOptions,
-    TeardownPolicy, UdpTransportOptions,
+    Demuxed, Described, PlayOptions, Session, SessionOptions, SetupOptions, TcpTransportOptions, UdpTransportOptions,
 };
 use retina::codec::{AudioParameters, CodecItem, FrameFormat, ParametersRef, VideoFrame, VideoParameters};
-use tokio::time::timeout;
+use tokio::time::{timeout, timeout_at};
 
 use crate::address::{Address, Credentials, Transport};
 use crate::fragment::{AudioTrack, Muxer, Sample, VideoTrack};
 use crate::problem::Problem;
-use crate::stage::{Stage, Status};
+use crate::stage::Stage;
 
 /// What a camera takes at most from the first knock to the first packet. One that is started on demand (ring-mqtt)
 /// takes some seconds.
 const TO_PLAY: Duration = Duration::from_secs(15);
-/// A camera that sends nothing for so long has stopped.
+/// A camera that sends no picture for so long has stopped, whatever else it sends.
 const SILENCE: Duration = Duration::from_secs(6);
 /// Seconds by which a camera's clock may jump: more is no clock.
 const MOST_JUMP_S: NonZeroU32 = NonZeroU32::new(10).expect("ten is not zero");
@@ -34,14 +32,15 @@ pub(crate) async fn play(
     transport: Transport,
     stage: &Stage,
 ) -> Problem {
-    let group = Arc::new(SessionGroup::default());
-    let opened = timeout(TO_PLAY, open(address, credentials, transport, &group)).await;
+    let opened = timeout(TO_PLAY, open(address, credentials, transport)).await;
     let ended = match opened {
         Ok(Ok((session, tracks))) => show(session, tracks, stage).await,
         Ok(Err(problem)) => problem,
         Err(_) => Problem::Silent,
     };
     stage.end();
+    // What `retina` says can hold the address, and with it a key: only the reason is told.
+    tracing::info!(reason = %ended, "a camera stopped");
     ended
 }
 
@@ -55,17 +54,12 @@ async fn open(
     address: &Address,
     credentials: Option<&Credentials>,
     transport: Transport,
-    group: &Arc<SessionGroup>,
 ) -> Result<(Demuxed, Tracks), Problem> {
     let credentials = credentials.map(|credentials| retina::client::Credentials {
         username: credentials.user.clone(),
         password: credentials.password.clone(),
     });
-    let options = SessionOptions::default()
-        .creds(credentials)
-        .user_agent(USER_AGENT.to_owned())
-        .session_group(group.clone())
-        .teardown(TeardownPolicy::Auto);
+    let options = SessionOptions::default().creds(credentials).user_agent(USER_AGENT.to_owned());
     let mut session = Session::describe(address.url(), options).await.map_err(refused)?;
     let video = video_of(&session)?;
     let audio = audio_of(&session);
@@ -125,15 +119,17 @@ fn video_track(parameters: &VideoParameters, timescale: u32) -> Option<VideoTrac
 
 async fn show(mut session: Demuxed, tracks: Tracks, stage: &Stage) -> Problem {
     let mut screen = Screen { stage, tracks, shown: None, lost: false };
+    let given_up = || tokio::time::Instant::now() + SILENCE;
+    let mut silent_at = given_up();
     loop {
-        match timeout(SILENCE, session.next()).await {
+        match timeout_at(silent_at, session.next()).await {
             Err(_) => return Problem::Silent,
             Ok(None) => return Problem::Ended,
-            Ok(Some(Err(error))) => {
-                tracing::info!(error = first_line(&error), "a camera's stream broke");
-                return broken(&error);
-            }
+            Ok(Some(Err(error))) => return broken(&error),
             Ok(Some(Ok(item))) => {
+                if matches!(item, CodecItem::VideoFrame(_)) {
+                    silent_at = given_up();
+                }
                 if let Err(problem) = screen.take(item, &session) {
                     return problem;
                 }
@@ -182,11 +178,7 @@ impl Screen<'_> {
         let sample = Sample { data: frame.data(), at: frame.timestamp().elapsed(), key };
         let fragment = muxer.video(sample).map_err(|_| Problem::Garbage)?;
         if let Some(fragment) = fragment {
-            let now = Instant::now();
-            if !matches!(self.stage.status(), Status::Playing { .. }) {
-                self.stage.set_status(Status::Playing { since: now });
-            }
-            self.stage.show(fragment, key, true, now);
+            self.stage.show(fragment, key, true, Instant::now());
         }
         Ok(())
     }
@@ -209,7 +201,6 @@ impl Screen<'_> {
 
 /// What a camera says to describe, set-up and play.
 fn refused(error: retina::Error) -> Problem {
-    tracing::info!(error = first_line(&error), "a camera did not play");
     match error.status_code() {
         Some(401 | 403) => Problem::WrongPassword,
         Some(404) => Problem::WrongPath,
@@ -237,9 +228,4 @@ fn broken(error: &retina::Error) -> Problem {
     } else {
         Problem::Garbage
     }
-}
-
-/// What follows has addresses and bytes in it.
-fn first_line(error: &retina::Error) -> String {
-    error.to_string().lines().next().unwrap_or_default().chars().take(200).collect()
 }

@@ -50,7 +50,7 @@ pub enum Status {
 /// A piece of what a camera shows.
 #[derive(Clone, Debug)]
 pub struct Media {
-    /// The fragment, or the picture.
+    /// The fragment.
     pub data: Bytes,
     /// Whether a player can begin with it.
     pub key: bool,
@@ -70,15 +70,6 @@ pub struct Still {
     pub data: Bytes,
     /// When it came, by the wall clock: it may be shown after a restart.
     pub at: SystemTime,
-}
-
-/// Pictures as a file: a beginning and fragments from a key frame on.
-#[derive(Clone, Debug)]
-pub struct Clip {
-    /// How they are coded.
-    pub format: Arc<Format>,
-    /// The fragments.
-    pub media: Vec<Media>,
 }
 
 /// What a viewer is given.
@@ -117,12 +108,6 @@ pub struct Stage {
     shared: Mutex<Shared>,
     changed: Notify,
     viewers: watch::Sender<usize>,
-}
-
-impl Default for Stage {
-    fn default() -> Self {
-        Self::with_still(None)
-    }
 }
 
 impl Stage {
@@ -190,11 +175,15 @@ impl Stage {
         shared.clear();
     }
 
-    /// Shows a fragment. One that nobody could begin with, since its key frame is not kept, goes to those only who look
+    /// Shows a fragment: with the first picture the camera plays. One that nobody could begin with, since its key frame is not kept, goes to those only who look
     /// already.
     pub fn show(&self, data: Bytes, key: bool, picture: bool, now: Instant) {
         let mut shared = self.lock();
         let Some(format) = shared.format.clone() else { return };
+        if picture && !matches!(shared.status, Status::Playing { .. }) {
+            shared.status = Status::Playing { since: now };
+            shared.turn += 1;
+        }
         if key && picture {
             shared.clear();
             shared.still = Some(Still { format, data: data.clone(), at: SystemTime::now() });

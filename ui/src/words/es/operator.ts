@@ -9,7 +9,7 @@ export const OPERATOR: Words<typeof en.OPERATOR> = {
   mayday: 'Mayday no opera ninguna estación ni ningún centro de monitoreo.',
   demo: 'Este hogar es una demo: no se pide a nadie que venga. En una emergencia, llame al 911.',
   runs: (name) => `${name} opera la estación de este hogar.`,
-  centre: (name) => `${name} pide que venga ayuda, para los hogares activos.`,
+  centre: (name) => `${name} pide que venga ayuda, para los hogares en servicio.`,
   noCentre: 'Ningún centro de monitoreo pide que venga ayuda.',
   licences: (all) => `Licencias: ${all.join(', ')}`,
   help: 'Ayuda y comunidad',

@@ -9,7 +9,7 @@ export const OPERATOR: Words<typeof en.OPERATOR> = {
   mayday: 'Mayday n’exploite ni station ni centre de surveillance.',
   demo: 'Ce domicile est une démo : personne n’est appelé à y venir. En cas d’urgence, appelez le 911.',
   runs: (name) => `${name} exploite la station de ce domicile.`,
-  centre: (name) => `${name} demande les secours, pour les domiciles actifs.`,
+  centre: (name) => `${name} demande les secours, pour les domiciles en service.`,
   noCentre: 'Aucun centre de surveillance ne demande les secours.',
   licences: (all) => `Permis : ${all.join(', ')}`,
   help: 'Aide et communauté',
