@@ -1,7 +1,7 @@
 //! The window's intents. Each parses, sends, returns.
 
 use mayday_protocol::plan::{BurglarSetting, Trigger};
-use mayday_protocol::{ContactId, DeviceId, IncidentId, Kind, Plan};
+use mayday_protocol::{CameraId, ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
     ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, ErrorCode, HearsView, HistoryFilter, HistoryPageView,
     HomeSetup, IncidentView, InvitationCardView, Language, PairedDevicesView, SavedHistoryView, SetSecretsRequest,
@@ -183,8 +183,8 @@ async fn test_secret(handle: State<'_, Handle>, request: TestSecretRequest) -> R
 }
 
 #[tauri::command]
-async fn slide(handle: State<'_, Handle>, kind: Kind) -> Result<(), ErrorBody> {
-    handle.intend(Intent::Slide(kind)).await
+async fn slide(handle: State<'_, Handle>, kind: Kind, camera: Option<CameraId>) -> Result<(), ErrorBody> {
+    handle.intend(camera.map_or(Intent::Slide(kind), |camera| Intent::SlideAt { kind, camera })).await
 }
 
 #[tauri::command]

@@ -99,6 +99,8 @@ ids! {
     ContactId
     /// A paired device.
     DeviceId
+    /// A camera or doorbell of a home.
+    CameraId
 }
 
 #[cfg(test)]

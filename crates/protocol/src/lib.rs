@@ -23,7 +23,7 @@ pub mod time;
 
 pub use eligibility::{Eligible, Reason};
 pub use facts::{Camera, Country, HomeFacts, Monitoring, Plan, Premises, Region, SirenPlaces};
-pub use ids::{ContactId, DeviceId, HomeId, IncidentId, SignalId};
+pub use ids::{CameraId, ContactId, DeviceId, HomeId, IncidentId, SignalId};
 pub use plan::{Kind, Service};
 pub use redacted::Redacted;
 pub use time::{BootId, Time, Timer};

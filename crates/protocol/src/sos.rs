@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 
 use crate::data::data;
 use crate::eligibility::{Eligible, Reason};
-use crate::ids::{IncidentId, SignalId};
+use crate::ids::{CameraId, IncidentId, SignalId};
 use crate::plan::Kind;
 use crate::time::{Time, Timer};
 
@@ -42,6 +42,9 @@ data! {
         /// Whether it is a drill: everything but the dispatch request (L5).
         #[cfg_attr(feature = "serde", serde(default))]
         pub drill: bool,
+        /// The camera from whose picture it was slid (S3).
+        #[cfg_attr(feature = "serde", serde(default))]
+        pub camera: Option<CameraId>,
     }
 }
 
@@ -198,12 +201,17 @@ pub struct Sos {
 impl Sos {
     /// The slide has ended. The proof says that the facts on the device allow it.
     pub fn begin(checked: Eligible, id: SignalId, kind: Kind, now: Time) -> Self {
-        Self::slid(checked, Signal { id, kind, slid_at: now, drill: false }, now)
+        Self::slid(checked, Signal { id, kind, slid_at: now, drill: false, camera: None }, now)
+    }
+
+    /// The same from the picture of a camera, which goes with it to the station (S3).
+    pub fn begin_at_camera(checked: Eligible, id: SignalId, kind: Kind, camera: CameraId, now: Time) -> Self {
+        Self::slid(checked, Signal { id, kind, slid_at: now, drill: false, camera: Some(camera) }, now)
     }
 
     /// The same as a drill: it takes the same way to the station, and can ask nobody to come there (L5).
     pub fn begin_drill(checked: Eligible, id: SignalId, kind: Kind, now: Time) -> Self {
-        Self::slid(checked, Signal { id, kind, slid_at: now, drill: true }, now)
+        Self::slid(checked, Signal { id, kind, slid_at: now, drill: true, camera: None }, now)
     }
 
     fn slid(_checked: Eligible, signal: Signal, now: Time) -> Self {

@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use anyhow::Context;
 use mayday_protocol::plan::{BurglarSetting, Trigger};
-use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
+use mayday_protocol::{CameraId, ContactId, DeviceId, HomeId, IncidentId, Plan, Redacted, SignalId};
 use mayday_wire::pin::Pin;
 use mayday_wire::{
     ActivityView, BoardLinkResponse, BurglarSettingRequest, CancelCodeRequest, CancelRequest, ChangeHomeRequest,
     CheckSetUpRequest, CodeRequest, DeviceRole, DrillAlarmRequest, EnterDemoRequest, EnterHomeResponse, ErrorBody,
-    HealthResponse, HearsView, HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, PairRequest,
-    PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView, PracticeRequest, RaiseRequest, RaiseResponse,
-    RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, SetUpPreview, SetUpRequest,
-    SignalRequest, SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
+    HealthResponse, HearsView, HomeSetup, HomeView, IncidentView, InvitationView, InviteRequest, NameCameraRequest,
+    PairRequest, PairWithCodeRequest, PairWithCodeResponse, PairedDevicesView, PracticeRequest, RaiseRequest,
+    RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest, SetUpPreview,
+    SetUpRequest, SignalRequest, SignalResponse, TestSecretRequest, TestSecretResponse, VersionResponse,
 };
 use serde::Serialize;
 
@@ -242,6 +242,11 @@ impl Client {
     /// Chooses what follows when nobody answers about a burglar alarm (F8).
     pub async fn set_burglar_setting(&self, setting: BurglarSetting, code: &str) -> Result<(), Failure> {
         self.put("/v1/home/burglar", &BurglarSettingRequest { setting, code: code.to_owned().into() }).await
+    }
+
+    /// Names a camera (S1).
+    pub async fn name_camera(&self, camera: CameraId, request: &NameCameraRequest) -> Result<(), Failure> {
+        self.put(&format!("/v1/home/cameras/{camera}"), request).await
     }
 
     /// Enters practice, or (`0`) leaves it.

@@ -21,8 +21,10 @@ use mayday_protocol::incident::{AgentFact, Code, DispatchRequest, Order, Receive
 use mayday_protocol::plan::{BurglarSetting, Service, Trigger};
 use mayday_protocol::readiness_call::{self, Concern};
 use mayday_protocol::secret::SecretPair;
-use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time};
-use mayday_wire::{Activity, CallReport, DeviceRole, ErrorBody, ErrorCode, SignedEntitlement, Trouble};
+use mayday_protocol::{
+    CameraId, ContactId, DeviceId, HomeId, IncidentId, Kind, Plan, Reason, Redacted, SignalId, Time,
+};
+use mayday_wire::{Activity, CallReport, CameraKind, DeviceRole, ErrorBody, ErrorCode, SignedEntitlement, Trouble};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot, watch};
 use tracing::error;
 
@@ -110,6 +112,8 @@ pub(crate) enum Request {
     SetDemoPlan { home: HomeId, plan: Plan },
     /// Give the demo home a base station, or take it away.
     SetDemoDevices { home: HomeId, base_station: bool },
+    /// Call a camera so.
+    NameCamera { home: HomeId, camera: CameraId, name: Redacted<String>, kind: CameraKind },
     /// Choose what follows when nobody answers about a burglar alarm.
     SetBurglarSetting { home: HomeId, setting: BurglarSetting },
     /// Whether a cancel in the five seconds takes the code (C7).
@@ -149,13 +153,23 @@ pub(crate) struct ChosenSecrets {
     pub(crate) code: Code,
 }
 
+/// A slide, as every copy of its signal tells it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slide {
+    pub(crate) kind: Kind,
+    pub(crate) since_slide_ms: u64,
+    pub(crate) drill: bool,
+    /// The camera from whose picture it was slid (S3).
+    pub(crate) camera: Option<CameraId>,
+}
+
 /// What a device says about its signal.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Word {
     /// Hold it.
-    Hold { kind: Kind, since_slide_ms: u64, drill: bool },
+    Hold(Slide),
     /// The five seconds are over.
-    Commit { kind: Kind, since_slide_ms: u64, drill: bool },
+    Commit(Slide),
     /// The person cancelled.
     Cancel { cancelled_after_ms: u64, code: Option<Code> },
     /// Where does it stand?
@@ -304,6 +318,7 @@ impl Request {
             | Self::TellContacts { .. }
             | Self::Read { .. }
             | Self::Over { .. }
+            | Self::NameCamera { .. }
             | Self::SetBurglarSetting { .. }
             | Self::SetCancelCode { .. }
             | Self::SetPractice { .. }

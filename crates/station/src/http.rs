@@ -89,6 +89,7 @@ pub const ROUTES: &[Route] = routes! {
     get  "/v1/home"                Outer    Member EMPTY home::home;
     put  "/v1/home"                Outer    Owner  SETUP home::change;
     put  "/v1/home/plan"           Outer    Member SMALL home::set_demo_plan;
+    put  "/v1/home/cameras/{id}"   Outer    Owner  SMALL home::name_camera;
     put  "/v1/home/devices"        Outer    Member SMALL home::set_demo_devices;
     put  "/v1/home/burglar"        Outer    Owner  SMALL alarm::set_burglar_setting;
     put  "/v1/home/cancel-code"    Outer    Owner  SMALL alarm::set_cancel_code;

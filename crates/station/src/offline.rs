@@ -16,7 +16,7 @@ use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, IncidentId, Kind, 
 use mayday_wire::{CallReport, DeviceRole, ErrorBody, IncidentView};
 
 use crate::config::Folder;
-use crate::engine::{self, How, Request, Word};
+use crate::engine::{self, How, Request, Slide, Word};
 use crate::setup::{Checked, CheckedContact};
 use crate::store::journal::{self, JournalRow, Read};
 use crate::store::signals::Logged;
@@ -326,10 +326,10 @@ impl Offline {
         };
         Ok(match command {
             Command::Hold { device, at, kind, since_slide_ms, drill } => {
-                signal(device, at, Word::Hold { kind, since_slide_ms, drill })
+                signal(device, at, Word::Hold(Slide { kind, since_slide_ms, drill, camera: None }))
             }
             Command::Commit { device, at, kind, since_slide_ms, drill } => {
-                signal(device, at, Word::Commit { kind, since_slide_ms, drill })
+                signal(device, at, Word::Commit(Slide { kind, since_slide_ms, drill, camera: None }))
             }
             Command::Cancel { device, at, cancelled_after_ms } => {
                 signal(device, at, Word::Cancel { cancelled_after_ms, code: None })

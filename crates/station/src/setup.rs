@@ -15,6 +15,8 @@ use crate::password;
 
 /// Longer texts are no name, street or city.
 const TEXT: usize = 120;
+/// Longer names do not fit beside a picture.
+const CAMERA_NAME: usize = 60;
 /// People on the list: the first and the second are required (P2).
 const FEWEST_CONTACTS: usize = 2;
 /// A list that a station works down in minutes.
@@ -104,6 +106,13 @@ pub(crate) fn check(setup: &HomeSetup, is_new: bool, caller_number: &str) -> Res
     } else {
         Err(problems)
     }
+}
+
+/// A camera's name, without its margins. `None`: it is empty, too long, or cannot be read aloud.
+pub(crate) fn camera_name(given: &Redacted<String>) -> Option<Redacted<String>> {
+    let name = given.reveal().trim();
+    let fits = !name.is_empty() && name.chars().count() <= CAMERA_NAME && !name.chars().any(char::is_control);
+    fits.then(|| Redacted::new(name.to_owned()))
 }
 
 /// A permit's number as the town writes it; there may be none.

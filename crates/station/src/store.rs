@@ -3,6 +3,7 @@
 
 pub(crate) mod activity;
 pub(crate) mod base_station;
+pub(crate) mod cameras;
 pub(crate) mod chain;
 mod checkpoint;
 pub(crate) mod history;
@@ -29,7 +30,7 @@ pub(crate) use signals::{Effect, EffectKey, Instruction, Row, Slot};
 
 /// The schema, step by step: SQLite's `user_version` counts the steps that a database has taken. A step that was
 /// shipped is never changed.
-const SCHEMA: [&str; 12] = [
+const SCHEMA: [&str; 13] = [
     include_str!("store/schema.sql"),
     include_str!("store/schema-2.sql"),
     include_str!("store/schema-3.sql"),
@@ -42,6 +43,7 @@ const SCHEMA: [&str; 12] = [
     include_str!("store/schema-10.sql"),
     include_str!("store/schema-11.sql"),
     include_str!("store/schema-12.sql"),
+    include_str!("store/schema-13.sql"),
 ];
 
 /// Rows written between two moves of the log into the database: about ten megabytes of log.

@@ -81,6 +81,7 @@ pub(crate) fn incident(row: IncidentRow, home: &HomeView, people: &[ContactView]
         alarm_in_ms: entry_delay_left(incident, now),
         unread: incident.is_unread(),
         enrolment_in_doubt: row.in_doubt,
+        camera: row.camera,
         street: home.street.clone(),
         city: home.city.clone(),
         phase: phase(incident),

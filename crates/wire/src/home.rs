@@ -5,6 +5,7 @@ use mayday_protocol::{ContactId, DeviceId, HomeFacts, HomeId, Plan, Redacted};
 use serde::{Deserialize, Serialize};
 
 use crate::alarm::PracticeView;
+use crate::camera::CameraView;
 use crate::entitlement::SignedEntitlement;
 use crate::readiness::{ContactReadiness, ReadinessView};
 use crate::secrets::SecretsView;
@@ -61,6 +62,9 @@ pub struct HomeView {
     pub city: Redacted<String>,
     /// What eligibility is decided from.
     pub facts: HomeFacts,
+    /// The cameras and doorbells, in order (S1).
+    #[serde(default)]
+    pub cameras: Vec<CameraView>,
     /// The emergency contacts, in order.
     pub contacts: Vec<ContactView>,
     /// The verbal password, in the home to try alone: a real home's is never shown again.

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod alarm;
 pub mod app;
 pub mod board;
+pub mod camera;
 pub mod entitlement;
 pub mod error;
 pub mod health;
@@ -40,6 +41,7 @@ pub use board::{
     BoardCallState, BoardCallView, BoardContactView, BoardLinkResponse, BoardMessageView, BoardView, CallReport,
     SoundingView,
 };
+pub use camera::{CameraKind, CameraView, NameCameraRequest};
 pub use entitlement::SignedEntitlement;
 pub use error::{ErrorBody, ErrorCode, ReasonView};
 pub use health::{HealthResponse, Trouble, TroubleView};

@@ -2,9 +2,10 @@
 
 use mayday_protocol::incident::{Ending, Event, SirenStep};
 use mayday_protocol::plan::ResponsePlan;
-use mayday_protocol::{IncidentId, Kind, Redacted, SignalId, SirenPlaces};
+use mayday_protocol::{CameraId, IncidentId, Kind, Redacted, SignalId, SirenPlaces};
 use serde::{Deserialize, Serialize};
 
+use crate::camera::CameraView;
 use crate::health::HealthResponse;
 use crate::home::{ContactView, HomeView, Mode};
 
@@ -24,6 +25,10 @@ pub struct SignalRequest {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
     pub drill: bool,
+    /// The camera from whose picture it was slid (S3). One that the home does not have is left out, and refuses nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub camera: Option<CameraId>,
 }
 
 /// Cancel a signal.
@@ -142,6 +147,9 @@ pub struct IncidentView {
     /// Whether enrolment could not be checked when this was accepted: it was accepted all the same (B13).
     #[serde(default)]
     pub enrolment_in_doubt: bool,
+    /// The camera from whose picture it was slid (S3); `None`: from none, or from one that the home has no more.
+    #[serde(default)]
+    pub camera: Option<CameraView>,
     /// Where responders go.
     pub street: Redacted<String>,
     /// City and state.

@@ -11,8 +11,8 @@ use mayday_protocol::readiness::{Finding, Level};
 use mayday_protocol::readiness_call::{NotFinished, PasswordKnowledge, TryResult};
 use mayday_protocol::secret::{Secret, SecretPair};
 use mayday_protocol::{
-    Camera, ContactId, Country, DeviceId, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Reason,
-    Region, Service, SignalId, SirenPlaces,
+    Camera, CameraId, ContactId, Country, DeviceId, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises,
+    Reason, Region, Service, SignalId, SirenPlaces,
 };
 use ts_rs::{Config, TS};
 
@@ -20,14 +20,15 @@ use crate::{
     Activity, ActivityView, AddressSetup, AgentActionRequest, AgentSignInRequest, AgentWaitView, AlertAnswer,
     AlertsView, AppView, AskedFor, BaseStationView, BoardAction, BoardActionRequest, BoardCallState, BoardCallView,
     BoardContactView, BoardMessageView, BoardReadinessActionRequest, BoardReadinessCallView, BoardReadinessState,
-    BoardView, CallBackRequest, CallingView, CardVersion, CodeRequest, ContactReadiness, ContactSetup, ContactView,
-    DemoSecrets, Desktop, DeviceRole, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HearsView,
-    HistoryFilter, HistoryGroup, HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView, InvitationCardView,
-    InvitationView, Language, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView, Notice, NoticeCode,
-    OperatorView, PairedDeviceView, PairedDevicesView, PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage,
-    ReadinessView, ReasonView, SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview,
-    SignedEntitlement, SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView,
-    StationContact, StationLink, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
+    BoardView, CallBackRequest, CallingView, CameraKind, CameraView, CardVersion, CodeRequest, ContactReadiness,
+    ContactSetup, ContactView, DemoSecrets, Desktop, DeviceRole, ErrorBody, ErrorCode, FieldProblem, FindingView,
+    GoingOn, HearsView, HistoryFilter, HistoryGroup, HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView,
+    InvitationCardView, InvitationView, Language, LastTryView, Leaving, LeavingView, Mode, NotLive, NotLiveView,
+    Notice, NoticeCode, OperatorView, PairedDeviceView, PairedDevicesView, PracticeView, ProofView, QrView,
+    RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SavedHistoryView, SecretsView, SetSecretsRequest,
+    SetUpDraft, SetUpField, SetUpPreview, SignedEntitlement, SirenView, SosPhase, SosView, SoundingView,
+    SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, TestSecretRequest, TestSecretResponse,
+    TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -46,6 +47,7 @@ pub fn generate() -> String {
         IncidentId,
         HomeId,
         ContactId,
+        CameraId,
         Kind,
         Service,
         Trigger,
@@ -92,6 +94,8 @@ pub fn generate() -> String {
         ProofView,
         LastTryView,
         ContactReadiness,
+        CameraKind,
+        CameraView,
         ContactView,
         AddressSetup,
         ContactSetup,

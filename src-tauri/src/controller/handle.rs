@@ -1,7 +1,7 @@
 //! How everything else reaches the controller.
 
 use mayday_protocol::sos::Message;
-use mayday_protocol::{HomeId, IncidentId, Kind, SignalId};
+use mayday_protocol::{CameraId, HomeId, IncidentId, Kind, SignalId};
 use mayday_wire::{
     AppView, ErrorBody, ErrorCode, HomeSetup, HomeView, Language, Leaving, SetUpDraft, SetUpPreview, SignalResponse,
     TestSecretRequest, TestSecretResponse,
@@ -35,6 +35,8 @@ pub(crate) enum Intent {
     KeepDraft(Option<Box<SetUpDraft>>),
     /// A slide has ended.
     Slide(Kind),
+    /// Slide to one service, from the picture of a camera (S3).
+    SlideAt { kind: Kind, camera: CameraId },
     /// A slide of a drill has ended (L5).
     Drill(Kind),
     /// Cancel or withdraw the SOS.

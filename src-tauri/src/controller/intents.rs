@@ -1,7 +1,7 @@
 //! What a person wants, taken up or refused.
 
 use mayday_protocol::sos::{Decision, Entry, Input, Sos, State};
-use mayday_protocol::{Eligible, HomeId, Kind, SignalId, Time, eligibility};
+use mayday_protocol::{CameraId, Eligible, HomeId, Kind, SignalId, Time, eligibility};
 use mayday_wire::{ErrorBody, ErrorCode, HomeSetup, HomeView, Language, SetUpDraft, TestSecretRequest};
 use tauri::Url;
 
@@ -21,6 +21,7 @@ impl<S: Shell> Controller<S> {
     pub(super) fn on_intent(&mut self, intent: Intent, reply: Reply) {
         let taken = match intent {
             Intent::Slide(kind) => self.slide(kind, Sos::begin),
+            Intent::SlideAt { kind, camera } => self.slide_at(kind, camera),
             Intent::Drill(kind) => self.slide(kind, Sos::begin_drill),
             Intent::KeepDraft(draft) => self.keep_draft(draft),
             Intent::Cancel { code } => self.cancel(code),
@@ -60,9 +61,19 @@ impl<S: Shell> Controller<S> {
         let _ = reply.send(taken);
     }
 
+    /// A camera that this home does not have goes with no SOS, and keeps none back.
+    fn slide_at(&mut self, kind: Kind, camera: CameraId) -> Taken {
+        let is_ours = self.home.iter().flat_map(|home| &home.cameras).any(|known| known.id == camera);
+        if is_ours {
+            self.slide(kind, |eligible, id, kind, now| Sos::begin_at_camera(eligible, id, kind, camera, now))
+        } else {
+            self.slide(kind, Sos::begin)
+        }
+    }
+
     /// The slide's one call: eligibility from the facts on the device, then the countdown. The
     /// sending and the journal begin in the same turn of the loop.
-    fn slide(&mut self, kind: Kind, begin: fn(Eligible, SignalId, Kind, Time) -> Sos) -> Taken {
+    fn slide(&mut self, kind: Kind, begin: impl FnOnce(Eligible, SignalId, Kind, Time) -> Sos) -> Taken {
         if self.is_under_way() {
             return Err(ErrorCode::AlreadyUnderWay.into());
         }

@@ -12,12 +12,12 @@ mod siren;
 use mayday_protocol::eligibility::Reason;
 use mayday_protocol::plan::BurglarSetting;
 use mayday_protocol::{
-    Camera, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Region, SignalId,
-    sos::Decision, sos::Entry, sos::Signal,
+    Camera, CameraId, ContactId, Country, HomeFacts, HomeId, IncidentId, Kind, Monitoring, Plan, Premises, Region,
+    SignalId, sos::Decision, sos::Entry, sos::Signal,
 };
 use mayday_wire::{
-    AppView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Language, Mode, NoticeCode, ReadinessView,
-    SosPhase, StationContact,
+    AppView, CameraKind, CameraView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Language, Mode,
+    NoticeCode, ReadinessView, SosPhase, StationContact,
 };
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -133,6 +133,7 @@ async fn what_an_earlier_run_had_settled_is_not_taken_up_again() {
         kind: Kind::SosPolice,
         slid_at: mayday_clock::system().now(),
         drill: false,
+        camera: None,
     };
     let entry = serde_json::to_vec(&Entry { signal, decision: Decision::Settled }).expect("an entry is JSON");
     replace(&temp.path().join("sos.json"), &entry).expect("writable");
@@ -289,6 +290,12 @@ pub(crate) fn home(plan: Plan, sos_for_cameras: bool) -> HomeView {
             ask_password: true,
             premises: Premises::Residential,
         },
+        cameras: vec![CameraView {
+            id: CameraId::from_random([3; 16]),
+            name: "Front door".to_owned().into(),
+            kind: CameraKind::Doorbell,
+            compatible: true,
+        }],
         contacts: vec![ContactView {
             id: ContactId::from_random([2; 16]),
             name: "Ana Ruiz".to_owned().into(),

@@ -99,6 +99,7 @@ fn incident(n: u8, kind: Kind, course: Course, at_ms: i64) -> IncidentView {
         alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
+        camera: None,
         street: "12 Maple Street".to_owned().into(),
         city: "Austin, TX".to_owned().into(),
         phase: IncidentPhase::Closed,

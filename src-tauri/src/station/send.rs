@@ -71,9 +71,9 @@ impl Station {
         message: Message,
         code: Option<&Typed>,
     ) -> Result<SignalResponse, ErrorBody> {
-        let Signal { id, kind, slid_at, drill } = signal;
+        let Signal { id, kind, slid_at, drill, camera } = signal;
         let since_slide_ms = self.clock.now().ms_since(slid_at);
-        let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms, drill };
+        let body = SignalRequest { kind, mode_seen: Mode::Demo, since_slide_ms, drill, camera };
         let path = |word: &str| format!("/v1/signals/{id}/{word}");
         match message {
             Message::Hold => self.call_in_turn(turn, Method::POST, &path("hold"), Some(&body)).await,

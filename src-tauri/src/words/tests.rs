@@ -196,6 +196,7 @@ fn incident(kind: Kind, course: Course, phase: IncidentPhase, happened: &[Event]
         alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
+        camera: None,
         street: "12 Maple Street".to_owned().into(),
         city: "Austin, TX".to_owned().into(),
         phase,

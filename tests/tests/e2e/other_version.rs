@@ -42,6 +42,7 @@ async fn a_station_of_another_version_finishes_what_is_open_and_is_replaced_afte
         mode_seen: mayday_wire::Mode::Demo,
         since_slide_ms: 5_000,
         drill: false,
+        camera: None,
     };
     neighbour.commit(SignalId::from_random([8; 16]), &police).await?;
 

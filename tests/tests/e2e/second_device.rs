@@ -71,7 +71,13 @@ async fn in_step(client: &Client, app: &App, phase: IncidentPhase, says: &str) -
 /// Raises police as this device: held and committed as an app does.
 pub(crate) async fn raise_police(device: &Client) -> Result<SignalResponse> {
     let signal = SignalId::from_random([0x5a; 16]);
-    let body = SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms: 5_000, drill: false };
+    let body = SignalRequest {
+        kind: Kind::SosPolice,
+        mode_seen: Mode::Demo,
+        since_slide_ms: 5_000,
+        drill: false,
+        camera: None,
+    };
     let committed = device.commit(signal, &body).await?;
     newest(device).await?;
     Ok(committed)

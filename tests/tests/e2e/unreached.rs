@@ -71,7 +71,8 @@ async fn a_request_of_three_days_ago_is_told_of_once_and_never_sent() -> Result<
     let mut app = in_demo(&world).await?;
     app.kill_minus_9().await?;
     let slid_at = Time::from_clocks(BootId(1), 600_000_000, wall_ms() - 3 * DAY_MS);
-    let signal = SosSignal { id: SignalId::from_random([3; 16]), kind: Kind::SosPolice, slid_at, drill: false };
+    let signal =
+        SosSignal { id: SignalId::from_random([3; 16]), kind: Kind::SosPolice, slid_at, drill: false, camera: None };
     let entry = serde_json::to_vec(&Entry { signal, decision: Decision::Commit })?;
     std::fs::write(world.data().join("sos.json"), entry)?;
 

@@ -89,12 +89,12 @@ pub(crate) const fn id(n: u8) -> SignalId {
 }
 
 pub(crate) const fn police(since_slide_ms: u64) -> SignalRequest {
-    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: false }
+    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: false, camera: None }
 }
 
 /// A drill of the same: an incident of its own, however many are open (A10).
 pub(crate) const fn drill(since_slide_ms: u64) -> SignalRequest {
-    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: true }
+    SignalRequest { kind: Kind::SosPolice, mode_seen: Mode::Demo, since_slide_ms, drill: true, camera: None }
 }
 
 /// Holds and commits.

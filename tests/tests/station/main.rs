@@ -4,6 +4,7 @@ mod activity;
 mod alarms;
 mod bad_input;
 mod calls;
+mod cameras;
 mod cancel_code;
 mod clock_steps;
 mod concerns;

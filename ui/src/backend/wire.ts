@@ -8,6 +8,8 @@ export type HomeId = string;
 
 export type ContactId = string;
 
+export type CameraId = string;
+
 export type Kind = "sos_police" | "sos_fire" | "sos_medical" | "siren_only" | "burglar" | "smoke" | "carbon_monoxide" | "panic" | "duress" | "flood" | "freeze";
 
 export type Service = "police" | "fire" | "medical";
@@ -327,6 +329,26 @@ last_try: LastTryView | null,
  * The call that runs.
  */
 calling: CallingView | null, };
+
+export type CameraKind = "camera" | "doorbell";
+
+export type CameraView = { 
+/**
+ * Which camera.
+ */
+id: CameraId, 
+/**
+ * What the household calls it; empty: it has no name yet.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: CameraKind, 
+/**
+ * Whether SOS works on its picture (B3).
+ */
+compatible: boolean, };
 
 export type ContactView = { 
 /**
@@ -681,6 +703,10 @@ city: string,
  * What eligibility is decided from.
  */
 facts: HomeFacts, 
+/**
+ * The cameras and doorbells, in order (S1).
+ */
+cameras: Array<CameraView>, 
 /**
  * The emergency contacts, in order.
  */
@@ -1063,6 +1089,10 @@ unread: boolean,
  * Whether enrolment could not be checked when this was accepted: it was accepted all the same (B13).
  */
 enrolment_in_doubt: boolean, 
+/**
+ * The camera from whose picture it was slid (S3); `None`: from none, or from one that the home has no more.
+ */
+camera: CameraView | null, 
 /**
  * Where responders go.
  */

@@ -55,6 +55,7 @@ async fn slide(client: &Client, printed: &mut Printed) -> anyhow::Result<()> {
         mode_seen: Mode::Demo,
         since_slide_ms: u64::try_from(slid.elapsed().as_millis()).unwrap_or(u64::MAX),
         drill: false,
+        camera: None,
     };
     println!("Demo · Police was slid; five seconds to cancel");
     client.hold(signal, &request()).await?;

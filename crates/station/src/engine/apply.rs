@@ -12,7 +12,7 @@ use mayday_protocol::{ContactId, DeviceId, HomeId, IncidentId, Kind, Time};
 use mayday_wire::{Activity, CallReport, DeviceRole, ErrorBody, ErrorCode};
 use rusqlite::Transaction;
 
-use super::{Answer, Outcome, Request, Word};
+use super::{Answer, Outcome, Request, Slide, Word};
 use crate::effects::name as service_name;
 use crate::random;
 use crate::store::signals::{self, Logged, Step};
@@ -116,6 +116,7 @@ impl Batch<'_> {
                 self.change_demo(home, |db| homes::set_demo_devices(db, home, base_station))
             }
             Request::SetBurglarSetting { home, setting } => self.set_burglar_setting(home, setting),
+            Request::NameCamera { home, camera, name, kind } => self.name_camera(home, camera, &name, kind),
             Request::SetCancelCode { home, on } => self.set_cancel_code(home, on),
             Request::Entitle { home, signed, entitlement } => self.entitle(home, &signed, &entitlement),
             Request::SetPractice { home, minutes, code } => self.set_practice(home, minutes, code),
@@ -154,11 +155,11 @@ impl Batch<'_> {
             return refuse(ErrorCode::IdReused);
         }
         let input = match word {
-            Word::Hold { kind, .. } | Word::Commit { kind, .. } if is_reused(&record, kind) => {
+            Word::Hold(slide) | Word::Commit(slide) if is_reused(&record, slide.kind) => {
                 return refuse(ErrorCode::IdReused);
             }
-            Word::Hold { since_slide_ms, .. } => Input::Hold { since_slide_ms },
-            Word::Commit { .. } => Input::Commit,
+            Word::Hold(slide) => Input::Hold { since_slide_ms: slide.since_slide_ms },
+            Word::Commit(_) => Input::Commit,
             Word::Cancel { cancelled_after_ms, code } => {
                 let counts = |incident: &Incident| incident.would_cancel(device.id, cancelled_after_ms);
                 if code.is_none() && record.incident().is_some_and(counts) && self.takes_code(slot.home)? {
@@ -211,22 +212,16 @@ impl Batch<'_> {
                 self.append(slot, 0, &Logged::Tombstone, &mut Record::Tombstone)?;
                 Ok(Ok(Answer::Standing(Standing::Cancelled)))
             }
-            Word::Hold { since_slide_ms, .. } | Word::Commit { since_slide_ms, .. } if since_slide_ms >= TOO_OLD_MS => {
-                refuse(ErrorCode::TooOld)
-            }
+            Word::Hold(slide) | Word::Commit(slide) if slide.since_slide_ms >= TOO_OLD_MS => refuse(ErrorCode::TooOld),
             // What is left is kept for the incidents that are open.
-            Word::Hold { .. } | Word::Commit { .. } if !self.admits => refuse(ErrorCode::DiskFull),
-            Word::Hold { kind, since_slide_ms, drill } => {
-                self.accept(device, slot, Slid { kind, drill, since_slide_ms, committed: false })
-            }
-            Word::Commit { kind, drill, .. } => {
-                self.accept(device, slot, Slid { kind, drill, since_slide_ms: JUST_SLID, committed: true })
-            }
+            Word::Hold(_) | Word::Commit(_) if !self.admits => refuse(ErrorCode::DiskFull),
+            Word::Hold(slide) => self.accept(device, slot, slide, false),
+            Word::Commit(slide) => self.accept(device, slot, Slide { since_slide_ms: JUST_SLID, ..slide }, true),
         }
     }
 
-    /// Checks again what the device has checked, and freezes plan and contacts (P6).
-    fn accept(&mut self, device: Device, slot: Slot, slid: Slid) -> Applied {
+    /// Checks again what the device has checked, and freezes plan and contacts (P6). Its first word may be the commit.
+    fn accept(&mut self, device: Device, slot: Slot, slid: Slide, committed: bool) -> Applied {
         // What hubs raise is raised by nobody's slide (A12).
         if !slid.kind.is_slid() {
             return refuse(ErrorCode::Malformed);
@@ -259,7 +254,8 @@ impl Batch<'_> {
         let mut record = Record::accept(eligible, acceptance, slid.since_slide_ms, self.now);
         self.append(slot, 0, &Logged::Accepted, &mut record)?;
         self.flag_doubt(slot)?;
-        if slid.committed {
+        self.attach(slot, slid.camera)?;
+        if committed {
             let mut seq = 0;
             self.look_for_what_takes_it_in(slot, &mut seq, &mut record)?;
             record.handle_input(Input::Commit, self.now);
@@ -416,16 +412,6 @@ impl Batch<'_> {
         let reports = base_station::silence(self.db, home)?;
         self.base_station_reports(home, reports)
     }
-}
-
-/// A slide that is accepted.
-#[derive(Clone, Copy)]
-struct Slid {
-    kind: Kind,
-    drill: bool,
-    since_slide_ms: u64,
-    /// Its first word was the commit.
-    committed: bool,
 }
 
 fn is_reused(record: &Record, kind: Kind) -> bool {

@@ -33,6 +33,11 @@ pub(super) fn home() -> Checked {
     }
 }
 
+/// What its doorbell is called.
+pub(super) fn camera() -> Redacted<String> {
+    Redacted::new("Front door".to_owned())
+}
+
 fn contact(name: &str, phone: &str) -> CheckedContact {
     CheckedContact { id: None, name: Redacted::new(name.to_owned()), phone: Redacted::new(phone.to_owned()) }
 }

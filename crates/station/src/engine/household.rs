@@ -3,16 +3,17 @@
 use mayday_protocol::entitlement::Entitlement;
 use mayday_protocol::incident::Code;
 use mayday_protocol::secret::SecretPair;
-use mayday_protocol::{DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
-use mayday_wire::{Activity, DeviceRole, ErrorCode, SecretsView, SignedEntitlement};
+use mayday_protocol::{CameraId, DeviceId, HomeFacts, HomeId, Monitoring, Redacted, Timer};
+use mayday_wire::{Activity, CameraKind, DeviceRole, ErrorCode, SecretsView, SignedEntitlement};
 use rusqlite::Connection;
+use tracing::warn;
 
 use super::apply::{Added, Applied, Batch, refuse};
 use super::{Answer, ChosenSecrets, How, demo};
 use crate::random;
 use crate::setup::Checked;
 use crate::store::homes::Secrets;
-use crate::store::{NewDevice, Slot, homes, signals};
+use crate::store::{NewDevice, Slot, cameras, homes, signals};
 use crate::token::{self, Device};
 
 /// Homes that one station takes care of, the home to try aside.
@@ -27,6 +28,9 @@ impl Batch<'_> {
             None => {
                 let home = HomeId::from_random(random::bytes());
                 homes::insert(self.db, home, true, &demo::home())?;
+                for camera in cameras::of_home(self.db, home)? {
+                    cameras::name(self.db, home, camera.id, &demo::camera(), CameraKind::Doorbell)?;
+                }
                 if let Some(secrets) = secrets {
                     homes::set_secrets(self.db, home, secrets)?;
                 }
@@ -127,6 +131,30 @@ impl Batch<'_> {
     }
 
     /// What is accepted while nobody has confirmed the enrolment for a day is flagged (B13, Q4).
+    /// Notes the camera from whose picture it was slid (S3). No SOS is refused for one that is unknown.
+    pub(super) fn attach(&self, slot: Slot, camera: Option<CameraId>) -> anyhow::Result<()> {
+        if let Some(camera) = camera
+            && !cameras::attach(self.db, slot, camera)?
+        {
+            warn!(%camera, "this home does not have the camera from whose picture it was slid");
+        }
+        Ok(())
+    }
+
+    pub(super) fn name_camera(
+        &mut self,
+        home: HomeId,
+        camera: CameraId,
+        name: &Redacted<String>,
+        kind: CameraKind,
+    ) -> Applied {
+        if cameras::name(self.db, home, camera, name, kind)? {
+            self.home_changed(home)
+        } else {
+            refuse(ErrorCode::Unknown)
+        }
+    }
+
     pub(super) fn flag_doubt(&self, slot: Slot) -> anyhow::Result<()> {
         if !self.asks_enrolment || homes::demo_home(self.db)? == Some(slot.home) {
             return Ok(());

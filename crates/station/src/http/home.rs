@@ -6,7 +6,7 @@ use axum::{Extension, Json};
 use mayday_protocol::readiness_call::Concern;
 use mayday_wire::{
     Activity, ChangeHomeRequest, ContactView, ErrorBody, ErrorCode, HomeView, IncidentView, IncidentsRequest,
-    SetDemoDevicesRequest, SetDemoPlanRequest,
+    NameCameraRequest, SetDemoDevicesRequest, SetDemoPlanRequest,
 };
 
 use super::answer::{Answered, Asked, Body, id, malformed};
@@ -76,6 +76,20 @@ pub(super) async fn set_demo_devices(
             Request::SetDemoDevices { home: device.home, base_station: request.base_station },
         )
         .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Names a camera. No code is asked: what it is called changes nothing that is done.
+pub(super) async fn name_camera(
+    State(station): State<Station>,
+    Extension(device): Extension<Device>,
+    Path(wanted): Path<String>,
+    Body(NameCameraRequest { name, kind }): Body<NameCameraRequest>,
+) -> Answered<StatusCode> {
+    let (home, camera) = (device.home, id(&wanted)?);
+    let name = setup::camera_name(&name)
+        .ok_or_else(|| malformed("A camera's name has 1 to 60 signs that can be read aloud"))?;
+    station.engine.ask_by(device, Activity::ChangedHome, Request::NameCamera { home, camera, name, kind }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -8,7 +8,7 @@ use mayday_wire::{CancelRequest, ErrorCode, SignalRequest, SignalResponse, Signa
 use super::alarm::check_code;
 use super::answer::{Answered, Body, id};
 use crate::Station;
-use crate::engine::{Answer, Request, Word};
+use crate::engine::{Answer, Request, Slide, Word};
 use crate::token::Device;
 
 type Caller = Extension<Device>;
@@ -17,18 +17,18 @@ pub(super) async fn hold(
     State(station): State<Station>,
     Extension(device): Caller,
     Path(signal): Path<String>,
-    Body(SignalRequest { kind, since_slide_ms, drill, .. }): Body<SignalRequest>,
+    Body(request): Body<SignalRequest>,
 ) -> Answered<Json<SignalResponse>> {
-    say(station, device, &signal, Word::Hold { kind, since_slide_ms, drill }).await
+    say(station, device, &signal, Word::Hold(slide(&request))).await
 }
 
 pub(super) async fn commit(
     State(station): State<Station>,
     Extension(device): Caller,
     Path(signal): Path<String>,
-    Body(SignalRequest { kind, since_slide_ms, drill, .. }): Body<SignalRequest>,
+    Body(request): Body<SignalRequest>,
 ) -> Answered<Json<SignalResponse>> {
-    say(station, device, &signal, Word::Commit { kind, since_slide_ms, drill }).await
+    say(station, device, &signal, Word::Commit(slide(&request))).await
 }
 
 pub(super) async fn cancel(
@@ -60,6 +60,11 @@ async fn say(station: Station, device: Device, signal: &str, word: Word) -> Answ
             Err(ErrorCode::NotStored.into())
         }
     }
+}
+
+const fn slide(request: &SignalRequest) -> Slide {
+    let SignalRequest { kind, since_slide_ms, drill, camera, mode_seen: _ } = *request;
+    Slide { kind, since_slide_ms, drill, camera }
 }
 
 const fn view(standing: Standing) -> SignalStanding {

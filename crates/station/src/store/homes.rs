@@ -10,7 +10,7 @@ use mayday_wire::{
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::reader::id;
-use super::readiness;
+use super::{cameras, readiness};
 use crate::engine::How;
 use crate::random;
 use crate::ready;
@@ -246,6 +246,7 @@ pub(crate) fn view(
         secrets: shown_secrets(db, home)?,
         setup: (!tryout).then(|| setup(address, permit.into(), &facts, &contacts)),
         facts,
+        cameras: cameras::of_home(db, home)?,
         readiness,
         contacts,
         not_live: not_live.to_vec(),
@@ -355,6 +356,7 @@ pub(crate) fn update(db: &Connection, home: HomeId, new: &Checked) -> anyhow::Re
             new.permit.reveal(),
         ],
     )?;
+    cameras::set(db, home, &new.facts.cameras)?;
     list(db, home, &new.contacts)
 }
 

@@ -11,13 +11,13 @@ use mayday_protocol::incident::{About, ActiveCall, Event, Incident, Message, Sta
 use mayday_protocol::plan::ResponsePlan;
 use mayday_protocol::signal::Record;
 use mayday_protocol::{HomeId, IncidentId};
-use mayday_wire::{ContactView, HomeView, NotLiveView, OperatorView, StationContact, TimelineEntry};
+use mayday_wire::{CameraView, ContactView, HomeView, NotLiveView, OperatorView, StationContact, TimelineEntry};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tokio::sync::Semaphore;
 use tracing::error;
 
 use super::signals::{Effect, EffectKey, Slot, slot};
-use super::{history, homes, signals};
+use super::{cameras, history, homes, signals};
 use crate::receipt::Signer;
 
 /// How many incidents an app is shown.
@@ -47,6 +47,8 @@ pub(crate) struct IncidentRow {
     pub(crate) timeline: Vec<TimelineEntry>,
     /// Whether enrolment was in doubt when it was accepted.
     pub(crate) in_doubt: bool,
+    /// The camera from whose picture it was slid.
+    pub(crate) camera: Option<CameraView>,
 }
 
 /// Calls and messages of one open incident.
@@ -229,6 +231,7 @@ pub(crate) fn incident(db: &Connection, at: Slot) -> anyhow::Result<Option<Incid
         record,
         timeline: timeline(db, at)?,
         in_doubt: signals::is_in_doubt(db, at)?,
+        camera: cameras::attached(db, at)?,
     }))
 }
 

@@ -9,12 +9,13 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter, types::Value}
 use tracing::{error, warn};
 
 /// Every table, parents before children.
-pub(super) const TABLES: [&str; 12] = [
+pub(super) const TABLES: [&str; 13] = [
     "station",
     "homes",
     "base_stations",
     "contacts",
     "devices",
+    "cameras",
     "signals",
     "journal",
     "effects",

@@ -33,6 +33,7 @@ async fn a_drill_that_is_resumed_stays_one_and_an_older_journal_holds_none() {
             kind: Kind::SosPolice,
             slid_at: mayday_clock::system().now(),
             drill: false,
+            camera: None,
         };
         let entry = serde_json::to_string(&Entry { signal, decision: Decision::Open }).expect("an entry is JSON");
         let entry = entry.replace(r#","drill":false"#, text);

@@ -90,6 +90,7 @@ fn cancelled(n: u8, at_ms: i64) -> Tick {
         alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
+        camera: None,
         street: "12 Maple Street".to_owned().into(),
         city: "Austin, TX".to_owned().into(),
         phase: IncidentPhase::Closed,

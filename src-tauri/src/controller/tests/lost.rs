@@ -94,6 +94,7 @@ fn open_incident() -> Tick {
         alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
+        camera: None,
         street: home.street,
         city: home.city,
         phase: IncidentPhase::Contacting,

@@ -92,6 +92,7 @@ fn siren(seq: u64, step: SirenStep, at_ms: i64) -> Tick {
         alarm_in_ms: None,
         unread: false,
         enrolment_in_doubt: false,
+        camera: None,
         street: home.street,
         city: home.city,
         phase: IncidentPhase::SirenAlone,

@@ -4,6 +4,7 @@ import { UNTESTED, readinessOf } from './readiness';
 import type {
   AppView,
   BurglarSetting,
+  CameraView,
   ContactView,
   Course,
   HomeFacts,
@@ -42,6 +43,8 @@ export const NOT_LIVE: NotLiveView[] = [
   },
 ];
 
+export const FRONT_DOOR: CameraView = { id: 'cam-front', name: 'Front door', kind: 'doorbell', compatible: true };
+
 export const STATION: StationContact = { name: 'Mayday station', number: '(202) 555-0110' };
 
 export const HOME: HomeView = {
@@ -61,6 +64,7 @@ export const HOME: HomeView = {
     ask_password: true,
     premises: 'residential',
   },
+  cameras: [FRONT_DOOR],
   contacts: [ANA, JON, MIKA],
   demo_password: 'sunrise',
   demo_secrets: { duress_password: 'sundown', code: '482916', duress_code: '482753' },
@@ -246,6 +250,7 @@ export function incidentView(
     alarm_in_ms: null,
     unread: false,
     enrolment_in_doubt: false,
+    camera: null,
     street: HOME.street,
     city: HOME.city,
     phase,

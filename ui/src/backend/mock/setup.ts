@@ -57,6 +57,7 @@ export function homeOf(setup: HomeSetup): HomeView {
     cancel_takes_code: false,
     operator: null,
     practice: null,
+    cameras: setup.cameras.map(({ compatible }, at) => ({ id: `cam-own-${at}`, name: '', kind: 'camera' as const, compatible })),
     has_code: false,
     secrets: { password: true, duress_password: false, code: false, duress_code: false },
     setup: { ...kept, contacts: contacts.map((contact, at) => ({ ...contact, id: contact.id ?? `c-own-${at}` })) },
