@@ -57,6 +57,15 @@ fn main() {
         "leaving_shown",
         "stay",
         "leave_anyway",
+        "pictures",
+        "connect_camera",
+        "disconnect_camera",
+        "name_camera",
+        "live_open",
+        "live_pull",
+        "live_again",
+        "live_close",
+        "save_snapshot",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);

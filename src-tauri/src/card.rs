@@ -44,7 +44,7 @@ pub(crate) async fn save(folder: PathBuf, card: StationCardView, version: CardVe
         CardVersion::Three => card.vcard3,
         CardVersion::Four => card.vcard4,
     };
-    downloads::save(folder, Draft { name: card.name, extension: "vcf", contents }).await
+    downloads::save(folder, Draft { name: card.name, extension: "vcf", contents: contents.into_bytes() }).await
 }
 
 fn vcard(version: CardVersion, contact: &StationContact, mode: Mode) -> String {

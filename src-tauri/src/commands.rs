@@ -3,13 +3,16 @@
 use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{CameraId, ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    ActivityView, AppView, CardVersion, DeviceRole, ErrorBody, ErrorCode, HearsView, HistoryFilter, HistoryPageView,
-    HomeSetup, IncidentView, InvitationCardView, Language, PairedDevicesView, SavedHistoryView, SetSecretsRequest,
-    SetUpDraft, SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
+    ActivityView, AppView, CameraProblem, CardVersion, ConnectCameraRequest, ConnectedView, DeviceRole, ErrorBody,
+    ErrorCode, HearsView, HistoryFilter, HistoryPageView, HomeSetup, IncidentView, InvitationCardView, Language,
+    NameCameraRequest, PairedDevicesView, PictureView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
+    StationCardView, TestSecretRequest, TestSecretResponse,
 };
+use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 
 use crate::controller::{Handle, Intent};
+use crate::live::Live;
 use crate::station::{Ask, Typed};
 use crate::{card, downloads, history};
 
@@ -70,7 +73,16 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         say_alert,
         leaving_shown,
         stay,
-        leave_anyway
+        leave_anyway,
+        pictures,
+        connect_camera,
+        disconnect_camera,
+        name_camera,
+        live_open,
+        live_pull,
+        live_again,
+        live_close,
+        save_snapshot
     ]
 }
 
@@ -381,4 +393,61 @@ async fn ring_contact(handle: State<'_, Handle>, contact: ContactId, dnd_on: boo
 #[tauri::command]
 async fn hang_up_contact(handle: State<'_, Handle>, contact: ContactId) -> Result<(), ErrorBody> {
     handle.intend(Intent::Ask(Ask::HangUpContact(contact))).await
+}
+
+#[tauri::command]
+async fn pictures(handle: State<'_, Handle>, live: State<'_, Live>) -> Result<Vec<PictureView>, ErrorBody> {
+    Ok(live.pictures(&handle.home().await?).await)
+}
+
+#[tauri::command]
+async fn connect_camera(
+    handle: State<'_, Handle>,
+    live: State<'_, Live>,
+    request: ConnectCameraRequest,
+) -> Result<ConnectedView, CameraProblem> {
+    let home = handle.home().await.map_err(|_| CameraProblem::NotConnected)?;
+    live.connect(&home, request).await
+}
+
+#[tauri::command]
+async fn disconnect_camera(live: State<'_, Live>, camera: CameraId) -> Result<(), ErrorBody> {
+    live.disconnect(camera).await;
+    Ok(())
+}
+
+#[tauri::command]
+async fn name_camera(handle: State<'_, Handle>, camera: CameraId, request: NameCameraRequest) -> Result<(), ErrorBody> {
+    handle.intend(Intent::Ask(Ask::NameCamera { camera, request })).await
+}
+
+#[tauri::command]
+async fn live_open(handle: State<'_, Handle>, live: State<'_, Live>, camera: CameraId) -> Result<u32, CameraProblem> {
+    let home = handle.home().await.map_err(|_| CameraProblem::NotConnected)?;
+    live.open(&home, camera).await
+}
+
+#[tauri::command]
+async fn live_pull(live: State<'_, Live>, viewer: u32) -> Result<Response, CameraProblem> {
+    Ok(Response::new(live.pull(viewer).await?))
+}
+
+#[tauri::command]
+async fn live_again(live: State<'_, Live>, viewer: u32) -> Result<(), ErrorBody> {
+    live.again(viewer);
+    Ok(())
+}
+
+#[tauri::command]
+async fn live_close(live: State<'_, Live>, viewer: u32) -> Result<(), ErrorBody> {
+    live.close(viewer);
+    Ok(())
+}
+
+/// The picture that stands in the window, as a file.
+#[tauri::command]
+async fn save_snapshot(app: AppHandle, request: Request<'_>) -> Result<String, ErrorBody> {
+    let InvokeBody::Raw(picture) = request.body() else { return Err(ErrorCode::Malformed.into()) };
+    let draft = downloads::picture(picture).ok_or(ErrorCode::Malformed)?;
+    Ok(downloads::save(downloads::folder(&app)?, draft).await?)
 }

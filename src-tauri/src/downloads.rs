@@ -12,6 +12,9 @@ use tauri::{AppHandle, Manager as _};
 /// How often a free name is looked for before the folder counts as one that takes nothing.
 const NAMES: u32 = 100;
 
+/// Bytes of a picture: an uncompressed one of the largest cameras.
+const MOST_OF_PICTURE: usize = 32 << 20;
+
 /// A file that is to be saved.
 #[derive(Debug)]
 pub(crate) struct Draft {
@@ -20,7 +23,13 @@ pub(crate) struct Draft {
     /// What is behind the dot.
     pub(crate) extension: &'static str,
     /// What is in it.
-    pub(crate) contents: String,
+    pub(crate) contents: Vec<u8>,
+}
+
+/// A picture of a camera as a file, where it is one: what a window hands over is looked at first.
+pub(crate) fn picture(bytes: &[u8]) -> Option<Draft> {
+    let is_jpeg = bytes.starts_with(&[0xff, 0xd8, 0xff]) && bytes.len() <= MOST_OF_PICTURE;
+    is_jpeg.then(|| Draft { name: "Mayday picture".to_owned(), extension: "jpg", contents: bytes.to_vec() })
 }
 
 /// Where downloads go. Not every system has a folder for them.
@@ -42,7 +51,7 @@ pub(crate) async fn save(folder: PathBuf, draft: Draft) -> Result<String, ErrorC
 fn put(folder: &Path, draft: &Draft) -> io::Result<PathBuf> {
     let (path, mut file) = free(folder, &draft.name, draft.extension)?;
     // Half a file would be taken for a whole one.
-    let written = file.write_all(draft.contents.as_bytes()).and_then(|()| file.sync_all());
+    let written = file.write_all(&draft.contents).and_then(|()| file.sync_all());
     written.inspect_err(|_| drop(fs::remove_file(&path)))?;
     Ok(path)
 }
@@ -107,6 +116,6 @@ mod tests {
     }
 
     fn draft(contents: &str) -> Draft {
-        Draft { name: "Mayday history".to_owned(), extension: "json", contents: contents.to_owned() }
+        Draft { name: "Mayday history".to_owned(), extension: "json", contents: contents.as_bytes().to_vec() }
     }
 }

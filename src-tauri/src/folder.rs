@@ -94,6 +94,11 @@ impl Folder {
         self.0.join("settings.json")
     }
 
+    /// Where it is kept where the cameras of this device are.
+    pub(crate) fn cameras_file(&self) -> PathBuf {
+        self.0.join("cameras.json")
+    }
+
     /// Where a set-up that was left before its end is kept.
     pub(crate) fn draft_file(&self) -> PathBuf {
         self.0.join("set-up.json")

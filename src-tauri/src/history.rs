@@ -60,14 +60,14 @@ pub(crate) fn printed(page: &str) -> Result<Draft, ErrorBody> {
     if page.len() > PRINTED {
         return Err(too_large());
     }
-    Ok(Draft { name: "Mayday history".to_owned(), extension: "html", contents: format!("{HEAD}{page}") })
+    Ok(Draft { name: "Mayday history".to_owned(), extension: "html", contents: format!("{HEAD}{page}").into_bytes() })
 }
 
 /// A receipt as a file: byte by byte what the station gave, because it is signed.
 pub(crate) async fn receipt(station: &Station, incident: IncidentId) -> Result<Draft, ErrorBody> {
     let contents = station.receipt(incident).await?;
     let id = incident.to_string();
-    Ok(Draft { name: format!("Mayday receipt {}", &id[..8]), extension: "json", contents })
+    Ok(Draft { name: format!("Mayday receipt {}", &id[..8]), extension: "json", contents: contents.into_bytes() })
 }
 
 fn too_large() -> ErrorBody {
@@ -169,6 +169,6 @@ fn document(home: &HomeView, filter: HistoryFilter, incidents: Vec<Row>) -> Resu
         filter,
         incidents,
     };
-    let contents = serde_json::to_string_pretty(&document).map_err(|_| ErrorCode::NotSaved)?;
+    let contents = serde_json::to_vec_pretty(&document).map_err(|_| ErrorCode::NotSaved)?;
     Ok(Draft { name: "Mayday history".to_owned(), extension: "json", contents })
 }

@@ -12,6 +12,7 @@ mod folder;
 mod front;
 mod history;
 mod journal;
+mod live;
 mod platform;
 mod secrets;
 mod settings;
@@ -79,6 +80,7 @@ fn open() -> anyhow::Result<ExitCode> {
 fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Result<()> {
     let (handle, inbox) = Handle::new();
     app.manage(handle.clone());
+    app.manage(live::Live::new(&folder));
     let settings = settings::Settings::read(&folder.settings_file());
     let language = settings.language.unwrap_or_else(words::of_this_computer);
     let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray(), words::of(language));

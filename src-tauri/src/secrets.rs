@@ -1,9 +1,9 @@
-//! The device's token in the system's keyring. A keyring may be missing, locked, or wait for a
+//! The device's token, and the passwords of its cameras, in the system's keyring. A keyring may be missing, locked, or wait for a
 //! person: it is asked on a thread of its own and never waited for without a deadline.
 
 use std::time::Duration;
 
-use mayday_protocol::{HomeId, Redacted};
+use mayday_protocol::{CameraId, HomeId, Redacted};
 use tokio::sync::oneshot;
 
 /// Longer than any keyring that answers at all, shorter than a person notices at the start.
@@ -11,10 +11,19 @@ const DEADLINE: Duration = Duration::from_millis(600);
 /// The name under which the keyring shows our entries.
 const ENTRY: &str = "Mayday";
 
+/// Whose secret it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Of {
+    /// The token of this device in a home.
+    Home(HomeId),
+    /// The user name and password of a camera.
+    Camera(CameraId),
+}
+
 /// What the keyring said.
 #[derive(Debug)]
 pub(crate) enum Kept {
-    /// The token.
+    /// The secret.
     Token(Redacted<String>),
     /// The keyring works and has none.
     Nothing,
@@ -22,9 +31,9 @@ pub(crate) enum Kept {
     NoKeyring,
 }
 
-/// Reads the token of a home.
-pub(crate) async fn read(home: HomeId) -> Kept {
-    let read = ask(move || match entry(home)?.get_password() {
+/// Reads a secret.
+pub(crate) async fn read(of: Of) -> Kept {
+    let read = ask(move || match entry(of)?.get_password() {
         Ok(token) => Ok(Some(token)),
         Err(keyring::Error::NoEntry) => Ok(None),
         Err(error) => Err(error),
@@ -40,24 +49,28 @@ pub(crate) async fn read(home: HomeId) -> Kept {
     }
 }
 
-/// Keeps the token of a home. `false`: the keyring did not take it.
-pub(crate) async fn keep(home: HomeId, token: Redacted<String>) -> bool {
-    let kept = ask(move || entry(home)?.set_password(token.reveal())).await;
+/// Keeps a secret. `false`: the keyring did not take it.
+pub(crate) async fn keep(of: Of, token: Redacted<String>) -> bool {
+    let kept = ask(move || entry(of)?.set_password(token.reveal())).await;
     if let Some(Err(error)) = &kept {
-        tracing::warn!(%error, "the keyring did not take the token");
+        tracing::warn!(%error, "the keyring did not take a secret");
     }
     matches!(kept, Some(Ok(())))
 }
 
-/// Forgets the token of a home. One that the keyring keeps all the same opens nothing any more.
-pub(crate) async fn forget(home: HomeId) {
-    if let Some(Err(error)) = ask(move || entry(home)?.delete_credential()).await {
-        tracing::warn!(%error, "the keyring did not forget the token");
+/// Forgets a secret. A token that the keyring keeps all the same opens nothing any more.
+pub(crate) async fn forget(of: Of) {
+    if let Some(Err(error)) = ask(move || entry(of)?.delete_credential()).await {
+        tracing::warn!(%error, "the keyring did not forget a secret");
     }
 }
 
-fn entry(home: HomeId) -> keyring::Result<keyring::Entry> {
-    keyring::Entry::new(ENTRY, &format!("device of home {home}"))
+fn entry(of: Of) -> keyring::Result<keyring::Entry> {
+    let name = match of {
+        Of::Home(home) => format!("device of home {home}"),
+        Of::Camera(camera) => format!("camera {camera}"),
+    };
+    keyring::Entry::new(ENTRY, &name)
 }
 
 /// Asks on a thread that may hang for ever; `None` after the deadline.

@@ -24,7 +24,7 @@ use tokio::sync::watch;
 
 use crate::controller::{Handle, Tick};
 use crate::folder::Folder;
-use crate::secrets::{self, Kept};
+use crate::secrets::{self, Kept, Of};
 
 use line::Line;
 
@@ -122,7 +122,7 @@ impl Station {
     /// Finds the token of a home that is known, then listens for as long as the app lives.
     pub(crate) async fn follow(self, home: HomeView) {
         if self.token.borrow().is_none() {
-            match secrets::read(home.id).await {
+            match secrets::read(Of::Home(home.id)).await {
                 Kept::Token(token) => drop(self.token.send_replace(Some(token))),
                 Kept::Nothing => {}
                 Kept::NoKeyring => self.tell(News::Notice(self.no_keyring(), true)).await,

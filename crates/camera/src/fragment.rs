@@ -58,6 +58,8 @@ pub struct Format {
     pub mime: String,
     /// The beginning of the file.
     pub init: Bytes,
+    /// Whether there is sound in it.
+    pub sound: bool,
 }
 
 /// One frame.
@@ -132,7 +134,7 @@ impl Muxer {
             audio: audio.map(|audio| Lane::new(audio.timescale)).transpose()?,
             origin: None,
         };
-        Ok((muxer, Format { mime, init: init.into() }))
+        Ok((muxer, Format { mime, init: init.into(), sound: audio.is_some() }))
     }
 
     /// A fragment with one picture. `None`: it is older than the one before, or no file begins with it.

@@ -14,6 +14,7 @@ pub mod health;
 pub mod history;
 pub mod home;
 pub mod language;
+pub mod live;
 pub mod pairing;
 #[cfg(feature = "pairing")]
 pub mod pin;
@@ -51,6 +52,10 @@ pub use home::{
     SetDemoPlanRequest, VersionResponse,
 };
 pub use language::Language;
+pub use live::{
+    CameraProblem, CameraTransport, ConnectCameraRequest, ConnectedView, LiveHead, LiveStatus, PictureFrom,
+    PictureView, StillHead, StreamHead,
+};
 pub use pairing::{
     DeviceRole, Fingerprint, InvitationCardView, InvitationView, InviteRequest, PairWithCodeRequest,
     PairWithCodeResponse, PairedDeviceView, PairedDevicesView, PairingCode, PairingLink,

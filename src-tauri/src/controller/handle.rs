@@ -152,6 +152,11 @@ impl Handle {
         answer.await.map_err(|_| ErrorCode::NotNow.into())
     }
 
+    /// The home of this device.
+    pub(crate) async fn home(&self) -> Result<HomeView, ErrorBody> {
+        Ok(self.view().await?.home.ok_or(ErrorCode::NoHome)?)
+    }
+
     /// Passes an intent on and waits until it was taken up or refused.
     pub(crate) async fn intend(&self, intent: Intent) -> Result<(), ErrorBody> {
         let (reply, answer) = oneshot::channel();

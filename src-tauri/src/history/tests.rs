@@ -67,7 +67,7 @@ fn the_file_holds_each_incident_with_its_timeline_and_its_receipt_as_it_was_sign
     let rows = vec![Row { incident: incident.clone(), receipt: receipt.clone() }];
     let draft = document(&any_home(mayday_protocol::Plan::Pro, true), HistoryFilter::default(), rows).expect("a file");
     assert_eq!((draft.name.as_str(), draft.extension), ("Mayday history", "json"));
-    let read: serde_json::Value = serde_json::from_str(&draft.contents).expect("it is JSON");
+    let read: serde_json::Value = serde_json::from_slice(&draft.contents).expect("it is JSON");
     assert_eq!(read["format"], "mayday-history-1");
     assert_eq!(read["incidents"][0]["receipt"], receipt);
     let told: IncidentView = serde_json::from_value(read["incidents"][0]["incident"].clone()).expect("an incident");
@@ -78,8 +78,9 @@ fn the_file_holds_each_incident_with_its_timeline_and_its_receipt_as_it_was_sign
 #[test]
 fn a_page_to_print_begins_with_a_policy_that_runs_and_loads_nothing_and_one_too_large_is_refused() {
     let draft = printed("<title>x</title>").expect("it is small");
-    assert!(draft.contents.starts_with("<!doctype html>") && draft.contents.ends_with("<title>x</title>"));
-    let policy = draft.contents.split("content=\"").nth(1).expect("it has a policy");
+    let contents = String::from_utf8(draft.contents).expect("it is text");
+    assert!(contents.starts_with("<!doctype html>") && contents.ends_with("<title>x</title>"));
+    let policy = contents.split("content=\"").nth(1).expect("it has a policy");
     assert!(policy.starts_with("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"), "{policy}");
     let refused = printed(&" ".repeat(PRINTED + 1)).expect_err("it is too large");
     assert_eq!(refused.code, ErrorCode::TooLarge);

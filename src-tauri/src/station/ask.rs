@@ -1,11 +1,11 @@
 //! What a person asks of the station alone: the app's core decides nothing about it, and passes the answer on.
 
 use mayday_protocol::plan::{BurglarSetting, Trigger};
-use mayday_protocol::{ContactId, IncidentId, Plan, Redacted};
+use mayday_protocol::{CameraId, ContactId, IncidentId, Plan, Redacted};
 use mayday_wire::{
     BurglarSettingRequest, CancelCodeRequest, ChangeHomeRequest, CodeRequest, DrillAlarmRequest, ErrorBody, HomeSetup,
-    PracticeRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest, SetSecretsRequest,
-    TestSecretRequest, TestSecretResponse,
+    NameCameraRequest, PracticeRequest, RaiseResponse, RingRequest, SetDemoDevicesRequest, SetDemoPlanRequest,
+    SetSecretsRequest, TestSecretRequest, TestSecretResponse,
 };
 use reqwest::Method;
 
@@ -32,6 +32,13 @@ pub(crate) enum Ask {
     SetDemoDevices {
         /// With one.
         base_station: bool,
+    },
+    /// Name a camera.
+    NameCamera {
+        /// Which.
+        camera: CameraId,
+        /// What it is called.
+        request: NameCameraRequest,
     },
     /// Silence the siren of an incident, and nothing else.
     Silence(IncidentId),
@@ -96,6 +103,9 @@ impl Station {
             Ask::SetSecrets(request) => self.call_for_nothing(Method::PUT, "/v1/home/secrets", Some(&request)).await,
             Ask::SetDemoPlan(plan) => {
                 self.call_for_nothing(Method::PUT, "/v1/home/plan", Some(&SetDemoPlanRequest { plan })).await
+            }
+            Ask::NameCamera { camera, request } => {
+                self.call_for_nothing(Method::PUT, &format!("/v1/home/cameras/{camera}"), Some(&request)).await
             }
             Ask::SetDemoDevices { base_station } => {
                 let body = SetDemoDevicesRequest { base_station };

@@ -15,7 +15,7 @@ use reqwest::Method;
 
 use super::line::{Elsewhere, Line, Membership};
 use super::{SILENCE, Station, Typed, device_name};
-use crate::secrets;
+use crate::secrets::{self, Of};
 
 /// What a person typed or pasted, understood.
 struct Brought {
@@ -115,7 +115,7 @@ impl Station {
         told.or_else(|refusal| if gone(refusal.code) { Ok(()) } else { Err(refusal) })?;
         self.line.send_replace(self.here.clone());
         self.token.send_replace(None);
-        secrets::forget(home).await;
+        secrets::forget(Of::Home(home)).await;
         Ok(())
     }
 
@@ -123,7 +123,7 @@ impl Station {
         self.token.send_replace(Some(token.clone()));
         let station = self.clone();
         tokio::spawn(async move {
-            let kept = secrets::keep(home, token).await;
+            let kept = secrets::keep(Of::Home(home), token).await;
             station.tell(super::News::Notice(station.no_keyring(), !kept)).await;
         });
     }

@@ -350,6 +350,126 @@ kind: CameraKind,
  */
 compatible: boolean, };
 
+export type CameraProblem = "not_connected" | "no_keyring" | "too_many" | "address_missing" | "address_not_rtsp" | "unreachable" | "not_a_camera" | "wrong_password" | "wrong_path" | "refused" | "no_video" | "unknown_codec" | "silent" | "garbage" | "ended";
+
+export type CameraTransport = "tcp" | "udp";
+
+export type PictureFrom = { "from": "nowhere" } | { "from": "demo" } | { "from": "camera", "host": string };
+
+export type PictureView = { 
+/**
+ * Which camera.
+ */
+camera: CameraId, 
+/**
+ * Where from.
+ */
+from: PictureFrom, };
+
+export type ConnectCameraRequest = { 
+/**
+ * Which camera.
+ */
+camera: CameraId, 
+/**
+ * Its RTSP address, as it was typed or pasted.
+ */
+address: string, 
+/**
+ * The user name; empty: none, or the one in the address.
+ */
+user: string, 
+/**
+ * The password that goes with it.
+ */
+password: string, 
+/**
+ * How its pictures travel.
+ */
+transport: CameraTransport, };
+
+export type ConnectedView = { 
+/**
+ * Whether it is still known after a restart: its password can be kept in a keyring alone.
+ */
+kept: boolean, };
+
+export type LiveStatus = { "at": "connecting", 
+/**
+ * Milliseconds since it was asked.
+ */
+for_ms: number, 
+/**
+ * Why it stopped before, if it did.
+ */
+after: CameraProblem | null, } | { "at": "playing", 
+/**
+ * Milliseconds since the first one.
+ */
+for_ms: number, } | { "at": "stopped", 
+/**
+ * Why.
+ */
+problem: CameraProblem, 
+/**
+ * Milliseconds since the last picture, or since it was first asked.
+ */
+for_ms: number, 
+/**
+ * Milliseconds until it is asked again.
+ */
+again_in_ms: number, };
+
+export type StillHead = { 
+/**
+ * Its media type, with its codecs.
+ */
+mime: string, 
+/**
+ * Its bytes.
+ */
+length: number, 
+/**
+ * How old it is, in milliseconds.
+ */
+age_ms: number, };
+
+export type StreamHead = { 
+/**
+ * Its media type, with its codecs.
+ */
+mime: string, 
+/**
+ * Bytes of its beginning.
+ */
+length: number, 
+/**
+ * Whether sound comes with it.
+ */
+sound: boolean, };
+
+export type LiveHead = { 
+/**
+ * Where the camera stands.
+ */
+status: LiveStatus, 
+/**
+ * What was shown last, for a window that has seen nothing yet.
+ */
+still: StillHead | null, 
+/**
+ * A stream begins here.
+ */
+begins: StreamHead | null, 
+/**
+ * Bytes of what came since.
+ */
+media: number, 
+/**
+ * Whether something was left out, because the window was slow.
+ */
+skipped: boolean, };
+
 export type ContactView = { 
 /**
  * Which contact.

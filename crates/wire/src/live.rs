@@ -1,0 +1,170 @@
+//! Live View between the app's core and its window (S1, S2). No address, user name or password of a camera is in any of it
+//! but in the request that connects one.
+
+use mayday_protocol::{CameraId, Redacted};
+use serde::{Deserialize, Serialize};
+
+/// Why there is no picture. The words, and the step that mends it, are the window's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum CameraProblem {
+    /// This device does not know where the camera is.
+    NotConnected,
+    /// The keyring that holds its password is missing, locked, or does not answer.
+    NoKeyring,
+    /// More pictures are watched than this app shows.
+    TooMany,
+    /// Nothing was typed as its address.
+    AddressMissing,
+    /// What was typed is no RTSP address.
+    AddressNotRtsp,
+    /// Nothing answers at the address.
+    Unreachable,
+    /// Something answers, and it speaks no RTSP.
+    NotACamera,
+    /// The camera refuses the user name or the password.
+    WrongPassword,
+    /// The camera has nothing under this path.
+    WrongPath,
+    /// The camera answered with another refusal.
+    Refused,
+    /// The stream has no video.
+    NoVideo,
+    /// The video is coded in a way that no window plays.
+    UnknownCodec,
+    /// The camera accepted and then said nothing.
+    Silent,
+    /// What the camera sends cannot be understood.
+    Garbage,
+    /// The camera ended the stream.
+    Ended,
+}
+
+/// Whether this device knows where the picture of a camera comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PictureView {
+    /// Which camera.
+    pub camera: CameraId,
+    /// Where from.
+    pub from: PictureFrom,
+}
+
+/// Where the picture of a camera comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "from", content = "host", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum PictureFrom {
+    /// This device has not been told.
+    Nowhere,
+    /// It is drawn by the app: the demo home's.
+    Demo,
+    /// A camera on this machine, by the name or number of its host.
+    Camera(Redacted<String>),
+}
+
+/// How pictures travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum CameraTransport {
+    /// In the connection itself: nothing is lost.
+    #[default]
+    Tcp,
+    /// Beside it.
+    Udp,
+}
+
+/// Connect the picture of a camera on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ConnectCameraRequest {
+    /// Which camera.
+    pub camera: CameraId,
+    /// Its RTSP address, as it was typed or pasted.
+    pub address: Redacted<String>,
+    /// The user name; empty: none, or the one in the address.
+    pub user: Redacted<String>,
+    /// The password that goes with it.
+    pub password: Redacted<String>,
+    /// How its pictures travel.
+    pub transport: CameraTransport,
+}
+
+/// A camera was found, and showed a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ConnectedView {
+    /// Whether it is still known after a restart: its password can be kept in a keyring alone.
+    pub kept: bool,
+}
+
+/// Where a camera stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum LiveStatus {
+    /// Asked, and nothing has come yet.
+    Connecting {
+        /// Milliseconds since it was asked.
+        for_ms: u64,
+        /// Why it stopped before, if it did.
+        after: Option<CameraProblem>,
+    },
+    /// It shows pictures.
+    Playing {
+        /// Milliseconds since the first one.
+        for_ms: u64,
+    },
+    /// It shows nothing.
+    Stopped {
+        /// Why.
+        problem: CameraProblem,
+        /// Milliseconds since the last picture, or since it was first asked.
+        for_ms: u64,
+        /// Milliseconds until it is asked again.
+        again_in_ms: u64,
+    },
+}
+
+/// What begins an answer to the window, before its bytes: first the still's, then the stream's beginning, then what came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct LiveHead {
+    /// Where the camera stands.
+    pub status: LiveStatus,
+    /// What was shown last, for a window that has seen nothing yet.
+    pub still: Option<StillHead>,
+    /// A stream begins here.
+    pub begins: Option<StreamHead>,
+    /// Bytes of what came since.
+    pub media: usize,
+    /// Whether something was left out, because the window was slow.
+    pub skipped: bool,
+}
+
+/// The last picture of an earlier time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StillHead {
+    /// Its media type, with its codecs.
+    pub mime: String,
+    /// Its bytes.
+    pub length: usize,
+    /// How old it is, in milliseconds.
+    pub age_ms: u64,
+}
+
+/// The beginning of a stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StreamHead {
+    /// Its media type, with its codecs.
+    pub mime: String,
+    /// Bytes of its beginning.
+    pub length: usize,
+    /// Whether sound comes with it.
+    pub sound: bool,
+}

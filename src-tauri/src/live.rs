@@ -1,0 +1,244 @@
+//! Live View: the pictures of the home's cameras, for the window alone (MISSION S).
+//!
+//! It stands beside the controller and shares nothing with it: no camera, and nothing that a camera does, can keep an SOS
+//! waiting. The window pulls what it shows, so that one which is slow skips pictures and holds nobody up (ADR 22).
+
+mod answer;
+mod kept;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use mayday_camera::{Address, Camera, Credentials, Source, Status, Transport, Viewer};
+use mayday_protocol::{CameraId, Redacted};
+use mayday_wire::{
+    CameraProblem, CameraTransport, ConnectCameraRequest, ConnectedView, HomeView, PictureFrom, PictureView,
+};
+use tokio::time::{sleep, timeout};
+
+use crate::folder::Folder;
+use kept::{Kept, Place};
+
+/// How long a window is kept waiting when nothing comes: it hears then how the camera stands.
+const LONGEST: Duration = Duration::from_secs(5);
+/// A window that does not ask for so long has gone, and its camera is left alone.
+const GONE: Duration = Duration::from_secs(15);
+/// How long a camera may take until its first picture when it is connected.
+const FIRST_PICTURE: Duration = Duration::from_secs(15);
+/// Pictures that are shown at a time: more than a home has cameras.
+const MOST_VIEWERS: usize = 80;
+
+/// See the module. Clones are the same.
+#[derive(Clone)]
+pub(crate) struct Live(Arc<Mutex<Shown>>);
+
+struct Shown {
+    kept: Kept,
+    cameras: HashMap<CameraId, Arc<Camera>>,
+    watching: HashMap<u32, Arc<Watching>>,
+    next: u32,
+}
+
+/// A place in the window that shows a camera.
+struct Watching {
+    /// Asked for as long as somebody watches, also after the camera was connected anew.
+    camera: Arc<Camera>,
+    viewer: tokio::sync::Mutex<Viewer>,
+    asked: Mutex<Instant>,
+}
+
+impl Live {
+    pub(crate) fn new(folder: &Folder) -> Self {
+        let kept = Kept::read(folder.cameras_file());
+        Self(Arc::new(Mutex::new(Shown { kept, cameras: HashMap::new(), watching: HashMap::new(), next: 0 })))
+    }
+
+    /// Where the picture of each camera of the home comes from. What is known of cameras that it does not have is forgotten.
+    pub(crate) async fn pictures(&self, home: &HomeView) -> Vec<PictureView> {
+        let gone = {
+            let mut shown = self.lock();
+            shown.cameras.retain(|id, _| has(home, *id));
+            shown.kept.retain(|id| has(home, id))
+        };
+        for camera in gone {
+            kept::forget_credentials(camera).await;
+        }
+        let shown = self.lock();
+        let from = |camera: CameraId| match shown.kept.place(camera) {
+            Some(place) => PictureFrom::Camera(Redacted::new(place.host())),
+            None if is_demo(home) => PictureFrom::Demo,
+            None => PictureFrom::Nowhere,
+        };
+        home.cameras.iter().map(|camera| PictureView { camera: camera.id, from: from(camera.id) }).collect()
+    }
+
+    /// Looks whether a camera answers and shows a picture, and only then keeps where it is.
+    pub(crate) async fn connect(
+        &self,
+        home: &HomeView,
+        request: ConnectCameraRequest,
+    ) -> Result<ConnectedView, CameraProblem> {
+        let ConnectCameraRequest { camera, address, user, password, transport } = request;
+        if !has(home, camera) {
+            return Err(CameraProblem::NotConnected);
+        }
+        let (address, pasted) = Address::parse(address.reveal()).map_err(answer::address_problem)?;
+        let (user, password) = (user.reveal().trim().to_owned(), password.reveal().clone());
+        let typed = (!user.is_empty() || !password.is_empty()).then_some(Credentials { user, password });
+        let credentials = typed.or(pasted);
+        let source = source(address.clone(), credentials.clone(), transport);
+        let found = Arc::new(Camera::new(source, None));
+        first_picture(&found).await?;
+        let locked = match &credentials {
+            Some(credentials) => !kept::keep_credentials(camera, credentials).await,
+            None => {
+                kept::forget_credentials(camera).await;
+                false
+            }
+        };
+        let place = Place::new(&address, transport, credentials.is_some());
+        let mut shown = self.lock();
+        shown.cameras.insert(camera, found);
+        shown.kept.keep(camera, place, !locked);
+        Ok(ConnectedView { kept: !locked })
+    }
+
+    /// Forgets where a camera is, and its password.
+    pub(crate) async fn disconnect(&self, camera: CameraId) {
+        {
+            let mut shown = self.lock();
+            shown.cameras.remove(&camera);
+            shown.kept.retain(|known| known != camera);
+        }
+        kept::forget_credentials(camera).await;
+    }
+
+    /// Begins to watch a camera of the home.
+    pub(crate) async fn open(&self, home: &HomeView, camera: CameraId) -> Result<u32, CameraProblem> {
+        if !has(home, camera) {
+            return Err(CameraProblem::NotConnected);
+        }
+        let watched = self.camera(camera, is_demo(home)).await?;
+        let mut shown = self.lock();
+        if shown.watching.len() >= MOST_VIEWERS {
+            return Err(CameraProblem::TooMany);
+        }
+        let number = shown.next;
+        shown.next = number.wrapping_add(1);
+        let viewer = tokio::sync::Mutex::new(watched.look());
+        let watching = Arc::new(Watching { camera: watched, viewer, asked: Mutex::new(Instant::now()) });
+        shown.watching.insert(number, watching);
+        drop(shown);
+        tokio::spawn(self.clone().let_go(number));
+        Ok(number)
+    }
+
+    /// What came since the window asked last.
+    pub(crate) async fn pull(&self, number: u32) -> Result<Vec<u8>, CameraProblem> {
+        let watching = self.watching(number).ok_or(CameraProblem::NotConnected)?;
+        watching.is_asked();
+        let pulled = watching.viewer.lock().await.pull(LONGEST).await;
+        watching.is_asked();
+        Ok(answer::of(&pulled))
+    }
+
+    /// Asks a camera that has stopped at once.
+    pub(crate) fn again(&self, number: u32) {
+        if let Some(watching) = self.watching(number) {
+            watching.camera.ask_again();
+        }
+    }
+
+    /// Watches no more.
+    pub(crate) fn close(&self, number: u32) {
+        self.lock().watching.remove(&number);
+    }
+
+    /// The camera as it is known, or as it is kept. What it showed last stays while the app runs, and on no disk.
+    async fn camera(&self, id: CameraId, is_demo: bool) -> Result<Arc<Camera>, CameraProblem> {
+        let place = {
+            let shown = self.lock();
+            if let Some(camera) = shown.cameras.get(&id) {
+                return Ok(camera.clone());
+            }
+            shown.kept.place(id).cloned()
+        };
+        let source = match place {
+            None if is_demo => Source::Demo,
+            None => return Err(CameraProblem::NotConnected),
+            Some(place) => {
+                let credentials = match place.has_credentials {
+                    true => Some(kept::credentials(id).await.ok_or(CameraProblem::NoKeyring)?),
+                    false => None,
+                };
+                let address = place.address().ok_or(CameraProblem::NotConnected)?;
+                source(address, credentials, place.transport)
+            }
+        };
+        // Two places of a window may have come here at once: one connection for both.
+        Ok(self.lock().cameras.entry(id).or_insert_with(|| Arc::new(Camera::new(source, None))).clone())
+    }
+
+    /// A window that went without a word leaves no camera on.
+    async fn let_go(self, number: u32) {
+        loop {
+            let Some(watching) = self.watching(number) else { return };
+            let idle = watching.asked.lock().unwrap_or_else(PoisonError::into_inner).elapsed();
+            drop(watching);
+            match GONE.checked_sub(idle) {
+                Some(rest) if !rest.is_zero() => sleep(rest).await,
+                Some(_) | None => return self.close(number),
+            }
+        }
+    }
+
+    fn watching(&self, number: u32) -> Option<Arc<Watching>> {
+        self.lock().watching.get(&number).cloned()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Shown> {
+        // Nothing under the lock can leave it half done.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Watching {
+    fn is_asked(&self) {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+}
+
+fn has(home: &HomeView, camera: CameraId) -> bool {
+    home.cameras.iter().any(|known| known.id == camera)
+}
+
+/// The home to try: it alone was not set up.
+const fn is_demo(home: &HomeView) -> bool {
+    home.setup.is_none()
+}
+
+fn source(address: Address, credentials: Option<Credentials>, transport: CameraTransport) -> Source {
+    let transport = match transport {
+        CameraTransport::Tcp => Transport::Tcp,
+        CameraTransport::Udp => Transport::Udp,
+    };
+    Source::Rtsp { address, credentials, transport }
+}
+
+async fn first_picture(camera: &Camera) -> Result<(), CameraProblem> {
+    let mut viewer = camera.look();
+    let shown = async {
+        loop {
+            match viewer.pull(LONGEST).await.status {
+                Status::Playing { .. } => return Ok(()),
+                Status::Stopped { problem, .. } => return Err(answer::problem(problem)),
+                Status::Idle | Status::Connecting { .. } => {}
+            }
+        }
+    };
+    timeout(FIRST_PICTURE, shown).await.unwrap_or(Err(CameraProblem::Silent))
+}
+
+#[cfg(test)]
+mod tests;
