@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 
 /** The window's policy, also sent by `vite preview`, so that the screenshots prove it. */
 const POLICY =
-  "default-src 'self'; connect-src 'self' ipc: http://ipc.localhost; img-src 'self' data:; object-src 'none'; base-uri 'none'";
+  "default-src 'self'; connect-src 'self' ipc: http://ipc.localhost; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'";
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

@@ -2,6 +2,7 @@
 import { HELP } from './screens-help.mjs';
 import { HISTORY } from './screens-history.mjs';
 import { HOUSEHOLD } from './screens-household.mjs';
+import { LIVE } from './screens-live.mjs';
 import { SECRETS } from './screens-secrets.mjs';
 import { THROUGH } from './screens-through.mjs';
 import { inLanguages } from './screens-language.mjs';
@@ -20,7 +21,6 @@ const refuse = async (page) => {
   await ask(page);
   await page.getByRole('button', { name: 'Request police now' }).click();
 };
-
 const askSiren = async (page) => {
   await openSheet(page);
   await page.locator('button[data-kind=siren_only]').evaluate((button) => button.click());
@@ -235,8 +235,7 @@ const APP = [
   { name: 'leaving-held' },
   { name: 'leaving-unheld' },
   { name: 'leaving-cancelling' },
-  { name: 'leaving-calling' },
-  { name: 'leaving-siren' },
+  ...['leaving-calling', 'leaving-siren'].map((name) => ({ name })),
 ];
 const BOARD = ['test', 'test-digits', 'test-password', 'test-opt-out', 'test-goodbye', 'idle', 'dialing', 'ringing', 'prove', 'password', 'deciding', 'telling', 'message', 'recording', 'siren', 'siren-silent', 'deciding-late', 'offering', 'agent', 'agent-idle', 'reconnecting', 'used'];
 
@@ -300,7 +299,7 @@ const DONE = [
   { name: 'plans-open', scenario: 'plans', act: plansOpen },
 ];
 
-const ENGLISH = [...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY, ...HELP].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` }));
+const ENGLISH = [...APP, ...ALARMS, ...DONE, ...THROUGH, ...HISTORY, ...HELP, ...LIVE].map(({ name, scenario = name, query = '', act }) => ({ name, act, url: `app.html?scenario=${scenario}&${query}` }));
 
 export const SCREENS = [
   ...ENGLISH,

@@ -24,12 +24,12 @@ use crate::{
     CodeRequest, ConnectCameraRequest, ConnectedView, ContactReadiness, ContactSetup, ContactView, DemoSecrets,
     Desktop, DeviceRole, ErrorBody, ErrorCode, FieldProblem, FindingView, GoingOn, HearsView, HistoryFilter,
     HistoryGroup, HistoryPageView, HomeSetup, HomeView, IncidentPhase, IncidentView, InvitationCardView,
-    InvitationView, Language, LastTryView, Leaving, LeavingView, LiveHead, LiveStatus, Mode, NotLive, NotLiveView,
-    Notice, NoticeCode, OperatorView, PairedDeviceView, PairedDevicesView, PictureFrom, PictureView, PracticeView,
-    ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView, SavedHistoryView, SecretsView,
-    SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SignedEntitlement, SirenView, SosPhase, SosView,
-    SoundingView, SpeakerProblem, SpeakersView, StationCardView, StationContact, StationLink, StillHead, StreamHead,
-    TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
+    InvitationView, Language, LastTryView, Leaving, LeavingView, LiveHead, LiveStatus, Mode, NameCameraRequest,
+    NotLive, NotLiveView, Notice, NoticeCode, OperatorView, PairedDeviceView, PairedDevicesView, PictureFrom,
+    PictureView, PracticeView, ProofView, QrView, RaiseRequest, ReadinessStage, ReadinessView, ReasonView,
+    SavedHistoryView, SecretsView, SetSecretsRequest, SetUpDraft, SetUpField, SetUpPreview, SignedEntitlement,
+    SirenView, SosPhase, SosView, SoundingView, SpeakerProblem, SpeakersView, StationCardView, StationContact,
+    StationLink, StillHead, StreamHead, TestSecretRequest, TestSecretResponse, TimelineEntry, ViewEvent,
 };
 
 macro_rules! declarations {
@@ -101,6 +101,7 @@ pub fn generate() -> String {
         CameraTransport,
         PictureFrom,
         PictureView,
+        NameCameraRequest,
         ConnectCameraRequest,
         ConnectedView,
         LiveStatus,

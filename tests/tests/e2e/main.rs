@@ -18,6 +18,7 @@ mod killed;
 mod language;
 mod leaving;
 mod link_cut;
+mod live;
 mod notified;
 mod other_version;
 mod paired;

@@ -10,6 +10,9 @@ import type {
   BoardView,
   BurglarSetting,
   CardVersion,
+  CameraId,
+  ConnectCameraRequest,
+  ConnectedView,
   ContactId,
   DeviceId,
   DeviceRole,
@@ -20,7 +23,9 @@ import type {
   IncidentView,
   InvitationCardView,
   Kind,
+  NameCameraRequest,
   PairedDevicesView,
+  PictureView,
   Plan,
   RaiseRequest,
   SavedHistoryView,
@@ -33,6 +38,27 @@ import type {
   Trigger,
 } from './wire';
 
+/** The pictures of the home's cameras: nothing of it waits for an SOS, and no SOS for it. */
+export interface LiveBackend {
+  /** Where the picture of each camera of the home comes from, on this device. */
+  pictures(): Promise<PictureView[]>;
+  /** Looks for a camera's picture, and keeps where it is once one came. Rejects with a CameraProblem. */
+  connect(request: ConnectCameraRequest): Promise<ConnectedView>;
+  /** Forgets where a camera is. */
+  disconnect(camera: CameraId): Promise<void>;
+  /** Names a camera for the whole household. */
+  name(camera: CameraId, request: NameCameraRequest): Promise<void>;
+  /** Begins to watch a camera; resolves to a number for what follows. Rejects with a CameraProblem. */
+  open(camera: CameraId): Promise<number>;
+  /** What came since it was asked last: at once, or when something comes. See `parse` of ./live. */
+  pull(viewer: number): Promise<ArrayBuffer>;
+  /** Asks a camera that has stopped at once. */
+  again(viewer: number): Promise<void>;
+  close(viewer: number): Promise<void>;
+  /** Saves a picture (JPEG); resolves to where it is. */
+  save(picture: Uint8Array): Promise<string>;
+}
+
 export interface Backend {
   /** The view as it is. */
   view(): Promise<AppView>;
@@ -42,8 +68,8 @@ export interface Backend {
   startDemo(): Promise<void>;
   /** This device was removed from the home: add it again. */
   addDevice(): Promise<void>;
-  /** A slide has ended. Once per gesture. */
-  slide(kind: Kind): Promise<void>;
+  /** A slide has ended. Once per gesture. `camera`: the one from whose picture it came. */
+  slide(kind: Kind, camera?: CameraId | null): Promise<void>;
   /** A slide of a drill has ended: everything but the dispatch request. */
   drill(kind: Kind): Promise<void>;
   /** An alarm as a drill; resolves to its incident. Rejects with every reason why its plan would not be carried out. */
@@ -140,6 +166,8 @@ export interface Backend {
   leavingShown(): Promise<void>;
   /** The language of the app, here and in its notifications. The page then loads anew. */
   chooseLanguage(language: 'en' | 'es' | 'fr-CA'): Promise<void>;
+  /** The pictures of the home's cameras. */
+  readonly live: LiveBackend;
   stay(): Promise<void>;
   leaveAnyway(): Promise<void>;
 }

@@ -1,11 +1,23 @@
 // Knows Tauri's commands and events by name. The only file that imports it.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { Backend } from './backend';
+import type { Backend, LiveBackend } from './backend';
 import { Views } from './views';
-import type { ActivityView, AppView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { ActivityView, AppView, ConnectedView, PictureView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
+
+const live: LiveBackend = {
+  pictures: () => invoke<PictureView[]>('pictures'),
+  connect: (request) => invoke<ConnectedView>('connect_camera', { request }),
+  disconnect: (camera) => invoke('disconnect_camera', { camera }),
+  name: (camera, request) => invoke('name_camera', { camera, request }),
+  open: (camera) => invoke<number>('live_open', { camera }),
+  pull: (viewer) => invoke<ArrayBuffer>('live_pull', { viewer }),
+  again: (viewer) => invoke('live_again', { viewer }),
+  close: (viewer) => invoke('live_close', { viewer }),
+  save: (picture) => invoke<string>('save_snapshot', picture),
+};
 
 export const tauri: Backend = {
   view: async () => views.whole(await invoke<AppView>('view')),
@@ -14,7 +26,7 @@ export const tauri: Backend = {
   },
   startDemo: () => invoke('start_demo'),
   addDevice: () => invoke('add_device'),
-  slide: (kind) => invoke('slide', { kind }),
+  slide: (kind, camera) => invoke('slide', { kind, camera: camera ?? null }),
   drill: (kind) => invoke('drill', { kind }),
   drillAlarm: (trigger) => invoke<IncidentId | null>('drill_alarm', { trigger }),
   cancel: (code) => invoke('cancel', { code: code ?? null }),
@@ -65,5 +77,6 @@ export const tauri: Backend = {
   chooseLanguage: (language) => invoke('choose_language', { language }),
   leavingShown: () => invoke('leaving_shown'),
   stay: () => invoke('stay'),
+  live,
   leaveAnyway: () => invoke('leave_anyway'),
 };

@@ -366,6 +366,16 @@ camera: CameraId,
  */
 from: PictureFrom, };
 
+export type NameCameraRequest = { 
+/**
+ * What the household calls it.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: CameraKind, };
+
 export type ConnectCameraRequest = { 
 /**
  * Which camera.

@@ -27,6 +27,10 @@ export const DRAWINGS = {
   copy: ['M9 9h10.5v11.5H9z', 'M15 9V4H4.5v11H9'],
   board: ['M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3z', 'M11 18h2'],
   camera: ['M3.5 7h11.5v10H3.5z', 'M15 11l5.5-3.3v8.6L15 13z'],
+  sound: ['M4 9.5h3.5L12 5.5v13l-4.5-4H4z', 'M15.5 9a4.5 4.5 0 0 1 0 6', 'M18 6.5a8 8 0 0 1 0 11'],
+  mute: ['M4 9.5h3.5L12 5.5v13l-4.5-4H4z', 'M16 9.5l5 5', 'M21 9.5l-5 5'],
+  fill: ['M4 9V4h5', 'M20 9V4h-5', 'M4 15v5h5', 'M20 15v5h-5'],
+  picture: ['M4 5h16v14H4z', 'M4 16l4.5-4.5 4 4L15 13l5 4.5'],
   back: ['M15 5l-7 7 7 7'],
   forward: ['M9 5l7 7-7 7'],
 } as const satisfies Record<string, readonly string[]>;

@@ -9,6 +9,7 @@ import { TEST_CALL, hungUp, withContact } from './readiness';
 import { householdOf } from './household';
 import { settingsOf } from './settings';
 import { historyOf } from './history';
+import { liveOf } from './live';
 import { FAILURE, REFUSAL, SET_UP_PROBLEMS } from './refusals';
 import { homeOf, previewOf, secretProblems } from './setup';
 import { keypadDigits } from '../../words/keypad';
@@ -156,6 +157,8 @@ export class MockApp implements Backend {
   pairedDevices = this.#household.pairedDevices;
   activity = this.#household.activity;
   removeDevice = this.#household.removeDevice;
+
+  readonly live = liveOf((command) => this.#may(command), () => this.#view.home, (changed) => this.#home(changed));
 
   readonly #past = historyOf((command) => this.#may(command), () => [...this.#view.incidents, ...this.past]);
   history = this.#past.history;

@@ -1,7 +1,8 @@
 // Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
 // so that screenshots and the accessibility check meet it too.
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
-import { ALARM_HOME, ANA, EVERYWHERE, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
+import { CAMERAS, DRIVE, GARDEN, NEW, SHED } from './live';
+import { ALARM_HOME, ANA, EVERYWHERE, FRONT_DOOR, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { alarmScenarios } from './alarms';
 import { UNTESTED, calling, tested, withReadiness } from './readiness';
 import { historyScenarios } from './history';
@@ -140,6 +141,15 @@ export const appScenarios = {
   'dashboard-coded': appView({ home: CODED }),
   'dashboard-operated': appView({ home: OPERATED }),
   'dashboard-joined': appView({ station_elsewhere: true, role: 'member' }),
+  live: appView(),
+  'live-stopped': appView({ home: { ...HOME, cameras: [DRIVE] } }),
+  'live-refused': appView({ home: { ...HOME, cameras: [{ ...DRIVE, id: 'cam-refused' }] } }),
+  'live-connecting': appView({ home: { ...HOME, cameras: [SHED] } }),
+  'live-grid': appView({ home: { ...HOME, cameras: [FRONT_DOOR, ...CAMERAS] } }),
+  'live-new': appView({ home: { ...OWN, cameras: [NEW] } }),
+  'live-none': appView({ home: { ...HOME, cameras: [] } }),
+  'live-not-compatible': appView({ home: { ...HOME, cameras: [GARDEN] } }),
+  'timeline-camera': appView({ incidents: [police('contacting', RINGING, { camera: FRONT_DOOR })], sos: sosView(COMMITTED) }),
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),

@@ -1,30 +1,17 @@
 // Knows the window's state: the newest view, and the little that is the window's own (is the sheet
 // open, which old incident is looked at, what an intent came to). Decides nothing about an SOS.
 import type { Backend } from '../../backend/backend';
-import type { AppView, AskedFor, ContactId, ErrorBody, HomeView, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest, Trigger } from '../../backend/wire';
+import type { AppView, AskedFor, CameraId, ContactId, ErrorBody, IncidentId, IncidentView, Kind, Plan, Reason, SetSecretsRequest, SosView, TestSecretRequest, Trigger } from '../../backend/wire';
 import { History } from '../../features/history/history.svelte';
 import { Household } from '../../features/household/household.svelte';
+import { Live } from '../../features/live/live.svelte';
 import { SetUp } from '../../features/setup/setup.svelte';
 import { Through } from '../../features/through/through.svelte';
 import { errorBody } from '../../words/common';
 import { readIn, type Language } from '../../words/language';
+import { incidentOf, screenOf, type Page, type Screen } from './screen';
 
 const AGAIN_MS = 1_000;
-
-/** A page that a person opens from the dashboard. */
-export type Page = 'compare' | 'help' | 'history' | 'household' | 'plans' | 'readiness' | 'secrets' | 'through';
-
-export type Screen =
-  | { at: 'opening' }
-  | { at: 'welcome' }
-  | { at: 'join' }
-  | { at: 'setup'; setUp: SetUp }
-  | { at: 'dashboard'; home: HomeView }
-  | { at: Page; home: HomeView }
-  | { at: 'incident'; incident: IncidentView; sos: SosView | null }
-  | { at: 'no_news'; sos: SosView }
-  | { at: 'counting'; sos: SosView }
-  | { at: 'sos'; sos: SosView };
 
 export class AppState {
   view = $state.raw<AppView | null>(null);
@@ -39,6 +26,10 @@ export class AppState {
   /** What the history knows, since it was opened last. */
   history = $state.raw<History | null>(null);
   household = $state.raw<Household | null>(null);
+  /** The pictures of the cameras, since they were opened last. */
+  live = $state.raw<Live | null>(null);
+  /** The camera from whose picture the open sheet came (S3). */
+  #camera: CameraId | null = null;
   /** The person is about to come into a home with a code. */
   joining = $state(false);
   /** Why the last slide was refused, while its sheet is open. */
@@ -92,8 +83,9 @@ export class AppState {
     return this.view?.incidents.find(({ id }) => id === this.openIncident) ?? this.older;
   }
 
-  openSheet(drill = false): void {
+  openSheet(drill = false, camera: CameraId | null = null): void {
     this.refusal = null;
+    this.#camera = camera;
     this.drilling = drill;
     this.sheetOpen = true;
   }
@@ -106,7 +98,7 @@ export class AppState {
   async slide(kind: Kind): Promise<boolean> {
     this.refusal = null;
     try {
-      await (this.drilling ? this.backend.drill(kind) : this.backend.slide(kind));
+      await (this.drilling ? this.backend.drill(kind) : this.backend.slide(kind, this.#camera));
       return true;
     } catch (error) {
       this.refusal = errorBody(error);
@@ -172,6 +164,12 @@ export class AppState {
   openHousehold = () => {
     this.household = new Household(this.backend);
     this.page = 'household';
+  };
+
+  /** Opens the pictures of the home's cameras. */
+  openLive = () => {
+    this.live = new Live(this.backend.live);
+    this.page = 'live';
   };
 
   openJoin = () => (this.joining = true);
@@ -291,46 +289,5 @@ export class AppState {
       this.problem = errorBody(error).sentence;
       return false;
     }
-  }
-}
-
-/** Which screen a view asks for. An SOS that is not over comes before anything a person opened. */
-export function screenOf(view: AppView | null, openIncident: IncidentId | null, setUp: SetUp | null = null, page: Page | null = null, older: IncidentView | null = null, joining = false): Screen {
-  if (!view) return { at: 'opening' };
-  const opened = [...view.incidents, ...(older ? [older] : [])].find((incident) => incident.id === openIncident);
-  if (view.sos && !(opened && isTold(view.sos))) return sosScreen(view.sos, view.incidents);
-  if (setUp && !opened) return { at: 'setup', setUp };
-  if (joining && !opened) return { at: 'join' };
-  if (!view.home) return { at: 'welcome' };
-  if (page && !opened) return { at: page, home: view.home };
-  return opened ? { at: 'incident', incident: opened, sos: null } : { at: 'dashboard', home: view.home };
-}
-
-/** Whether the station has taken the SOS over: its timeline can be left for another one, and comes back. */
-const isTold = ({ phase }: SosView) => phase === 'committed' || phase === 'cancelled_too_late' || phase === 'cancelled';
-
-function incidentOf(view: AppView | null): IncidentView | null {
-  const leaving = view?.leaving;
-  if (leaving?.known !== 'open') return null;
-  return view?.incidents.find(({ id }) => id === leaving.incident) ?? null;
-}
-
-function sosScreen(sos: SosView, incidents: readonly IncidentView[]): Screen {
-  switch (sos.phase) {
-    case 'counting':
-      return { at: 'counting', sos };
-    case 'committed':
-    case 'cancelled_too_late': {
-      const incident = incidents.find(({ id }) => id === sos.incident);
-      return incident ? { at: 'incident', incident, sos } : { at: 'no_news', sos };
-    }
-    case 'committing':
-    case 'cancelling':
-    case 'asking':
-    case 'waiting':
-    case 'too_old':
-    case 'cancelled':
-    case 'refused':
-      return { at: 'sos', sos };
   }
 }

@@ -4,7 +4,8 @@ import type { Backend } from '../../backend/backend';
 import { HOME, appView, incidentView, reason, sosView } from '../../backend/mock/home';
 import type { AppView, ErrorBody } from '../../backend/wire';
 import { NO_SENTENCE } from '../../words/common';
-import { AppState, screenOf } from './state.svelte';
+import { screenOf } from './screen';
+import { AppState } from './state.svelte';
 
 const REFUSED: ErrorBody = { code: 'not_eligible', sentence: 'No.', reasons: [reason('plan_without_sos')], problems: [] };
 let backend: { [Name in keyof Backend]: ReturnType<typeof vi.fn> };
@@ -71,6 +72,7 @@ beforeEach(() => {
     openHelp: done(),
     stay: done(),
     leaveAnyway: done(),
+    live: vi.fn(),
   };
   app = new AppState(backend as unknown as Backend, () => 1_000);
 });

@@ -1,0 +1,118 @@
+// Knows the state of Live View: where each picture comes from, which camera is looked at alone, and what came of what a
+// person asked.
+import type { LiveBackend } from '../../backend/backend';
+import type { CameraId, CameraKind, CameraProblem, ConnectCameraRequest, HomeView, PictureFrom, PictureView } from '../../backend/wire';
+import { errorBody } from '../../words/common';
+import { CONNECT, LIVE, NAME } from '../../words/live';
+import { Player } from './player.svelte';
+
+export class Live {
+  /** `null`: not known yet. */
+  pictures = $state.raw<readonly PictureView[] | null>(null);
+  problem = $state('');
+  /** The camera that is looked at alone. */
+  looked = $state<CameraId | null>(null);
+  /** Sound is off until a person wants it. */
+  muted = $state(true);
+  full = $state(false);
+  said = $state('');
+  failed = $state(false);
+  /** Counts connections, so that a picture begins anew with another one. */
+  connected = $state(0);
+
+  constructor(private readonly backend: LiveBackend) {}
+
+  load = async () => {
+    try {
+      this.pictures = await this.backend.pictures();
+      this.problem = '';
+    } catch (error) {
+      this.problem = errorBody(error).sentence;
+    }
+  };
+
+  from(camera: CameraId): PictureFrom {
+    return this.pictures?.find((picture) => picture.camera === camera)?.from ?? { from: 'nowhere' };
+  }
+
+  player = (camera: CameraId) => new Player(this.backend, camera);
+
+  /** The camera whose picture an SOS comes from: the one that is looked at, or the only one. */
+  sosFrom({ cameras }: HomeView): CameraId | null {
+    if (cameras.length === 1) return cameras[0]?.id ?? null;
+    return cameras.some(({ id }) => id === this.looked) ? this.looked : null;
+  }
+
+  look = (camera: CameraId | null) => {
+    this.said = '';
+    this.looked = camera;
+  };
+
+  /** Resolves to why there is no picture, or to nothing. */
+  connect = async (request: ConnectCameraRequest): Promise<CameraProblem | null> => {
+    this.said = '';
+    try {
+      const { kept } = await this.backend.connect(request);
+      this.#say(kept ? CONNECT.kept : CONNECT.notKept, !kept);
+    } catch (error) {
+      if (typeof error === 'string') return error as CameraProblem;
+      this.#say(errorBody(error).sentence, true);
+      return null;
+    }
+    this.connected += 1;
+    await this.load();
+    return null;
+  };
+
+  disconnect = async (camera: CameraId): Promise<string | null> => {
+    try {
+      await this.backend.disconnect(camera);
+    } catch (error) {
+      return errorBody(error).sentence;
+    }
+    this.connected += 1;
+    await this.load();
+    return null;
+  };
+
+  name = async (camera: CameraId, name: string, kind: CameraKind): Promise<string | null> => {
+    try {
+      await this.backend.name(camera, { name, kind });
+    } catch (error) {
+      return errorBody(error).sentence;
+    }
+    this.#say(NAME.kept, false);
+    return null;
+  };
+
+  /** Saves the picture that stands in the video. */
+  save = async (video: HTMLVideoElement) => {
+    try {
+      this.#say(LIVE.saved(await this.backend.save(await jpeg(video))), false);
+    } catch {
+      this.#say(LIVE.notSaved, true);
+    }
+  };
+
+  /** Fills the window, and the screen where the system lets it. */
+  fill = (full: boolean) => {
+    this.full = full;
+    const asked = full ? document.documentElement.requestFullscreen?.() : document.fullscreenElement ? document.exitFullscreen() : undefined;
+    void asked?.catch(() => {});
+  };
+
+  #say(said: string, failed: boolean): void {
+    this.said = said;
+    this.failed = failed;
+  }
+}
+
+async function jpeg(video: HTMLVideoElement): Promise<Uint8Array> {
+  const canvas = document.createElement('canvas');
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));
+  if (!blob) throw new Error('no picture');
+  return new Uint8Array(await blob.arrayBuffer());
+}

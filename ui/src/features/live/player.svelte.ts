@@ -1,0 +1,134 @@
+// Knows one picture: it asks the core for what is new, hands it to the video, and says how the camera stands. What is
+// wrong is the camera's own; nothing here waits for an SOS, and no SOS for it.
+import type { LiveBackend } from '../../backend/backend';
+import { parse, type Answer } from '../../backend/live';
+import type { CameraId, CameraProblem, LiveStatus } from '../../backend/wire';
+import { Stream } from './stream';
+
+/** How long after the core has gone it is asked again. */
+const AGAIN_MS = 1_000;
+
+type Asked = Pick<LiveBackend, 'open' | 'pull' | 'again' | 'close'>;
+
+export class Player {
+  /** `null`: the core has not answered yet. */
+  status = $state.raw<LiveStatus | null>(null);
+  /** When it said so, on this page's clock. */
+  at = $state(0);
+  /** Why it is not even asked. */
+  refused = $state<CameraProblem | null>(null);
+  /** When the picture that stands there was taken, on this page's clock; `null`: there is none, or it moves. */
+  stillAt = $state<number | null>(null);
+  /** The window cannot show what the camera sends. */
+  unplayable = $state(false);
+  sound = $state(false);
+  /** Whether a picture stands there, moving or not. */
+  shows = $state(false);
+  #viewer: number | null = null;
+  #stream: Stream | null = null;
+  #video: HTMLVideoElement | null = null;
+  #turn = 0;
+
+  constructor(
+    private readonly backend: Asked,
+    private readonly camera: CameraId,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Shows the camera in this element until the answer is called. `onswitch`: another stream takes its place. */
+  watch(video: HTMLVideoElement, onswitch: () => void): () => void {
+    this.#video = video;
+    const turn = ++this.#turn;
+    void this.#ask(turn, onswitch);
+    return () => {
+      this.#turn += 1;
+      this.#end();
+      this.#video = null;
+    };
+  }
+
+  again = () => {
+    if (this.#viewer !== null) void this.backend.again(this.#viewer).catch(() => {});
+  };
+
+  /** Milliseconds since the last picture, where it does not move. */
+  stillFor(now: number): number | null {
+    return this.stillAt === null ? null : Math.max(0, now - this.stillAt);
+  }
+
+  async #ask(turn: number, onswitch: () => void): Promise<void> {
+    while (turn === this.#turn) {
+      try {
+        const viewer = await this.backend.open(this.camera);
+        if (turn !== this.#turn) return void this.backend.close(viewer).catch(() => {});
+        this.#viewer = viewer;
+        this.refused = null;
+        await this.#pull(turn, viewer, onswitch);
+      } catch (error) {
+        if (turn !== this.#turn) return;
+        this.#end();
+        if (isProblem(error)) {
+          this.refused = error;
+          if (error !== 'no_keyring') return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+    }
+  }
+
+  async #pull(turn: number, viewer: number, onswitch: () => void): Promise<void> {
+    while (turn === this.#turn) {
+      const answer = parse(await this.backend.pull(viewer));
+      if (turn === this.#turn) this.#take(answer, onswitch);
+    }
+  }
+
+  #take({ head, still, begins, media }: Answer, onswitch: () => void): void {
+    const before = this.status;
+    this.at = this.now();
+    this.status = head.status;
+    if (before?.at === 'playing' && head.status.at === 'stopped') this.stillAt = this.at - head.status.for_ms;
+    if (head.still && still && !this.shows) {
+      this.#begin(head.still.mime, onswitch)?.append(still);
+      this.#stream?.end();
+      this.stillAt = this.at - head.still.age_ms;
+    }
+    if (head.begins && begins) {
+      this.unplayable = !MediaSource.isTypeSupported(head.begins.mime);
+      this.sound = head.begins.sound;
+      if (!this.unplayable) this.#begin(head.begins.mime, onswitch)?.append(begins);
+    }
+    if (media.length && this.#stream && !this.unplayable) {
+      this.#stream.append(media);
+      this.stillAt = null;
+    }
+    this.shows = this.#stream !== null;
+  }
+
+  #begin(mime: string, onswitch: () => void): Stream | null {
+    if (!this.#video) return null;
+    onswitch();
+    this.#stream?.close();
+    this.#stream = new Stream(this.#video, mime, () => this.#failed());
+    return this.#stream;
+  }
+
+  /** The element takes nothing any more: a new viewer begins with a key frame. */
+  #failed(): void {
+    const viewer = this.#viewer;
+    this.#stream = null;
+    this.#viewer = null;
+    if (viewer !== null) void this.backend.close(viewer).catch(() => {});
+  }
+
+  #end(): void {
+    const viewer = this.#viewer;
+    this.#viewer = null;
+    this.#stream?.close();
+    this.#stream = null;
+    if (viewer !== null) void this.backend.close(viewer).catch(() => {});
+  }
+}
+
+/** What the core says of a camera is a code; anything else is that it does not answer. */
+const isProblem = (error: unknown): error is CameraProblem => typeof error === 'string' && /^[a-z_0-9]+$/u.test(error);

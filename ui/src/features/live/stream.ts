@@ -1,0 +1,97 @@
+// Knows how one stream of a camera gets into a video element: in order, at its live edge, and never more than a few
+// seconds of it. The core's fragments begin with a key frame wherever something was left out.
+
+/** So far may the picture be behind what has come before it jumps there. */
+const MOST_BEHIND_S = 1.2;
+/** Where it lands, so that the next fragment is there in time. */
+const LANDS_BEHIND_S = 0.1;
+/** What was shown longer ago is let go. */
+const KEPT_S = 8;
+/** Fragments that wait for the decoder. More: it takes nothing any more. */
+const MOST_WAITING = 600;
+
+export class Stream {
+  readonly #source = new MediaSource();
+  readonly #address = URL.createObjectURL(this.#source);
+  #buffer: SourceBuffer | null = null;
+  #waiting: BufferSource[] = [];
+  #ended = false;
+
+  /** `onfailed`: the video takes this stream no more. */
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly mime: string,
+    private readonly onfailed: () => void,
+  ) {
+    this.#source.addEventListener('sourceopen', () => this.#open(), { once: true });
+    video.src = this.#address;
+  }
+
+  append(bytes: BufferSource): void {
+    this.#waiting.push(bytes);
+    if (this.#waiting.length > MOST_WAITING) return this.#fail();
+    this.#next();
+  }
+
+  /** It stays where it is: the picture is a still. */
+  end(): void {
+    this.#ended = true;
+    this.#next();
+  }
+
+  close(): void {
+    this.#buffer = null;
+    this.#waiting = [];
+    URL.revokeObjectURL(this.#address);
+  }
+
+  #open(): void {
+    URL.revokeObjectURL(this.#address);
+    try {
+      this.#buffer = this.#source.addSourceBuffer(this.mime);
+    } catch {
+      return this.#fail();
+    }
+    this.#buffer.addEventListener('updateend', () => this.#next());
+    this.#buffer.addEventListener('error', () => this.#fail());
+    this.#next();
+  }
+
+  #next(): void {
+    const buffer = this.#buffer;
+    if (!buffer || buffer.updating || this.#source.readyState !== 'open') return;
+    try {
+      if (this.#letGo(buffer)) return;
+      const bytes = this.#waiting.shift();
+      if (bytes) return buffer.appendBuffer(bytes);
+      if (this.#ended) return this.#source.endOfStream();
+    } catch {
+      return this.#fail();
+    }
+    this.#follow(buffer);
+  }
+
+  /** Lets go of what was shown. */
+  #letGo(buffer: SourceBuffer): boolean {
+    const { buffered } = buffer;
+    const until = this.video.currentTime - KEPT_S;
+    if (buffered.length === 0 || until - buffered.start(0) < KEPT_S) return false;
+    buffer.remove(0, until);
+    return true;
+  }
+
+  /** Stays at the live edge, also over what was left out. */
+  #follow({ buffered }: SourceBuffer): void {
+    const last = buffered.length - 1;
+    if (last < 0) return;
+    const [start, end] = [buffered.start(last), buffered.end(last)];
+    const { currentTime } = this.video;
+    if (currentTime < start || end - currentTime > MOST_BEHIND_S) this.video.currentTime = Math.max(start, end - LANDS_BEHIND_S);
+    if (this.video.paused) void this.video.play().catch(() => {});
+  }
+
+  #fail(): void {
+    this.close();
+    this.onfailed();
+  }
+}
