@@ -183,7 +183,7 @@ async fn a_picture_fills_the_screen_is_saved_and_a_camera_is_named() -> Result<(
     stands(&app, "playing").await?;
     let began = quality(&app).await?;
     shows_more(&app, began, 3).await?;
-    press(&app, "Save this picture").await?;
+    press(&app, "Save picture").await?;
     app.shows("Saved as ").await?;
     let saved = world.home().join("Downloads").join("Mayday picture.jpg");
     let bytes = std::fs::read(&saved).or_else(|_| std::fs::read(world.home().join("Mayday picture.jpg")))?;

@@ -27,7 +27,7 @@ export const LIVE = {
   noSound: 'No sound',
   fill: 'Fill the screen',
   unfill: 'Leave full screen',
-  save: 'Save this picture',
+  save: 'Save picture',
   saved: (path: string) => `Saved as ${path}`,
   notSaved: 'The picture could not be saved.',
   demo: 'A drawn street: the demo’s picture.',

@@ -28,7 +28,7 @@ export const LIVE: Words<typeof en.LIVE> = {
   noSound: 'Sin sonido',
   fill: 'Pantalla completa',
   unfill: 'Salir de pantalla completa',
-  save: 'Guardar esta imagen',
+  save: 'Guardar imagen',
   saved: (path) => `Se guardó como ${path}`,
   notSaved: 'No se pudo guardar la imagen.',
   demo: 'Una calle dibujada: la imagen de la demo.',

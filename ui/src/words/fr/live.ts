@@ -29,7 +29,7 @@ export const LIVE: Words<typeof en.LIVE> = {
   noSound: 'Sans son',
   fill: 'Plein écran',
   unfill: 'Quitter le plein écran',
-  save: 'Enregistrer cette image',
+  save: 'Enregistrer l’image',
   saved: (path) => `Enregistrée sous ${path}`,
   notSaved: 'L’image n’a pas pu être enregistrée.',
   demo: 'Une rue dessinée : l’image de la démo.',
