@@ -1,7 +1,8 @@
 //! What a camera shows at the moment, and everybody who looks at it.
 //!
-//! The stage keeps the frames since the newest key frame and nothing older, so that whoever comes sees a picture at
-//! once, and whoever is slower than a whole group of pictures goes on at the newest key frame. It never waits for a
+//! The stage keeps the frames since the newest key frame, so that whoever comes sees a picture at once, and whoever is
+//! a second late goes on at the newest key frame. What was shown in the ten seconds before is kept beside it, for a clip
+//! that begins before its cause (S4). It never waits for a
 //! viewer. It knows bytes and times; where they come from is [`crate::rtsp`]'s.
 
 use std::collections::VecDeque;
@@ -18,6 +19,11 @@ use crate::problem::Problem;
 const MOST_BYTES: usize = 24 << 20;
 /// Fragments that are kept between two key frames: a minute at 30 pictures and 50 frames of sound a second.
 const MOST_FRAGMENTS: usize = 4_800;
+
+/// A viewer for whom a fragment lies there so long is slow, and goes on at the newest key frame.
+const LATE: Duration = Duration::from_secs(1);
+/// How far back a clip begins.
+const PAST: Duration = Duration::from_secs(10);
 
 /// Where a camera stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +102,9 @@ struct Shared {
     format: Option<Arc<Format>>,
     kept: VecDeque<Media>,
     kept_bytes: usize,
+    /// What came before the newest key frame, from a key frame on.
+    past: VecDeque<Media>,
+    past_bytes: usize,
     next: u64,
     still: Option<Still>,
     /// Grows with every change of the status.
@@ -119,6 +128,8 @@ impl Stage {
             format: None,
             kept: VecDeque::new(),
             kept_bytes: 0,
+            past: VecDeque::new(),
+            past_bytes: 0,
             next: 0,
             still,
             turn: 0,
@@ -128,8 +139,17 @@ impl Stage {
 
     /// Begins to look. The camera is asked for pictures as long as the viewer lives.
     pub fn look(self: &Arc<Self>) -> Viewer {
+        self.viewer(false)
+    }
+
+    /// Begins to look, with what was shown in the ten seconds before, as far as somebody looked then.
+    pub fn look_back(self: &Arc<Self>) -> Viewer {
+        self.viewer(true)
+    }
+
+    fn viewer(self: &Arc<Self>, looks_back: bool) -> Viewer {
         self.viewers.send_modify(|viewers| *viewers += 1);
-        Viewer { stage: self.clone(), stream: None, next: 0, turn: None, still_seen: false }
+        Viewer { stage: self.clone(), stream: None, next: 0, turn: None, still_seen: false, looks_back }
     }
 
     /// How many look.
@@ -185,7 +205,7 @@ impl Stage {
             shared.turn += 1;
         }
         if key && picture {
-            shared.clear();
+            shared.pass(now);
             shared.still = Some(Still { format, data: data.clone(), at: SystemTime::now() });
         }
         let number = shared.next;
@@ -210,6 +230,31 @@ impl Shared {
     fn clear(&mut self) {
         self.kept.clear();
         self.kept_bytes = 0;
+        self.past.clear();
+        self.past_bytes = 0;
+    }
+
+    /// A key frame begins: what was kept is past, and what is past for long is let go, whole groups of pictures at a time.
+    fn pass(&mut self, now: Instant) {
+        self.past_bytes += self.kept_bytes;
+        self.kept_bytes = 0;
+        self.past.append(&mut self.kept);
+        let begins = |media: &Media| media.key && media.picture;
+        loop {
+            let next = self.past.iter().skip(1).position(begins).map(|at| at + 1);
+            let is_old = |at: usize| now.saturating_duration_since(self.past[at].at) >= PAST;
+            let goes = match next {
+                _ if self.past_bytes > MOST_BYTES || self.past.len() > MOST_FRAGMENTS => {
+                    next.unwrap_or(self.past.len())
+                }
+                Some(next) if is_old(next) => next,
+                Some(_) | None if self.past.front().is_some_and(|first| !begins(first)) => {
+                    next.unwrap_or(self.past.len())
+                }
+                Some(_) | None => return,
+            };
+            self.past_bytes -= self.past.drain(..goes).map(|media| media.data.len()).sum::<usize>();
+        }
     }
 }
 
@@ -221,6 +266,7 @@ pub struct Viewer {
     next: u64,
     turn: Option<u64>,
     still_seen: bool,
+    looks_back: bool,
 }
 
 impl Viewer {
@@ -245,6 +291,12 @@ impl Viewer {
         }
     }
 
+    /// Whether a fragment is so old that this viewer goes on elsewhere. A clip leaves nothing out.
+    fn is_late(&self, media: &Media, shared: &Shared) -> bool {
+        let newest = shared.kept.back().map_or(media.at, |newest| newest.at);
+        !self.looks_back && newest.saturating_duration_since(media.at) > LATE
+    }
+
     fn turned(&mut self) -> bool {
         let turn = Some(self.stage.lock().turn);
         std::mem::replace(&mut self.turn, turn) != turn
@@ -253,16 +305,22 @@ impl Viewer {
     fn take(&mut self) -> Pulled {
         let shared = self.stage.lock();
         let other = self.stream != Some(shared.stream) && shared.format.is_some();
+        let all = || shared.past.iter().chain(&shared.kept);
+        // What comes next for this viewer, if it is still kept and the viewer not too late for it.
+        let next = all().position(|media| media.number >= self.next);
+        let is_missed =
+            |at: usize| all().nth(at).is_some_and(|media| media.number > self.next || self.is_late(media, &shared));
+        let behind = other || next.is_some_and(is_missed);
         // Who saw nothing of this stream begins with a key frame; so does who has missed some of it.
-        let oldest = shared.kept.front();
-        let behind = other || oldest.is_some_and(|oldest| oldest.number > self.next);
-        let begins = shared.kept.iter().position(|media| media.key && media.picture);
-        let (from, ready) = match (behind, begins) {
-            (false, _) => (shared.kept.iter().position(|media| media.number >= self.next), true),
-            (true, Some(begins)) => (Some(begins), true),
+        let begins = |media: &&Media| media.key && media.picture;
+        let newest = shared.kept.iter().position(|media| begins(&media)).map(|at| shared.past.len() + at);
+        let first = all().position(|media| begins(&media)).filter(|_| self.looks_back && other);
+        let (from, ready) = match (behind, newest) {
+            (false, _) => (next, true),
+            (true, Some(newest)) => (first.or(Some(newest)), true),
             (true, None) => (None, false),
         };
-        let media: Vec<Media> = from.map(|from| shared.kept.iter().skip(from).cloned().collect()).unwrap_or_default();
+        let media: Vec<Media> = from.map(|from| all().skip(from).cloned().collect()).unwrap_or_default();
         let skipped = behind && !other && ready;
         let mut format = None;
         if ready && (!other || !media.is_empty()) {
@@ -284,3 +342,6 @@ impl Drop for Viewer {
         self.stage.viewers.send_modify(|viewers| *viewers = viewers.saturating_sub(1));
     }
 }
+
+#[cfg(test)]
+mod tests;

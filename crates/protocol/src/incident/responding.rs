@@ -111,15 +111,10 @@ impl Responding {
     /// `hears_a_message` tells whose line is taken: such a contact is called once it is free.
     pub(super) fn poll_timeout(&self, now: Time, hears_a_message: impl Fn(ContactId) -> bool) -> Option<(Wake, Timer)> {
         let waits = |telling: &Telling| telling.is_pending() && !hears_a_message(telling.contact);
-        let somebody_waits = !self.has_begun_without_wake() && self.telling.iter().any(waits);
+        let somebody_waits = self.telling.iter().any(waits);
         let dispatches = self.dispatches.iter().filter_map(|dispatch| dispatch.poll_timeout(somebody_waits));
         let telling = self.telling.iter().filter_map(Telling::poll_timeout);
         telling.chain(dispatches).chain([(Wake::Close, self.close)]).min_by_key(|(_, timer)| timer.remaining_us(now))
-    }
-
-    /// Whether an attempt was started: then nobody waits for one that is overdue.
-    fn has_begun_without_wake(&self) -> bool {
-        self.dispatches.iter().any(|dispatch| !dispatch.is_ordered())
     }
 }
 

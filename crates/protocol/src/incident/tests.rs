@@ -1,9 +1,11 @@
 //! The station's machine, requirement by requirement. Milliseconds count from the slide; every step
 //! of every test also goes through storage and back.
 
+mod again;
 mod coded;
 mod messages;
 mod noting;
+mod rebooted;
 mod run;
 
 use super::*;
