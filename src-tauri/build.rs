@@ -66,6 +66,9 @@ fn main() {
         "live_again",
         "live_close",
         "save_snapshot",
+        "clips",
+        "clip",
+        "delete_clip",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);

@@ -191,6 +191,8 @@ struct Screen {
 }
 
 impl Shell for Screen {
+    fn hear_incident(&self, _home: &mayday_wire::HomeView, _incident: &mayday_wire::IncidentView, _begins: bool) {}
+
     fn show(&self, view: &AppView) {
         let boot_us = self.clock.now().boot_us();
         let seen = Seen { phase: view.sos.as_ref().map(|sos| sos.phase), link: view.station, boot_us };

@@ -3,10 +3,10 @@
 use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{CameraId, ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
-    ActivityView, AppView, CameraProblem, CardVersion, ConnectCameraRequest, ConnectedView, DeviceRole, ErrorBody,
-    ErrorCode, HearsView, HistoryFilter, HistoryPageView, HomeSetup, IncidentView, InvitationCardView, Language,
-    NameCameraRequest, PairedDevicesView, PictureView, SavedHistoryView, SetSecretsRequest, SetUpDraft, SetUpPreview,
-    StationCardView, TestSecretRequest, TestSecretResponse,
+    ActivityView, AppView, CameraProblem, CardVersion, ClipView, ConnectCameraRequest, ConnectedView, DeviceRole,
+    ErrorBody, ErrorCode, HearsView, HistoryFilter, HistoryPageView, HomeSetup, IncidentView, InvitationCardView,
+    Language, NameCameraRequest, PairedDevicesView, PictureView, SavedHistoryView, SetSecretsRequest, SetUpDraft,
+    SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
 };
 use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -82,7 +82,10 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         live_pull,
         live_again,
         live_close,
-        save_snapshot
+        save_snapshot,
+        clips,
+        clip,
+        delete_clip
     ]
 }
 
@@ -135,8 +138,10 @@ async fn paired_devices(handle: State<'_, Handle>) -> Result<PairedDevicesView, 
 }
 
 #[tauri::command]
-async fn leave_home(handle: State<'_, Handle>) -> Result<(), ErrorBody> {
-    handle.intend(Intent::LeaveHome).await
+async fn leave_home(handle: State<'_, Handle>, live: State<'_, Live>) -> Result<(), ErrorBody> {
+    handle.intend(Intent::LeaveHome).await?;
+    live.forget().await;
+    Ok(())
 }
 
 /// Opens the operator's page in the browser (P5): that one, and nothing that a page asks for.
@@ -441,6 +446,22 @@ async fn live_again(live: State<'_, Live>, viewer: u32) -> Result<(), ErrorBody>
 #[tauri::command]
 async fn live_close(live: State<'_, Live>, viewer: u32) -> Result<(), ErrorBody> {
     live.close(viewer);
+    Ok(())
+}
+
+#[tauri::command]
+async fn clips(live: State<'_, Live>, incident: IncidentId) -> Result<Vec<ClipView>, ErrorBody> {
+    Ok(live.clips(incident))
+}
+
+#[tauri::command]
+async fn clip(live: State<'_, Live>, incident: IncidentId, camera: CameraId) -> Result<Response, CameraProblem> {
+    Ok(Response::new(live.clip(incident, camera).await?))
+}
+
+#[tauri::command]
+async fn delete_clip(live: State<'_, Live>, incident: IncidentId, camera: CameraId) -> Result<(), ErrorBody> {
+    live.delete_clips(|clip| clip.incident == incident && clip.camera == camera);
     Ok(())
 }
 

@@ -64,6 +64,8 @@ pub(crate) trait Shell: Send + Sync + 'static {
     fn guard(&self, guarded: bool);
     /// Shows a notification that stays; a click on it opens the window, on this incident if there is one.
     fn notify(&self, title: String, body: String, incident: Option<IncidentId>);
+    /// An incident stands so; `begins`: it has just begun. Called beside everything else, and waits for nothing.
+    fn hear_incident(&self, home: &HomeView, incident: &IncidentView, begins: bool);
     /// Which system shows notifications here.
     fn desktop(&self) -> Desktop;
     /// Sees whether this computer can be heard; the outcome comes as a tick.
@@ -387,6 +389,9 @@ impl<S: Shell> Controller<S> {
         let fresh = incident.timeline.last().is_some_and(|last| now_ms.saturating_sub(last.at_ms) < FRESH_MS);
         if let Some((title, body)) = self.news(before, &incident).filter(|_| fresh) {
             self.shell.notify(title, body, Some(incident.id));
+        }
+        if let Some(home) = &self.home {
+            self.shell.hear_incident(home, &incident, before.is_none() && fresh && incident.ending.is_none());
         }
         self.hear_siren(before, &incident, fresh);
         self.passing.hear_incident(&incident, self.clock.now());

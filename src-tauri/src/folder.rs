@@ -99,6 +99,11 @@ impl Folder {
         self.0.join("cameras.json")
     }
 
+    /// Where clips are kept.
+    pub(crate) fn clips(&self) -> PathBuf {
+        self.0.join("clips")
+    }
+
     /// Where a set-up that was left before its end is kept.
     pub(crate) fn draft_file(&self) -> PathBuf {
         self.0.join("set-up.json")

@@ -80,11 +80,12 @@ fn open() -> anyhow::Result<ExitCode> {
 fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Result<()> {
     let (handle, inbox) = Handle::new();
     app.manage(handle.clone());
-    app.manage(live::Live::new(&folder));
+    let live = live::Live::new(&folder, clock.clone());
+    app.manage(live.clone());
     let settings = settings::Settings::read(&folder.settings_file());
     let language = settings.language.unwrap_or_else(words::of_this_computer);
     let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray(), words::of(language));
-    let shell = window::Windows::new(app.handle().clone(), handle.clone(), tray);
+    let shell = window::Windows::new(app.handle().clone(), handle.clone(), live, tray);
     shell.open_main(language)?;
     front::listen(&folder, handle.clone());
     let controller = Controller::new(folder, clock, handle, shell, language);

@@ -4,20 +4,27 @@
 //! waiting. The window pulls what it shows, so that one which is slow skips pictures and holds nobody up (ADR 22).
 
 mod answer;
+mod clips;
 mod kept;
+mod sealed;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use mayday_camera::{Address, Camera, Credentials, Source, Status, Transport, Viewer};
-use mayday_protocol::{CameraId, Redacted};
+use mayday_clock::SharedClock;
+use mayday_protocol::incident::Ending;
+use mayday_protocol::{CameraId, IncidentId, Redacted};
 use mayday_wire::{
-    CameraProblem, CameraTransport, ConnectCameraRequest, ConnectedView, HomeView, PictureFrom, PictureView,
+    CameraProblem, CameraTransport, ClipState, ClipView, ConnectCameraRequest, ConnectedView, HomeView, IncidentView,
+    PictureFrom, PictureView,
 };
+use tokio::task::AbortHandle;
 use tokio::time::{sleep, timeout};
 
 use crate::folder::Folder;
+use clips::Clips;
 use kept::{Kept, Place};
 
 /// How long a window is kept waiting when nothing comes: it hears then how the camera stands.
@@ -26,6 +33,8 @@ const LONGEST: Duration = Duration::from_secs(5);
 const GONE: Duration = Duration::from_secs(15);
 /// How long a camera may take until its first picture when it is connected.
 const FIRST_PICTURE: Duration = Duration::from_secs(15);
+/// Cameras that are filmed for one incident.
+const MOST_FILMED: usize = 9;
 /// Pictures that are shown at a time: more than a home has cameras.
 const MOST_VIEWERS: usize = 80;
 
@@ -38,6 +47,10 @@ struct Shown {
     cameras: HashMap<CameraId, Arc<Camera>>,
     watching: HashMap<u32, Arc<Watching>>,
     next: u32,
+    clips: Arc<Clips>,
+    /// Clips that are being kept.
+    filming: HashMap<(IncidentId, CameraId), AbortHandle>,
+    clock: SharedClock,
 }
 
 /// A place in the window that shows a camera.
@@ -49,9 +62,16 @@ struct Watching {
 }
 
 impl Live {
-    pub(crate) fn new(folder: &Folder) -> Self {
-        let kept = Kept::read(folder.cameras_file());
-        Self(Arc::new(Mutex::new(Shown { kept, cameras: HashMap::new(), watching: HashMap::new(), next: 0 })))
+    pub(crate) fn new(folder: &Folder, clock: SharedClock) -> Self {
+        Self(Arc::new(Mutex::new(Shown {
+            kept: Kept::read(folder.cameras_file()),
+            cameras: HashMap::new(),
+            watching: HashMap::new(),
+            next: 0,
+            clips: Arc::new(Clips::open(folder.clips(), clock.now().wall_ms())),
+            filming: HashMap::new(),
+            clock,
+        })))
     }
 
     /// Where the picture of each camera of the home comes from. What is known of cameras that it does not have is forgotten.
@@ -153,6 +173,105 @@ impl Live {
     /// Watches no more.
     pub(crate) fn close(&self, number: u32) {
         self.lock().watching.remove(&number);
+    }
+
+    /// An incident has begun: what its camera shows is kept, or what all of them show where it came from none (S4).
+    pub(crate) fn film(&self, home: &HomeView, incident: &IncidentView) {
+        let cameras: Vec<CameraId> = match &incident.camera {
+            Some(camera) => vec![camera.id],
+            None => home.cameras.iter().map(|camera| camera.id).take(MOST_FILMED).collect(),
+        };
+        for camera in cameras {
+            let (live, id, is_demo) = (self.clone(), incident.id, is_demo(home));
+            let mut shown = self.lock();
+            if shown.filming.contains_key(&(id, camera)) {
+                continue;
+            }
+            let filming = tauri::async_runtime::spawn(async move { live.film_one(id, camera, is_demo).await });
+            shown.filming.insert((id, camera), filming.inner().abort_handle());
+        }
+    }
+
+    async fn film_one(&self, incident: IncidentId, camera: CameraId, is_demo: bool) {
+        if let Err(problem) = self.try_to_film(incident, camera, is_demo).await {
+            tracing::info!(?problem, "no clip is kept of a camera");
+        }
+        self.lock().filming.remove(&(incident, camera));
+    }
+
+    async fn try_to_film(&self, incident: IncidentId, id: CameraId, is_demo: bool) -> Result<(), CameraProblem> {
+        let camera = self.camera(id, is_demo).await?;
+        let key = clips::key().await.ok_or(CameraProblem::NoKeyring)?;
+        let (clips, at_ms) = {
+            let shown = self.lock();
+            (shown.clips.clone(), shown.clock.now().wall_ms())
+        };
+        if let Some(part) = clips.part(incident, id, at_ms) {
+            clips::film(&camera, part, key).await;
+        }
+        Ok(())
+    }
+
+    /// An incident that was cancelled before it had begun leaves no clip.
+    pub(crate) fn hear(&self, incident: &IncidentView) {
+        if incident.ending == Some(Ending::CancelledOnDevice) {
+            self.delete_clips(|clip| clip.incident == incident.id);
+        }
+    }
+
+    /// Deletes clips, also while they are kept.
+    pub(crate) fn delete_clips(&self, meant: impl Fn(&ClipView) -> bool) {
+        let mut shown = self.lock();
+        let clips = shown.clips.clone();
+        let now_ms = shown.clock.now().wall_ms();
+        let view = |(incident, camera): (IncidentId, CameraId)| ClipView {
+            incident,
+            camera,
+            at_ms: now_ms,
+            state: ClipState::Running,
+            until_ms: now_ms.saturating_add(clips::KEPT_MS),
+        };
+        shown.filming.retain(|of, filming| {
+            let goes = meant(&view(*of));
+            if goes {
+                filming.abort();
+            }
+            !goes
+        });
+        drop(shown);
+        clips.delete(meant);
+    }
+
+    /// The clips around an incident.
+    pub(crate) fn clips(&self, incident: IncidentId) -> Vec<ClipView> {
+        let (clips, now_ms, running) = {
+            let shown = self.lock();
+            let running: Vec<_> = shown.filming.keys().copied().collect();
+            (shown.clips.clone(), shown.clock.now().wall_ms(), running)
+        };
+        clips.of(incident, now_ms, |camera| running.contains(&(incident, camera)))
+    }
+
+    /// A clip as a player takes it.
+    pub(crate) async fn clip(&self, incident: IncidentId, camera: CameraId) -> Result<Vec<u8>, CameraProblem> {
+        let key = clips::key().await.ok_or(CameraProblem::NoKeyring)?;
+        let clips = self.lock().clips.clone();
+        let read = tokio::task::spawn_blocking(move || clips.read(incident, camera, &key)).await;
+        read.ok().flatten().ok_or(CameraProblem::ClipLost)
+    }
+
+    /// This device has left its home: nothing of its cameras stays here.
+    pub(crate) async fn forget(&self) {
+        self.delete_clips(|_| true);
+        let known = {
+            let mut shown = self.lock();
+            shown.cameras.clear();
+            shown.watching.clear();
+            shown.kept.retain(|_| false)
+        };
+        for camera in known {
+            kept::forget_credentials(camera).await;
+        }
     }
 
     /// The camera as it is known, or as it is kept. What it showed last stays while the app runs, and on no disk.

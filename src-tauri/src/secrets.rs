@@ -18,6 +18,8 @@ pub(crate) enum Of {
     Home(HomeId),
     /// The user name and password of a camera.
     Camera(CameraId),
+    /// The key that opens this device's clips.
+    Clips,
 }
 
 /// What the keyring said.
@@ -69,6 +71,7 @@ fn entry(of: Of) -> keyring::Result<keyring::Entry> {
     let name = match of {
         Of::Home(home) => format!("device of home {home}"),
         Of::Camera(camera) => format!("camera {camera}"),
+        Of::Clips => "clips".to_owned(),
     };
     keyring::Entry::new(ENTRY, &name)
 }

@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mayday_protocol::IncidentId;
-use mayday_wire::{AppView, Desktop, IncidentView, Language, ViewEvent};
+use mayday_wire::{AppView, Desktop, HomeView, IncidentView, Language, ViewEvent};
 use tauri::{AppHandle, Emitter as _, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::controller::{Handle, Shell, Tick};
+use crate::live::Live;
 use crate::platform;
 use crate::speaker::Speaker;
 use crate::tray::{Standing, Tray};
@@ -29,13 +30,14 @@ pub(crate) struct Windows {
     /// The incidents that the window was told last.
     told: Mutex<Vec<IncidentView>>,
     speaker: Mutex<Speaker>,
+    live: Live,
 }
 
 impl Windows {
-    pub(crate) fn new(app: AppHandle, handle: Handle, tray: Option<Tray>) -> Self {
+    pub(crate) fn new(app: AppHandle, handle: Handle, live: Live, tray: Option<Tray>) -> Self {
         let speaker = Mutex::new(Speaker::new(handle.clone()));
         let (guarded, in_tray, told) = (Arc::default(), Mutex::default(), Mutex::default());
-        Self { app, handle, guarded, tray, in_tray, told, speaker }
+        Self { app, handle, guarded, tray, in_tray, told, speaker, live }
     }
 
     /// Opens the app's window in a language. It navigates nowhere else, whatever a page asks.
@@ -95,6 +97,13 @@ impl Shell for Windows {
             tracing::warn!(%error, "the window was not told");
         }
         self.show_in_tray(Standing::of(view));
+    }
+
+    fn hear_incident(&self, home: &HomeView, incident: &IncidentView, begins: bool) {
+        if begins {
+            self.live.film(home, incident);
+        }
+        self.live.hear(incident);
     }
 
     fn speak(&self, words: &'static Words) {

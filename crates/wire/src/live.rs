@@ -1,7 +1,7 @@
 //! Live View between the app's core and its window (S1, S2). No address, user name or password of a camera is in any of it
 //! but in the request that connects one.
 
-use mayday_protocol::{CameraId, Redacted};
+use mayday_protocol::{CameraId, IncidentId, Redacted};
 use serde::{Deserialize, Serialize};
 
 /// Why there is no picture. The words, and the step that mends it, are the window's.
@@ -39,6 +39,8 @@ pub enum CameraProblem {
     Garbage,
     /// The camera ended the stream.
     Ended,
+    /// A clip that was kept cannot be opened: its file or its key is damaged or gone.
+    ClipLost,
 }
 
 /// Whether this device knows where the picture of a camera comes from.
@@ -167,4 +169,36 @@ pub struct StreamHead {
     pub length: usize,
     /// Whether sound comes with it.
     pub sound: bool,
+}
+
+/// A clip of a camera around an incident, kept on this device alone and encrypted (S4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ClipView {
+    /// Around which incident.
+    pub incident: IncidentId,
+    /// Of which camera.
+    pub camera: CameraId,
+    /// When it was caused, in milliseconds since the Unix epoch.
+    pub at_ms: i64,
+    /// How it stands.
+    pub state: ClipState,
+    /// When it is deleted by itself, in milliseconds since the Unix epoch.
+    pub until_ms: i64,
+}
+
+/// How a clip stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum ClipState {
+    /// It is being kept.
+    Running,
+    /// It is whole.
+    Kept {
+        /// How long it is, in milliseconds.
+        length_ms: u64,
+    },
+    /// The app ended, or the camera, before it was whole.
+    CutOff,
 }

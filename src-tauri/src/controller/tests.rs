@@ -16,8 +16,8 @@ use mayday_protocol::{
     SignalId, sos::Decision, sos::Entry, sos::Signal,
 };
 use mayday_wire::{
-    AppView, CameraKind, CameraView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, Language, Mode,
-    NoticeCode, ReadinessView, SosPhase, StationContact,
+    AppView, CameraKind, CameraView, ContactReadiness, ContactView, Desktop, ErrorCode, HomeView, IncidentView,
+    Language, Mode, NoticeCode, ReadinessView, SosPhase, StationContact,
 };
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -229,6 +229,7 @@ enum Did {
     StopSound,
     Exit,
     Speak(&'static str),
+    Begins(IncidentId),
 }
 
 impl Screen {
@@ -254,6 +255,11 @@ impl Shell for Screen {
     fn guard(&self, _guarded: bool) {}
     fn notify(&self, title: String, _body: String, _incident: Option<IncidentId>) {
         self.did(Did::Notify(title));
+    }
+    fn hear_incident(&self, _home: &HomeView, incident: &IncidentView, begins: bool) {
+        if begins {
+            self.did(Did::Begins(incident.id));
+        }
     }
     fn desktop(&self) -> Desktop {
         Desktop::Gnome

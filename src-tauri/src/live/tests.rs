@@ -12,7 +12,7 @@ fn demo() -> HomeView {
 
 fn live() -> (tempfile::TempDir, Live) {
     let temp = tempfile::tempdir().expect("a temporary folder");
-    let live = Live::new(&Folder::at(temp.path()));
+    let live = Live::new(&Folder::at(temp.path()), mayday_clock::system());
     (temp, live)
 }
 
@@ -39,6 +39,19 @@ fn set_up(home: &HomeView) -> HomeSetup {
         sos_for_cameras: true,
         ask_password: true,
     }
+}
+
+/// What comes to be within seconds.
+pub(super) async fn soon<T>(mut look: impl FnMut() -> Option<T>) -> T {
+    let waiting = async {
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(20), waiting).await.expect("it comes")
 }
 
 /// Takes an answer apart as the window does.
@@ -138,9 +151,13 @@ async fn where_a_camera_is_outlives_a_restart_and_goes_with_the_camera() {
     let mut home = demo();
     let camera = home.cameras[0].id;
     let (address, _) = Address::parse("rtsp://10.0.0.7:8554/front").expect("an address");
-    Live::new(&folder).lock().kept.keep(camera, Place::new(&address, CameraTransport::Udp, false), true);
+    Live::new(&folder, mayday_clock::system()).lock().kept.keep(
+        camera,
+        Place::new(&address, CameraTransport::Udp, false),
+        true,
+    );
     // The writer's thread ends after what it was given.
-    let kept = || Live::new(&folder);
+    let kept = || Live::new(&folder, mayday_clock::system());
     while kept().lock().kept.place(camera).is_none() {
         tokio::task::yield_now().await;
     }
@@ -167,4 +184,23 @@ async fn more_pictures_than_a_home_has_cameras_are_not_watched() {
     assert_eq!(live.open(&home, home.cameras[0].id).await, Err(CameraProblem::TooMany));
     live.close(0);
     live.open(&home, home.cameras[0].id).await.expect("there is room again");
+}
+
+/// proves: S4
+#[tokio::test]
+async fn a_clip_that_is_deleted_while_it_is_kept_is_gone_and_one_of_a_cancelled_slide_too() {
+    let (_temp, live) = live();
+    let incident = IncidentId::from_random([4; 16]);
+    let camera = demo().cameras[0].id;
+    let part = |live: &Live| {
+        let clips = live.lock().clips.clone();
+        clips.part(incident, camera, live.lock().clock.now().wall_ms()).expect("a folder")
+    };
+    std::fs::write(part(&live), b"pictures").expect("writable");
+    let filming = tokio::spawn(std::future::pending::<()>());
+    live.lock().filming.insert((incident, camera), filming.abort_handle());
+    assert_eq!(live.clips(incident)[0].state, ClipState::Running);
+    live.delete_clips(|clip| clip.incident == incident);
+    assert_eq!(live.clips(incident), []);
+    assert!(filming.await.expect_err("it was ended").is_cancelled());
 }

@@ -350,7 +350,7 @@ kind: CameraKind,
  */
 compatible: boolean, };
 
-export type CameraProblem = "not_connected" | "no_keyring" | "too_many" | "address_missing" | "address_not_rtsp" | "unreachable" | "not_a_camera" | "wrong_password" | "wrong_path" | "refused" | "no_video" | "unknown_codec" | "silent" | "garbage" | "ended";
+export type CameraProblem = "not_connected" | "no_keyring" | "too_many" | "address_missing" | "address_not_rtsp" | "unreachable" | "not_a_camera" | "wrong_password" | "wrong_path" | "refused" | "no_video" | "unknown_codec" | "silent" | "garbage" | "ended" | "clip_lost";
 
 export type CameraTransport = "tcp" | "udp";
 
@@ -479,6 +479,34 @@ media: number,
  * Whether something was left out, because the window was slow.
  */
 skipped: boolean, };
+
+export type ClipState = { "state": "running" } | { "state": "kept", 
+/**
+ * How long it is, in milliseconds.
+ */
+length_ms: number, } | { "state": "cut_off" };
+
+export type ClipView = { 
+/**
+ * Around which incident.
+ */
+incident: IncidentId, 
+/**
+ * Of which camera.
+ */
+camera: CameraId, 
+/**
+ * When it was caused, in milliseconds since the Unix epoch.
+ */
+at_ms: number, 
+/**
+ * How it stands.
+ */
+state: ClipState, 
+/**
+ * When it is deleted by itself, in milliseconds since the Unix epoch.
+ */
+until_ms: number, };
 
 export type ContactView = { 
 /**

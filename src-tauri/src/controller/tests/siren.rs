@@ -70,6 +70,19 @@ async fn a_sound_that_an_earlier_one_keeps_waiting_is_said_until_that_one_was_he
     assert_eq!(app.view().await.speakers.problem, None);
 }
 
+/// proves: S4
+#[tokio::test]
+async fn what_cameras_show_is_kept_from_the_beginning_of_an_incident_once_and_not_of_an_old_one() {
+    let app = App::open(&home(Plan::Pro, true)).await;
+    app.happens(siren(1, SirenStep::Ordered, now_ms())).await;
+    app.happens(siren(2, SirenStep::Sounding, now_ms())).await;
+    let begun = |app: &App| app.did().into_iter().filter(|did| matches!(did, Did::Begins(_))).count();
+    assert_eq!(begun(&app), 1);
+    let other = App::open(&home(Plan::Pro, true)).await;
+    other.happens(siren(1, SirenStep::Sounding, now_ms() - 60_000)).await;
+    assert_eq!(begun(&other), 0);
+}
+
 fn heard(app: &App) -> Vec<Did> {
     app.did().into_iter().filter(|did| matches!(did, Did::Look | Did::Sound | Did::StopSound)).collect()
 }

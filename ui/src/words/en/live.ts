@@ -84,6 +84,7 @@ export const PROBLEM = {
   silent: { text: 'The camera answered and then sent nothing.', mend: 'Switch it off and on again.' },
   garbage: { text: 'What the camera sends cannot be understood.', mend: 'Switch it off and on again.' },
   ended: { text: 'The camera ended the picture.', mend: 'It may be starting again.' },
+  clip_lost: { text: 'This clip cannot be opened any more.', mend: 'It may have been damaged, or its key is gone from the keyring.' },
 } satisfies Record<CameraProblem, { text: string; mend: string }>;
 
 /** Beside an incident that came from a picture (S3). */

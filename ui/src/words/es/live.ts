@@ -84,6 +84,7 @@ export const PROBLEM: Words<typeof en.PROBLEM> = {
   silent: { text: 'La cámara respondió y después no envió nada.', mend: 'Apáguela y enciéndala de nuevo.' },
   garbage: { text: 'No se entiende lo que envía la cámara.', mend: 'Apáguela y enciéndala de nuevo.' },
   ended: { text: 'La cámara terminó la imagen.', mend: 'Quizá está arrancando de nuevo.' },
+  clip_lost: { text: 'Este clip ya no se puede abrir.', mend: 'Puede estar dañado, o su clave ya no está en el llavero.' },
 };
 
 export const ATTACHED: Words<typeof en.ATTACHED> = (name) => `Enviado desde la imagen de ${name}`;

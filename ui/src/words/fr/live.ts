@@ -85,6 +85,7 @@ export const PROBLEM: Words<typeof en.PROBLEM> = {
   silent: { text: 'La caméra a répondu, puis n’a rien envoyé.', mend: 'Éteignez-la et rallumez-la.' },
   garbage: { text: 'Ce que la caméra envoie ne peut pas être compris.', mend: 'Éteignez-la et rallumez-la.' },
   ended: { text: 'La caméra a terminé l’image.', mend: 'Elle redémarre peut-être.' },
+  clip_lost: { text: 'Cet extrait ne peut plus être ouvert.', mend: 'Il est peut-être abîmé, ou sa clé n’est plus dans le trousseau.' },
 };
 
 export const ATTACHED: Words<typeof en.ATTACHED> = (name) => `Envoyé depuis l’image ${de(name)}`;
