@@ -206,7 +206,9 @@ impl Live {
             let shown = self.lock();
             (shown.clips.clone(), shown.clock.now().wall_ms())
         };
-        if let Some(part) = clips.part(incident, id, at_ms) {
+        // One that a crash has cut off stays as it is: a clip is of one piece.
+        let is_there = clips.of(incident, at_ms, |_| false).iter().any(|clip| clip.camera == id);
+        if let Some(part) = clips.part(incident, id, at_ms).filter(|_| !is_there) {
             clips::film(&camera, part, key).await;
         }
         Ok(())
@@ -257,7 +259,7 @@ impl Live {
         let key = clips::key().await.ok_or(CameraProblem::NoKeyring)?;
         let clips = self.lock().clips.clone();
         let read = tokio::task::spawn_blocking(move || clips.read(incident, camera, &key)).await;
-        read.ok().flatten().ok_or(CameraProblem::ClipLost)
+        read.ok().flatten().map(|(mime, clip)| answer::of_clip(mime, &clip)).ok_or(CameraProblem::ClipLost)
     }
 
     /// This device has left its home: nothing of its cameras stays here.

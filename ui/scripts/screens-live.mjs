@@ -22,6 +22,8 @@ const connect = async (page) => {
   await page.locator('[data-problem]').waitFor();
 };
 
+const clip = (page) => page.locator('[data-clip]').first().scrollIntoViewIfNeeded();
+
 export const LIVE = [
   { name: 'live', act: playing },
   { name: 'live-full', scenario: 'live', act: async (page) => {
@@ -53,4 +55,10 @@ export const LIVE = [
     await page.locator('[data-opens=camera-name] summary').click();
   } },
   { name: 'timeline-camera' },
+  ...['timeline-clip', 'timeline-clip-running', 'timeline-clip-cut'].map((name) => ({ name, act: clip })),
+  { name: 'timeline-clip-watched', scenario: 'timeline-clip', act: async (page) => {
+    await clip(page);
+    await act(page, 'watch-clip');
+    await pictured(page);
+  } },
 ];

@@ -202,3 +202,13 @@ pub enum ClipState {
     /// The app ended, or the camera, before it was whole.
     CutOff,
 }
+
+/// What begins a clip's answer, before its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ClipHead {
+    /// Its media type, with its codecs.
+    pub mime: String,
+    /// Its bytes.
+    pub length: usize,
+}

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use mayday_camera::{AddressProblem, Format, Problem, Pulled, Status};
-use mayday_wire::{CameraProblem, LiveHead, LiveStatus, StillHead, StreamHead};
+use mayday_wire::{CameraProblem, ClipHead, LiveHead, LiveStatus, StillHead, StreamHead};
+use serde::Serialize;
 
 /// The answer to a pull.
 pub(super) fn of(pulled: &Pulled) -> Vec<u8> {
@@ -20,22 +21,32 @@ pub(super) fn of(pulled: &Pulled) -> Vec<u8> {
         media,
         skipped: pulled.skipped,
     };
+    headed(&head, media, |answer| {
+        if let Some(still) = still {
+            answer.extend_from_slice(&still.format.init);
+            answer.extend_from_slice(&still.data);
+        }
+        if let Some(format) = &pulled.format {
+            answer.extend_from_slice(&format.init);
+        }
+        for media in &pulled.media {
+            answer.extend_from_slice(&media.data);
+        }
+    })
+}
+
+/// A clip, behind a head of its own.
+pub(super) fn of_clip(mime: String, clip: &[u8]) -> Vec<u8> {
+    headed(&ClipHead { mime, length: clip.len() }, clip.len(), |answer| answer.extend_from_slice(clip))
+}
+
+fn headed(head: &impl Serialize, length: usize, fill: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     // Strings and numbers are always JSON.
-    let head = serde_json::to_vec(&head).unwrap_or_default();
-    let length = u32::try_from(head.len()).unwrap_or_default();
-    let mut answer = Vec::with_capacity(4 + head.len() + media);
-    answer.extend(length.to_be_bytes());
+    let head = serde_json::to_vec(head).unwrap_or_default();
+    let mut answer = Vec::with_capacity(4 + head.len() + length);
+    answer.extend(u32::try_from(head.len()).unwrap_or_default().to_be_bytes());
     answer.extend(head);
-    if let Some(still) = still {
-        answer.extend_from_slice(&still.format.init);
-        answer.extend_from_slice(&still.data);
-    }
-    if let Some(format) = &pulled.format {
-        answer.extend_from_slice(&format.init);
-    }
-    for media in &pulled.media {
-        answer.extend_from_slice(&media.data);
-    }
+    fill(&mut answer);
     answer
 }
 

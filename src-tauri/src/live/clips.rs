@@ -62,15 +62,15 @@ impl Clips {
         clips
     }
 
-    /// A clip as a player takes it. `None`: there is none, or it cannot be opened.
-    pub(super) fn read(&self, incident: IncidentId, camera: CameraId, key: &Key) -> Option<Vec<u8>> {
+    /// A clip, its media type first. `None`: there is none, or it cannot be opened.
+    pub(super) fn read(&self, incident: IncidentId, camera: CameraId, key: &Key) -> Option<(String, Vec<u8>)> {
         let is_it = |named: &Named| named.view.incident == incident && named.view.camera == camera;
         let path = self.named().into_iter().find(is_it)?.path;
-        let opened = sealed::open(&path, key);
-        opened
-            .inspect_err(|error| tracing::warn!(%error, "a clip cannot be read"))
-            .ok()?
-            .filter(|clip| !clip.is_empty())
+        let opened = sealed::open(&path, key).inspect_err(|error| tracing::warn!(%error, "a clip cannot be read"));
+        let mut pieces = opened.ok()??.into_iter();
+        let mime = String::from_utf8(pieces.next()?).ok()?;
+        let clip: Vec<u8> = pieces.flatten().collect();
+        (!clip.is_empty()).then_some((mime, clip))
     }
 
     /// Deletes every clip that is meant.
@@ -142,6 +142,8 @@ pub(super) async fn film(camera: &Camera, part: PathBuf, key: Key) {
     let file = part.clone();
     let writer = thread::Builder::new().name("clip".to_owned()).spawn(move || write(&file, &key, &inbox));
     let Ok(writer) = writer else { return };
+    let Some(mime) = first.format.as_ref().map(|format| Bytes::from(format.mime.clone())) else { return };
+    let _told = hand(&pieces, mime);
     let (mut bytes, mut last, mut next) = (0, began, Some(first));
     while let Some(pulled) = next {
         last = pulled.media.last().map(|media| media.at).or(last);
@@ -219,6 +221,7 @@ mod tests {
     fn put(clips: &Clips, at_ms: i64, whole: bool) {
         let part = clips.part(INCIDENT, CAMERA, at_ms).expect("a folder");
         let mut writer = Writer::create(&part, &KEY).expect("writable");
+        writer.write(b"video/mp4").expect("writable");
         writer.write(b"pictures").expect("writable");
         writer.finish().expect("writable");
         if whole {
@@ -235,7 +238,7 @@ mod tests {
         assert_eq!(kept.len(), 1);
         assert_eq!(kept[0].state, ClipState::Kept { length_ms: 70_000 });
         assert_eq!(kept[0].until_ms, 1_000 + KEPT_MS);
-        assert_eq!(clips.read(INCIDENT, CAMERA, &KEY), Some(b"pictures".to_vec()));
+        assert_eq!(clips.read(INCIDENT, CAMERA, &KEY), Some(("video/mp4".to_owned(), b"pictures".to_vec())));
         assert_eq!(clips.of(INCIDENT, 1_000 + KEPT_MS, |_| false), []);
         assert_eq!(clips.read(INCIDENT, CAMERA, &KEY), None, "its file is gone");
     }
@@ -281,8 +284,10 @@ mod tests {
         let filming = tokio::time::timeout(Duration::from_secs(2), film(&camera, part, KEY)).await;
         assert!(filming.is_err(), "it goes on for a minute");
         let found = super::super::tests::soon(|| clips.read(INCIDENT, CAMERA, &KEY)).await;
-        assert_eq!(&found[4..8], b"ftyp");
-        assert!(found.windows(4).any(|bytes| bytes == b"moof"));
+        let (mime, clip) = found;
+        assert!(mime.starts_with("video/mp4; codecs="), "{mime}");
+        assert_eq!(&clip[4..8], b"ftyp");
+        assert!(clip.windows(4).any(|bytes| bytes == b"moof"));
     }
 
     #[test]

@@ -61,23 +61,23 @@ fn put(file: &mut impl Write, sealed: &[u8]) -> io::Result<()> {
     file.write_all(sealed)
 }
 
-/// Opens a clip. `None`: its key is another one, or a piece was changed. What was cut off is there as far as it goes.
-pub(super) fn open(path: &Path, key: &Key) -> io::Result<Option<Vec<u8>>> {
+/// Opens a clip, piece by piece. `None`: its key is another one, or a piece was changed. What was cut off is there as far as it goes.
+pub(super) fn open(path: &Path, key: &Key) -> io::Result<Option<Vec<Vec<u8>>>> {
     let file = fs::read(path)?;
     let Some(rest) = file.strip_prefix(FORM) else { return Ok(None) };
     let Some((nonce, mut rest)) = rest.split_at_checked(NONCE) else { return Ok(None) };
     let mut seal = DecryptorBE32::from_aead(Seal::new(key.into()), SealNonce::from_slice(nonce));
-    let mut clip = Vec::with_capacity(rest.len());
+    let mut pieces = vec![];
     while let Some((piece, after)) = next(rest) {
         rest = after;
         let Ok(opened) = seal.decrypt_next(piece) else {
             // The last piece is sealed as such: as any other one it does not open.
             let is_last = rest.is_empty() && seal.decrypt_last(piece).is_ok();
-            return Ok(is_last.then_some(clip));
+            return Ok(is_last.then_some(pieces));
         };
-        clip.extend(opened);
+        pieces.push(opened);
     }
-    Ok(Some(clip))
+    Ok(Some(pieces))
 }
 
 fn next(rest: &[u8]) -> Option<(&[u8], &[u8])> {
@@ -91,6 +91,10 @@ mod tests {
     use super::*;
 
     const KEY: Key = [7; 32];
+
+    fn all_pieces() -> Option<Vec<Vec<u8>>> {
+        Some([&b"init"[..], b"first", b"second"].map(<[u8]>::to_vec).to_vec())
+    }
 
     fn written(finished: bool) -> (tempfile::TempDir, std::path::PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -111,7 +115,7 @@ mod tests {
     #[test]
     fn a_clip_opens_with_its_key_alone_and_nothing_of_it_can_be_read_in_the_file() {
         let (_folder, path) = written(true);
-        assert_eq!(open(&path, &KEY).expect("readable"), Some(b"initfirstsecond".to_vec()));
+        assert_eq!(open(&path, &KEY).expect("readable"), all_pieces());
         assert_eq!(open(&path, &[8; 32]).expect("readable"), None);
         let file = fs::read(&path).expect("readable");
         assert!(!file.windows(5).any(|bytes| bytes == b"first"));
@@ -146,17 +150,17 @@ mod tests {
         for file in [&changed[..], &moved, &left_out] {
             assert_eq!(with(file), None);
         }
-        assert_eq!(with(&all), Some(b"initfirstsecond".to_vec()));
+        assert_eq!(with(&all), all_pieces());
     }
 
     /// proves: S4
     #[test]
     fn what_was_cut_off_is_there_as_far_as_it_goes() {
         let (_folder, path) = written(false);
-        assert_eq!(open(&path, &KEY).expect("readable"), Some(b"initfirstsecond".to_vec()));
+        assert_eq!(open(&path, &KEY).expect("readable"), all_pieces());
         let file = fs::read(&path).expect("readable");
         fs::write(&path, &file[..file.len() - 3]).expect("writable");
-        assert_eq!(open(&path, &KEY).expect("readable"), Some(b"initfirst".to_vec()));
+        assert_eq!(open(&path, &KEY).expect("readable"), Some(vec![b"init".to_vec(), b"first".to_vec()]));
         fs::write(&path, b"MAYCLIP1short").expect("writable");
         assert_eq!(open(&path, &KEY).expect("readable"), None);
     }

@@ -61,10 +61,11 @@ async fn in_view(app: &App, element: &WebElement) -> Result<()> {
 async fn press(app: &App, name: &str) -> Result<()> {
     let button = app.button(name).await?;
     in_view(app, &button).await?;
-    Ok(button.click().await?)
+    button.click().await.with_context(|| format!("{name} is pressed"))
 }
 
 async fn connect(app: &App, address: &str, account: Option<(&str, &str)>) -> Result<()> {
+    app.find("[data-opens=connect-again] summary").await?;
     if app.sees("[data-opens=connect-again]:not([open]) summary").await? {
         click(app, "[data-opens=connect-again] summary").await?;
         app.find("[data-opens=connect-again][open] input[name=camera_address]").await?;
@@ -72,8 +73,8 @@ async fn connect(app: &App, address: &str, account: Option<(&str, &str)>) -> Res
     let type_in = async |name: &str, text: &str| -> Result<()> {
         let field = app.find(&format!("input[name={name}]")).await?;
         in_view(app, &field).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        field.clear().await.with_context(|| format!("{name} is cleared"))?;
+        field.send_keys(text).await.with_context(|| format!("{name} is typed in"))
     };
     type_in("camera_address", address).await?;
     if let Some((user, password)) = account {
@@ -205,6 +206,49 @@ async fn a_picture_fills_the_screen_is_saved_and_a_camera_is_named() -> Result<(
     app.heading("Garden gate").await?;
     let home = witness(&world).await?.home().await?;
     assert_eq!(home.cameras[0].name.reveal(), "Garden gate");
+    Ok(())
+}
+
+/// proves: S4, N5
+#[tokio::test]
+async fn what_the_camera_shows_around_an_sos_is_kept_sealed_outlives_a_crash_is_watched_and_deleted() -> Result<()> {
+    let world = World::start().await?;
+    let mut app = in_demo(&world).await?;
+    open(&app).await?;
+    stands(&app, "playing").await?;
+    slide(&app, "sos_police").await?;
+    app.heading("Demo · Help requested").await?;
+    app.shows("Being kept: it goes on for a minute.").await?;
+    let clips = world.data().join("clips");
+    let file = eventually("a clip is on the disk", PATIENCE, async || {
+        let files = crate::scene::files(&clips)?;
+        let large = |file: &&std::path::PathBuf| std::fs::metadata(file).is_ok_and(|known| known.len() > 20_000);
+        anyhow::Ok(files.iter().find(large).cloned())
+    })
+    .await?;
+    app.kill_minus_9().await?;
+    let bytes = std::fs::read(&file)?;
+    assert!(
+        bytes.starts_with(b"MAYCLIP1") && !bytes.windows(4).any(|four| four == b"moof"),
+        "nothing of it can be read"
+    );
+
+    app.relaunch().await?;
+    press(&app, "Show what happens").await?;
+    app.heading("Demo · Help requested").await?;
+    app.shows("Cut off: Mayday or the camera ended before the minute was over.").await?;
+    press(&app, "Watch Front door").await?;
+    let video = "const video = document.querySelector('video[controls]'); return video ? [video.videoWidth, video.currentTime] : null";
+    eventually("the clip plays", PATIENCE, async || {
+        let told = app.run(video, vec![]).await?;
+        anyhow::Ok((told[0] == 1280 && told[1].as_f64().is_some_and(|time| time > 0.3)).then_some(()))
+    })
+    .await?;
+    app.screenshot("live-clip").await?;
+    press(&app, "Delete this clip").await?;
+    press(&app, "Delete it").await?;
+    app.no_longer_shows("Clips from the cameras").await?;
+    assert!(!file.exists());
     Ok(())
 }
 

@@ -11,6 +11,7 @@ import type {
   BurglarSetting,
   CardVersion,
   CameraId,
+  ClipView,
   ConnectCameraRequest,
   ConnectedView,
   ContactId,
@@ -55,6 +56,11 @@ export interface LiveBackend {
   /** Asks a camera that has stopped at once. */
   again(viewer: number): Promise<void>;
   close(viewer: number): Promise<void>;
+  /** The clips around an incident that are kept on this device. */
+  clips(incident: IncidentId): Promise<ClipView[]>;
+  /** A clip as a video file. Rejects with a CameraProblem. */
+  clip(incident: IncidentId, camera: CameraId): Promise<ArrayBuffer>;
+  deleteClip(incident: IncidentId, camera: CameraId): Promise<void>;
   /** Saves a picture (JPEG); resolves to where it is. */
   save(picture: Uint8Array): Promise<string>;
 }

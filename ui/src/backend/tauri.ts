@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend, LiveBackend } from './backend';
 import { Views } from './views';
-import type { ActivityView, AppView, ConnectedView, PictureView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { ActivityView, AppView, ClipView, ConnectedView, PictureView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
@@ -16,6 +16,9 @@ const live: LiveBackend = {
   pull: (viewer) => invoke<ArrayBuffer>('live_pull', { viewer }),
   again: (viewer) => invoke('live_again', { viewer }),
   close: (viewer) => invoke('live_close', { viewer }),
+  clips: (incident) => invoke<ClipView[]>('clips', { incident }),
+  clip: (incident, camera) => invoke<ArrayBuffer>('clip', { incident, camera }),
+  deleteClip: (incident, camera) => invoke('delete_clip', { incident, camera }),
   save: (picture) => invoke<string>('save_snapshot', picture),
 };
 

@@ -480,6 +480,16 @@ media: number,
  */
 skipped: boolean, };
 
+export type ClipHead = { 
+/**
+ * Its media type, with its codecs.
+ */
+mime: string, 
+/**
+ * Its bytes.
+ */
+length: number, };
+
 export type ClipState = { "state": "running" } | { "state": "kept", 
 /**
  * How long it is, in milliseconds.

@@ -6,7 +6,7 @@ import * as fr from './fr/live';
 import { LOCALE, inLanguage } from './language';
 
 const words = inLanguage({ en, es, fr });
-export const { LIVE, CONNECT, NAME, PROBLEM } = words;
+export const { CLIP, LIVE, CONNECT, NAME, PROBLEM } = words;
 const { UNNAMED, ATTACHED } = words;
 
 const UNITS = [
@@ -27,6 +27,10 @@ export function ago(ms: number): string {
   const { unit, count } = counted(ms);
   return RELATIVE.format(-count, unit);
 }
+
+/** "70 seconds". */
+export const inSeconds = (ms: number): string =>
+  new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(Math.round(ms / 1_000));
 
 /** "12 seconds". */
 export function length(ms: number): string {

@@ -1,7 +1,7 @@
 // Knows how the simulated cameras stand, each by its id: one plays, one has stopped, one is being asked, one is unknown.
 import type { LiveBackend } from '../backend';
 import { compose } from '../live';
-import type { CameraView, ErrorBody, HomeView, LiveHead, LiveStatus, PictureFrom } from '../wire';
+import type { CameraView, ClipState, ErrorBody, HomeView, LiveHead, LiveStatus, PictureFrom } from '../wire';
 import { STREET_MIME, street } from './street';
 
 const camera = (id: string, name: string, changes: Partial<CameraView> = {}): CameraView => ({ id, name, kind: 'camera', compatible: true, ...changes });
@@ -21,6 +21,15 @@ const STATUS: Record<string, LiveStatus> = {
 const PLAYING: LiveStatus = { at: 'playing', for_ms: 60_000 };
 /** Where pictures go. */
 const SAVED_AT = '/home/ana/Downloads/Mayday picture.jpg';
+/** Incidents of which something is kept. */
+const CLIPS: Record<string, ClipState> = {
+  'i-clip': { state: 'kept', length_ms: 70_000 },
+  'i-clip-running': { state: 'running' },
+  'i-clip-cut': { state: 'cut_off' },
+};
+const AT_MS = new Date(2026, 0, 15, 22, 48, 3).getTime();
+const clip = (incident: string) => ({ incident, camera: 'cam-front', at_ms: AT_MS, until_ms: AT_MS + 30 * 86_400_000 });
+
 /** How long ago the picture of a camera that has stopped was taken. */
 const STILL_MS = 95_000;
 
@@ -28,6 +37,7 @@ const STILL_MS = 95_000;
 export function liveOf(may: (command: string) => void, home: () => HomeView | null, change: (changed: (home: HomeView) => HomeView) => void): LiveBackend {
   const viewers: { id: string; pulls: number }[] = [];
   const connected = new Set<string>();
+  const deleted = new Set<string>();
   const from = (id: string): PictureFrom => {
     if (connected.has(id) || id in STATUS) return { from: 'camera', host: '192.168.1.20' };
     return id === 'cam-front' || id === 'cam-garden' ? { from: 'demo' } : { from: 'nowhere' };
@@ -57,6 +67,9 @@ export function liveOf(may: (command: string) => void, home: () => HomeView | nu
     },
     again: async () => {},
     close: async () => {},
+    clips: async (incident) => (incident in CLIPS && !deleted.has(incident) ? [{ ...clip(incident), state: CLIPS[incident] as ClipState }] : []),
+    clip: async () => (may('clip'), compose({ mime: STREET_MIME, length: street().length }, street())),
+    deleteClip: async (incident) => (may('delete_clip'), void deleted.add(incident)),
     save: async () => (may('save_snapshot'), SAVED_AT),
   };
 }

@@ -150,6 +150,12 @@ export const appScenarios = {
   'live-none': appView({ home: { ...HOME, cameras: [] } }),
   'live-not-compatible': appView({ home: { ...HOME, cameras: [GARDEN] } }),
   'timeline-camera': appView({ incidents: [police('contacting', RINGING, { camera: FRONT_DOOR })], sos: sosView(COMMITTED) }),
+  ...Object.fromEntries(
+    ['clip', 'clip-running', 'clip-cut'].map((name) => [
+      `timeline-${name}`,
+      appView({ incidents: [police('requested', REQUESTED, { id: `i-${name}`, camera: FRONT_DOOR })], sos: sosView({ ...COMMITTED, incident: `i-${name}` }) }),
+    ]),
+  ),
   welcome: appView({ home: null, station: 'none' }),
   'welcome-starting': appView({ home: null, station: 'connecting' }),
   'welcome-failed': appView({ home: null, station: 'none' }),

@@ -7,6 +7,8 @@ import { Stream } from './stream';
 
 /** How long after the core has gone it is asked again. */
 const AGAIN_MS = 1_000;
+/** So often a stream is begun anew that the video does not take. */
+const MOST_FAILS = 3;
 
 type Asked = Pick<LiveBackend, 'open' | 'pull' | 'again' | 'close'>;
 
@@ -28,6 +30,7 @@ export class Player {
   #stream: Stream | null = null;
   #video: HTMLVideoElement | null = null;
   #turn = 0;
+  #fails = 0;
 
   constructor(
     private readonly backend: Asked,
@@ -38,6 +41,7 @@ export class Player {
   /** Shows the camera in this element until the answer is called. `onswitch`: another stream takes its place. */
   watch(video: HTMLVideoElement, onswitch: () => void): () => void {
     this.#video = video;
+    this.#fails = 0;
     const turn = ++this.#turn;
     void this.#ask(turn, onswitch);
     return () => {
@@ -58,28 +62,37 @@ export class Player {
 
   async #ask(turn: number, onswitch: () => void): Promise<void> {
     while (turn === this.#turn) {
-      try {
-        const viewer = await this.backend.open(this.camera);
-        if (turn !== this.#turn) return void this.backend.close(viewer).catch(() => {});
-        this.#viewer = viewer;
-        this.refused = null;
-        await this.#pull(turn, viewer, onswitch);
-      } catch (error) {
-        if (turn !== this.#turn) return;
-        this.#end();
-        if (isProblem(error)) {
-          this.refused = error;
-          if (error !== 'no_keyring') return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-      }
+      const viewer = await this.#open(turn);
+      if (viewer !== null) await this.#pull(turn, viewer, onswitch);
+      // A keyring may be unlocked meanwhile.
+      if (turn !== this.#turn || (this.refused && this.refused !== 'no_keyring')) return;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
   }
 
+  /** `null`: it is not watched, for a reason that is shown or because the core did not answer. */
+  async #open(turn: number): Promise<number | null> {
+    try {
+      const viewer = await this.backend.open(this.camera);
+      if (turn !== this.#turn) return this.#close(viewer);
+      this.#viewer = viewer;
+      this.refused = null;
+      return viewer;
+    } catch (error) {
+      if (turn === this.#turn && isProblem(error)) this.refused = error;
+      return null;
+    }
+  }
+
+  /** Until the picture goes, or the core has let go of it. */
   async #pull(turn: number, viewer: number, onswitch: () => void): Promise<void> {
-    while (turn === this.#turn) {
-      const answer = parse(await this.backend.pull(viewer));
-      if (turn === this.#turn) this.#take(answer, onswitch);
+    try {
+      while (turn === this.#turn && viewer === this.#viewer) {
+        const answer = parse(await this.backend.pull(viewer));
+        if (turn === this.#turn && viewer === this.#viewer) this.#take(answer, onswitch);
+      }
+    } catch {
+      if (turn === this.#turn) this.#end();
     }
   }
 
@@ -94,7 +107,7 @@ export class Player {
       this.stillAt = this.at - head.still.age_ms;
     }
     if (head.begins && begins) {
-      this.unplayable = !MediaSource.isTypeSupported(head.begins.mime);
+      this.unplayable = this.#fails >= MOST_FAILS || !MediaSource.isTypeSupported(head.begins.mime);
       this.sound = head.begins.sound;
       if (!this.unplayable) this.#begin(head.begins.mime, onswitch)?.append(begins);
     }
@@ -113,12 +126,11 @@ export class Player {
     return this.#stream;
   }
 
-  /** The element takes nothing any more: a new viewer begins with a key frame. */
+  /** The element takes nothing any more: a new viewer begins with a key frame, unless that was tried again and again. */
   #failed(): void {
-    const viewer = this.#viewer;
-    this.#stream = null;
-    this.#viewer = null;
-    if (viewer !== null) void this.backend.close(viewer).catch(() => {});
+    this.#fails += 1;
+    this.unplayable = this.#fails >= MOST_FAILS;
+    this.#end();
   }
 
   #end(): void {
@@ -126,7 +138,12 @@ export class Player {
     this.#viewer = null;
     this.#stream?.close();
     this.#stream = null;
-    if (viewer !== null) void this.backend.close(viewer).catch(() => {});
+    if (viewer !== null) this.#close(viewer);
+  }
+
+  #close(viewer: number): null {
+    void this.backend.close(viewer).catch(() => {});
+    return null;
   }
 }
 

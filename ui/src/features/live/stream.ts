@@ -1,5 +1,6 @@
 // Knows how one stream of a camera gets into a video element: in order, at its live edge, and never more than a few
 // seconds of it. The core's fragments begin with a key frame wherever something was left out.
+import type { ClipFile } from '../../backend/live';
 
 /** So far may the picture be behind what has come before it jumps there. */
 const MOST_BEHIND_S = 1.2;
@@ -16,12 +17,15 @@ export class Stream {
   #buffer: SourceBuffer | null = null;
   #waiting: BufferSource[] = [];
   #ended = false;
+  #closed = false;
 
   /** `onfailed`: the video takes this stream no more. */
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly mime: string,
     private readonly onfailed: () => void,
+    /** It stays at the live edge; else it is shown from its beginning. */
+    private readonly live = true,
   ) {
     this.#source.addEventListener('sourceopen', () => this.#open(), { once: true });
     video.src = this.#address;
@@ -40,12 +44,14 @@ export class Stream {
   }
 
   close(): void {
+    this.#closed = true;
     this.#buffer = null;
     this.#waiting = [];
     URL.revokeObjectURL(this.#address);
   }
 
   #open(): void {
+    if (this.#closed) return;
     URL.revokeObjectURL(this.#address);
     try {
       this.#buffer = this.#source.addSourceBuffer(this.mime);
@@ -61,14 +67,14 @@ export class Stream {
     const buffer = this.#buffer;
     if (!buffer || buffer.updating || this.#source.readyState !== 'open') return;
     try {
-      if (this.#letGo(buffer)) return;
+      if (this.live && this.#letGo(buffer)) return;
       const bytes = this.#waiting.shift();
       if (bytes) return buffer.appendBuffer(bytes);
       if (this.#ended) return this.#source.endOfStream();
     } catch {
       return this.#fail();
     }
-    this.#follow(buffer);
+    if (this.live) this.#follow(buffer);
   }
 
   /** Lets go of what was shown. */
@@ -90,8 +96,29 @@ export class Stream {
     if (this.video.paused) void this.video.play().catch(() => {});
   }
 
+  /** An element that shows something else now may still complain about this. */
   #fail(): void {
+    if (this.#closed) return;
     this.close();
     this.onfailed();
   }
+}
+
+/** Shows a whole file from its beginning; returns how to let go of it. Without sound where the window does not let it sound by itself. */
+export function showWhole(video: HTMLVideoElement, { mime, bytes }: ClipFile, onfailed: () => void): () => void {
+  const stream = new Stream(video, mime, onfailed, false);
+  stream.append(bytes);
+  stream.end();
+  const begin = () => {
+    if (video.buffered.length) video.currentTime = video.buffered.start(0);
+    void video.play().catch(() => {
+      video.muted = true;
+      return video.play().catch(() => {});
+    });
+  };
+  video.addEventListener('loadeddata', begin, { once: true });
+  return () => {
+    video.removeEventListener('loadeddata', begin);
+    stream.close();
+  };
 }

@@ -89,3 +89,20 @@ export const PROBLEM = {
 
 /** Beside an incident that came from a picture (S3). */
 export const ATTACHED = (name: string) => `Sent from the picture of ${name}`;
+
+/** A clip of a camera around an incident (S4). */
+export const CLIP = {
+  title: 'Clips from the cameras',
+  where: 'On this computer alone, encrypted. Nothing sends them anywhere.',
+  running: 'Being kept: it goes on for a minute.',
+  kept: (length: string) => `${length} around the beginning`,
+  cut_off: 'Cut off: Mayday or the camera ended before the minute was over.',
+  until: (day: string) => `Deleted by itself on ${day}`,
+  watch: (name: string) => `Watch ${name}`,
+  hide: 'Close the clip',
+  opening: 'Opening the clip',
+  remove: 'Delete this clip',
+  removeConfirm: 'Delete it',
+  removeDoes: 'It cannot be brought back.',
+  gone: 'A camera that this home has no more',
+};

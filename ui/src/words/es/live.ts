@@ -88,3 +88,19 @@ export const PROBLEM: Words<typeof en.PROBLEM> = {
 };
 
 export const ATTACHED: Words<typeof en.ATTACHED> = (name) => `Enviado desde la imagen de ${name}`;
+
+export const CLIP: Words<typeof en.CLIP> = {
+  title: 'Clips de las cámaras',
+  where: 'Solo en esta computadora, cifrados. Nada los envía a ninguna parte.',
+  running: 'Se está guardando: sigue durante un minuto.',
+  kept: (length) => `${length} alrededor del comienzo`,
+  cut_off: 'Cortado: Mayday o la cámara terminó antes del minuto.',
+  until: (day) => `Se borra solo el ${day}`,
+  watch: (name) => `Ver ${name}`,
+  hide: 'Cerrar el clip',
+  opening: 'Abriendo el clip',
+  remove: 'Borrar este clip',
+  removeConfirm: 'Borrarlo',
+  removeDoes: 'No se puede recuperar.',
+  gone: 'Una cámara que este hogar ya no tiene',
+};

@@ -89,3 +89,19 @@ export const PROBLEM: Words<typeof en.PROBLEM> = {
 };
 
 export const ATTACHED: Words<typeof en.ATTACHED> = (name) => `Envoyé depuis l’image ${de(name)}`;
+
+export const CLIP: Words<typeof en.CLIP> = {
+  title: 'Extraits des caméras',
+  where: 'Sur cet ordinateur seul, chiffrés. Rien ne les envoie ailleurs.',
+  running: 'En cours : il dure encore une minute.'.replace(' :', ' :'),
+  kept: (length) => `${length} autour du début`,
+  cut_off: 'Coupé : Mayday ou la caméra s’est arrêté avant la fin de la minute.',
+  until: (day) => `Supprimé de lui-même le ${day}`,
+  watch: (name) => `Voir ${name}`,
+  hide: 'Fermer l’extrait',
+  opening: 'Ouverture de l’extrait',
+  remove: 'Supprimer cet extrait',
+  removeConfirm: 'Le supprimer',
+  removeDoes: 'Il ne peut pas être récupéré.',
+  gone: 'Une caméra que ce domicile n’a plus',
+};
