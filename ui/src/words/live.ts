@@ -1,5 +1,5 @@
 // Knows what is said beside the pictures of cameras (S1, S2, B3), and how long ago something was.
-import type { CameraView } from '../backend/wire';
+import type { CameraProblem, CameraView } from '../backend/wire';
 import * as en from './en/live';
 import * as es from './es/live';
 import * as fr from './fr/live';
@@ -9,6 +9,9 @@ const words = inLanguage({ en, es, fr });
 export const { CLIP, LIVE, CONNECT, NAME, PROBLEM } = words;
 const { UNNAMED, ATTACHED } = words;
 
+/** What the core says of a camera is a code; anything else is that it does not answer. */
+export const isProblem = (error: unknown): error is CameraProblem => typeof error === 'string' && Object.hasOwn(PROBLEM, error);
+
 const UNITS = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },
@@ -17,7 +20,7 @@ const UNITS = [
 
 function counted(ms: number): { unit: 'day' | 'hour' | 'minute' | 'second'; count: number } {
   const fits = UNITS.find(({ ms: whole }) => ms >= whole);
-  return fits ? { unit: fits.unit, count: Math.floor(ms / fits.ms) } : { unit: 'second', count: Math.max(1, Math.round(ms / 1_000)) };
+  return fits ? { unit: fits.unit, count: Math.floor(ms / fits.ms) } : { unit: 'second', count: Math.max(1, Math.floor(ms / 1_000)) };
 }
 
 const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });

@@ -3,6 +3,7 @@ import type { LiveBackend } from '../../backend/backend';
 import { parseClip, type ClipFile } from '../../backend/live';
 import type { CameraId, CameraProblem, ClipView, IncidentId } from '../../backend/wire';
 import { errorBody } from '../../words/common';
+import { isProblem } from '../../words/live';
 
 type Asked = Pick<LiveBackend, 'clips' | 'clip' | 'deleteClip'>;
 
@@ -46,7 +47,7 @@ export class Clips {
     try {
       this.watched = { camera, file: parseClip(await this.backend.clip(this.incident, camera)) };
     } catch (error) {
-      this.problem = { camera, why: typeof error === 'string' ? (error as CameraProblem) : 'clip_lost' };
+      this.problem = { camera, why: isProblem(error) ? error : 'clip_lost' };
     }
     this.opening = null;
   };

@@ -3,7 +3,7 @@
 import type { LiveBackend } from '../../backend/backend';
 import type { CameraId, CameraKind, CameraProblem, ConnectCameraRequest, HomeView, PictureFrom, PictureView } from '../../backend/wire';
 import { errorBody } from '../../words/common';
-import { CONNECT, LIVE, NAME } from '../../words/live';
+import { CONNECT, LIVE, NAME, isProblem } from '../../words/live';
 import { Player } from './player.svelte';
 
 export class Live {
@@ -48,20 +48,20 @@ export class Live {
     this.looked = camera;
   };
 
-  /** Resolves to why there is no picture, or to nothing. */
-  connect = async (request: ConnectCameraRequest): Promise<CameraProblem | null> => {
+  /** Resolves to whether a picture came, or to why there is none. */
+  connect = async (request: ConnectCameraRequest): Promise<boolean | CameraProblem> => {
     this.said = '';
     try {
       const { kept } = await this.backend.connect(request);
       this.#say(kept ? CONNECT.kept : CONNECT.notKept, !kept);
     } catch (error) {
-      if (typeof error === 'string') return error as CameraProblem;
+      if (isProblem(error)) return error;
       this.#say(errorBody(error).sentence, true);
-      return null;
+      return false;
     }
     this.connected += 1;
     await this.load();
-    return null;
+    return true;
   };
 
   disconnect = async (camera: CameraId): Promise<string | null> => {

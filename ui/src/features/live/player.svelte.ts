@@ -3,12 +3,17 @@
 import type { LiveBackend } from '../../backend/backend';
 import { parse, type Answer } from '../../backend/live';
 import type { CameraId, CameraProblem, LiveStatus } from '../../backend/wire';
+import { isProblem } from '../../words/live';
 import { Stream } from './stream';
 
 /** How long after the core has gone it is asked again. */
 const AGAIN_MS = 1_000;
+/** A video that has not moved for so long while pictures come stands still: it is begun anew, and nobody is told that it is live. */
+const FROZEN_MS = 3_000;
 /** So often a stream is begun anew that the video does not take. */
 const MOST_FAILS = 3;
+/** What was shown for so long can be shown: what goes wrong then counts from one. */
+const HELD_MS = 10_000;
 
 type Asked = Pick<LiveBackend, 'open' | 'pull' | 'again' | 'close'>;
 
@@ -21,6 +26,8 @@ export class Player {
   refused = $state<CameraProblem | null>(null);
   /** When the picture that stands there was taken, on this page's clock; `null`: there is none, or it moves. */
   stillAt = $state<number | null>(null);
+  /** When the picture moved last, on this page's clock. */
+  movedAt = $state(0);
   /** The window cannot show what the camera sends. */
   unplayable = $state(false);
   sound = $state(false);
@@ -31,6 +38,7 @@ export class Player {
   #video: HTMLVideoElement | null = null;
   #turn = 0;
   #fails = 0;
+  #began = 0;
 
   constructor(
     private readonly backend: Asked,
@@ -41,14 +49,24 @@ export class Player {
   /** Shows the camera in this element until the answer is called. `onswitch`: another stream takes its place. */
   watch(video: HTMLVideoElement, onswitch: () => void): () => void {
     this.#video = video;
-    this.#fails = 0;
+    this.#forget();
     const turn = ++this.#turn;
+    const moved = () => (this.movedAt = this.now());
+    video.addEventListener('timeupdate', moved);
     void this.#ask(turn, onswitch);
     return () => {
+      video.removeEventListener('timeupdate', moved);
       this.#turn += 1;
       this.#end();
       this.#video = null;
     };
+  }
+
+  /** Another element, or another connection of the camera: nothing of before is true of it. */
+  #forget(): void {
+    this.#fails = 0;
+    this.status = this.refused = this.stillAt = null;
+    this.unplayable = this.sound = this.shows = false;
   }
 
   again = () => {
@@ -58,6 +76,11 @@ export class Player {
   /** Milliseconds since the last picture, where it does not move. */
   stillFor(now: number): number | null {
     return this.stillAt === null ? null : Math.max(0, now - this.stillAt);
+  }
+
+  /** Whether what stands there is what the camera sees now. */
+  moves(now: number): boolean {
+    return this.status?.at === 'playing' && now - this.movedAt < FROZEN_MS;
   }
 
   async #ask(turn: number, onswitch: () => void): Promise<void> {
@@ -92,43 +115,51 @@ export class Player {
         if (turn === this.#turn && viewer === this.#viewer) this.#take(answer, onswitch);
       }
     } catch {
-      if (turn === this.#turn) this.#end();
+      if (turn !== this.#turn) return;
+      this.#end();
+      this.status = null;
+      if (this.shows) this.stillAt ??= this.now();
     }
   }
 
   #take({ head, still, begins, media }: Answer, onswitch: () => void): void {
-    const before = this.status;
     this.at = this.now();
     this.status = head.status;
-    if (before?.at === 'playing' && head.status.at === 'stopped') this.stillAt = this.at - head.status.for_ms;
     if (head.still && still && !this.shows) {
-      this.#begin(head.still.mime, onswitch)?.append(still);
-      this.#stream?.end();
+      this.#begin(head.still.mime, still, onswitch)?.end();
       this.stillAt = this.at - head.still.age_ms;
     }
     if (head.begins && begins) {
       this.unplayable = this.#fails >= MOST_FAILS || !MediaSource.isTypeSupported(head.begins.mime);
       this.sound = head.begins.sound;
-      if (!this.unplayable) this.#begin(head.begins.mime, onswitch)?.append(begins);
+      if (!this.unplayable) this.#begin(head.begins.mime, begins, onswitch);
     }
     if (media.length && this.#stream && !this.unplayable) {
       this.#stream.append(media);
       this.stillAt = null;
+      if (this.at - this.movedAt > FROZEN_MS) this.#failed();
     }
-    this.shows = this.#stream !== null;
+    this.shows ||= this.#stream !== null;
+    if (head.status.at === 'playing') this.stillAt = null;
+    else if (this.shows) this.stillAt ??= this.at - head.status.for_ms;
   }
 
-  #begin(mime: string, onswitch: () => void): Stream | null {
+  #begin(mime: string, begins: BufferSource, onswitch: () => void): Stream | null {
     if (!this.#video) return null;
+    this.#began = this.movedAt = this.now();
+    if (this.#stream?.goesOn(mime, begins)) return this.#stream;
     onswitch();
     this.#stream?.close();
     this.#stream = new Stream(this.#video, mime, () => this.#failed());
+    this.#stream.append(begins);
     return this.#stream;
   }
 
   /** The element takes nothing any more: a new viewer begins with a key frame, unless that was tried again and again. */
   #failed(): void {
-    this.#fails += 1;
+    this.#fails = this.now() - this.#began > HELD_MS ? 1 : this.#fails + 1;
+    this.stillAt ??= this.movedAt;
+    this.shows = false;
     this.unplayable = this.#fails >= MOST_FAILS;
     this.#end();
   }
@@ -146,6 +177,3 @@ export class Player {
     return null;
   }
 }
-
-/** What the core says of a camera is a code; anything else is that it does not answer. */
-const isProblem = (error: unknown): error is CameraProblem => typeof error === 'string' && /^[a-z_0-9]+$/u.test(error);

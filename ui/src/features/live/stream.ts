@@ -15,7 +15,7 @@ export class Stream {
   readonly #source = new MediaSource();
   readonly #address = URL.createObjectURL(this.#source);
   #buffer: SourceBuffer | null = null;
-  #waiting: BufferSource[] = [];
+  #waiting: { bytes: BufferSource; begins: boolean }[] = [];
   #ended = false;
   #closed = false;
 
@@ -28,16 +28,31 @@ export class Stream {
     private readonly live = true,
   ) {
     this.#source.addEventListener('sourceopen', () => this.#open(), { once: true });
+    video.addEventListener('error', this.#onerror);
     video.src = this.#address;
   }
 
+  readonly #onerror = () => this.#fail();
+
   append(bytes: BufferSource): void {
-    this.#waiting.push(bytes);
+    this.#wait(bytes, false);
+  }
+
+  /** Another stream goes on in the same element: one that is taken apart and put together again can stand still for good. */
+  goesOn(mime: string, begins: BufferSource): boolean {
+    if (this.#closed || mime !== this.mime) return false;
+    this.#ended = false;
+    this.#wait(begins, true);
+    return true;
+  }
+
+  #wait(bytes: BufferSource, begins: boolean): void {
+    this.#waiting.push({ bytes, begins });
     if (this.#waiting.length > MOST_WAITING) return this.#fail();
     this.#next();
   }
 
-  /** It stays where it is: the picture is a still. */
+  /** Nothing more comes: the picture is a still, or the file is whole. */
   end(): void {
     this.#ended = true;
     this.#next();
@@ -45,6 +60,7 @@ export class Stream {
 
   close(): void {
     this.#closed = true;
+    this.video.removeEventListener('error', this.#onerror);
     this.#buffer = null;
     this.#waiting = [];
     URL.revokeObjectURL(this.#address);
@@ -65,12 +81,13 @@ export class Stream {
 
   #next(): void {
     const buffer = this.#buffer;
-    if (!buffer || buffer.updating || this.#source.readyState !== 'open') return;
+    if (!buffer || buffer.updating || this.#source.readyState === 'closed') return;
     try {
       if (this.live && this.#letGo(buffer)) return;
-      const bytes = this.#waiting.shift();
-      if (bytes) return buffer.appendBuffer(bytes);
-      if (this.#ended) return this.#source.endOfStream();
+      const next = this.#waiting.shift();
+      if (next?.begins && buffer.buffered.length) buffer.timestampOffset = buffer.buffered.end(buffer.buffered.length - 1);
+      if (next) return buffer.appendBuffer(next.bytes);
+      if (this.#ended) return this.#source.readyState === 'open' ? this.#source.endOfStream() : undefined;
     } catch {
       return this.#fail();
     }

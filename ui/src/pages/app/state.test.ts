@@ -230,7 +230,7 @@ describe('intents', () => {
 
   it('sends one slide for one gesture', async () => {
     await expect(app.slide('sos_fire')).resolves.toBe(true);
-    expect(backend.slide.mock.calls).toEqual([['sos_fire']]);
+    expect(backend.slide.mock.calls).toEqual([['sos_fire', null]]);
   });
 
   /** proves: L5 */
@@ -239,7 +239,7 @@ describe('intents', () => {
     await app.slide('sos_police');
     app.openSheet();
     await app.slide('sos_police');
-    expect([backend.drill.mock.calls, backend.slide.mock.calls]).toEqual([[['sos_police']], [['sos_police']]]);
+    expect([backend.drill.mock.calls, backend.slide.mock.calls]).toEqual([[['sos_police']], [['sos_police', null]]]);
   });
 
   /** proves: N5 */
