@@ -19,6 +19,13 @@ export const LEFT_OUT = [
     ],
   },
   {
+    why: 'The same picture of a camera in another frame, or the same form with less on it: pictures are large.',
+    names: [
+      ...['live-full', 'live-sheet', 'live-saved', 'live-refused', 'live-grid', 'live-new', 'live-not-compatible', 'live-name'],
+      ...['timeline-camera', 'timeline-clip', 'timeline-clip-cut', 'timeline-clip-watched'],
+    ],
+  },
+  {
     why: 'A longer or another list of the same page.',
     names: ['history-drills', 'history-earlier', 'help-all', 'help-compare-self-monitored'],
   },

@@ -123,6 +123,14 @@ export const AREAS = [
     { name: 'help-questions', says: 'Two of the questions, answered.' },
     { name: 'help-compare', long, says: 'Basic, Plus and Pro side by side.' },
   ] },
+  { title: 'Live View', screens: [
+    { name: 'live', says: 'A camera’s picture, with SOS upper right.' },
+    { name: 'live-stopped', says: 'A camera that cannot be reached: since when, why, and the last picture.' },
+    { name: 'live-connecting', says: 'A camera is asked for its picture.' },
+    { name: 'live-none', says: 'A home without cameras.' },
+    { name: 'live-connect-wrong', says: 'The address of a camera is tried, and its password is wrong.' },
+    { name: 'timeline-clip-running', says: 'An SOS that was sent from a picture; a clip is being kept.' },
+  ] },
   { title: 'Phone board', screens: [
     { name: 'board-idle', desktop, says: 'The contacts’ phones are silent.' },
     { name: 'board-dialing', says: 'The station connects to a phone.' },
