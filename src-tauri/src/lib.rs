@@ -82,6 +82,10 @@ fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Resul
     app.manage(handle.clone());
     let live = live::Live::new(&folder, clock.clone());
     app.manage(live.clone());
+    if let Some(home) = folder.read_home().filter(|_| live.knows_cameras()) {
+        let live = live.clone();
+        tauri::async_runtime::spawn(async move { live.prepare(&home).await });
+    }
     let settings = settings::Settings::read(&folder.settings_file());
     let language = settings.language.unwrap_or_else(words::of_this_computer);
     let tray = tray::Tray::start(app.handle(), handle.clone(), folder.tray(), words::of(language));

@@ -26,6 +26,7 @@ use tokio::time::{sleep, timeout};
 use crate::folder::Folder;
 use clips::Clips;
 use kept::{Kept, Place};
+use sealed::Key;
 
 /// How long a window is kept waiting when nothing comes: it hears then how the camera stands.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -48,6 +49,8 @@ struct Shown {
     watching: HashMap<u32, Arc<Watching>>,
     next: u32,
     clips: Arc<Clips>,
+    /// Opens them; `None`: not fetched, or there is no keyring that has it.
+    key: Option<Key>,
     /// Clips that are being kept.
     filming: HashMap<(IncidentId, CameraId), AbortHandle>,
     clock: SharedClock,
@@ -69,13 +72,45 @@ impl Live {
             watching: HashMap::new(),
             next: 0,
             clips: Arc::new(Clips::open(folder.clips(), clock.now().wall_ms())),
+            key: None,
             filming: HashMap::new(),
             clock,
         })))
     }
 
+    /// Whether this device knows a camera of its own.
+    pub(crate) fn knows_cameras(&self) -> bool {
+        !self.lock().kept.is_empty()
+    }
+
+    /// Fetches what a clip will need. A keyring that is locked asks a person to open it, and that must not happen over a
+    /// countdown: when an incident begins the keyring is not asked.
+    pub(crate) async fn prepare(&self, home: &HomeView) {
+        let known: Vec<CameraId> = {
+            let shown = self.lock();
+            home.cameras.iter().map(|camera| camera.id).filter(|camera| shown.kept.place(*camera).is_some()).collect()
+        };
+        for camera in known {
+            // One that cannot be had is told of when somebody looks.
+            let _ = self.camera(camera, false).await;
+        }
+        self.key().await;
+    }
+
+    async fn key(&self) -> Option<Key> {
+        let known = self.lock().key;
+        if known.is_some() {
+            return known;
+        }
+        let key = clips::key().await;
+        self.lock().key = key;
+        key
+    }
+
     /// Where the picture of each camera of the home comes from. What is known of cameras that it does not have is forgotten.
     pub(crate) async fn pictures(&self, home: &HomeView) -> Vec<PictureView> {
+        let (live, of) = (self.clone(), home.clone());
+        tokio::spawn(async move { live.prepare(&of).await });
         let gone = {
             let mut shown = self.lock();
             shown.cameras.retain(|id, _| has(home, *id));
@@ -200,12 +235,13 @@ impl Live {
     }
 
     async fn try_to_film(&self, incident: IncidentId, id: CameraId, is_demo: bool) -> Result<(), CameraProblem> {
-        let camera = self.camera(id, is_demo).await?;
-        let key = clips::key().await.ok_or(CameraProblem::NoKeyring)?;
-        let (clips, at_ms) = {
-            let shown = self.lock();
-            (shown.clips.clone(), shown.clock.now().wall_ms())
+        let (camera, key, clips, at_ms) = {
+            let mut shown = self.lock();
+            let key = shown.key.ok_or(CameraProblem::NoKeyring)?;
+            let camera = shown.ready(id, is_demo).ok_or(CameraProblem::NotConnected)?;
+            (camera, key, shown.clips.clone(), shown.clock.now().wall_ms())
         };
+        clips.delete(|clip| clip.until_ms <= at_ms);
         // One that a crash has cut off stays as it is: a clip is of one piece.
         let is_there = clips.of(incident, at_ms, |_| false).iter().any(|clip| clip.camera == id);
         if let Some(part) = clips.part(incident, id, at_ms).filter(|_| !is_there) {
@@ -256,7 +292,7 @@ impl Live {
 
     /// A clip as a player takes it.
     pub(crate) async fn clip(&self, incident: IncidentId, camera: CameraId) -> Result<Vec<u8>, CameraProblem> {
-        let key = clips::key().await.ok_or(CameraProblem::NoKeyring)?;
+        let key = self.key().await.ok_or(CameraProblem::NoKeyring)?;
         let clips = self.lock().clips.clone();
         let read = tokio::task::spawn_blocking(move || clips.read(incident, camera, &key)).await;
         read.ok().flatten().map(|(mime, clip)| answer::of_clip(mime, &clip)).ok_or(CameraProblem::ClipLost)
@@ -321,6 +357,16 @@ impl Live {
     fn lock(&self) -> MutexGuard<'_, Shown> {
         // Nothing under the lock can leave it half done.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shown {
+    /// A camera for which nothing has to be asked of the keyring.
+    fn ready(&mut self, id: CameraId, is_demo: bool) -> Option<Arc<Camera>> {
+        if self.kept.place(id).is_none() && is_demo && !self.cameras.contains_key(&id) {
+            self.cameras.insert(id, Arc::new(Camera::new(Source::Demo, None)));
+        }
+        self.cameras.get(&id).cloned()
     }
 }
 

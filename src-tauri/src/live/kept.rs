@@ -56,6 +56,10 @@ impl Kept {
         self.places.get(&camera)
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// `lasts`: also after a restart. Without its password there is nothing to begin with.
     pub(super) fn keep(&mut self, camera: CameraId, place: Place, lasts: bool) {
         self.lasting.remove(&camera);

@@ -204,3 +204,20 @@ async fn a_clip_that_is_deleted_while_it_is_kept_is_gone_and_one_of_a_cancelled_
     assert_eq!(live.clips(incident), []);
     assert!(filming.await.expect_err("it was ended").is_cancelled());
 }
+
+/// proves: S4, C6
+#[tokio::test]
+async fn the_beginning_of_an_incident_asks_no_keyring_so_none_can_ask_a_person_over_a_countdown() {
+    let (_temp, live) = live();
+    let incident = IncidentId::from_random([5; 16]);
+    let camera = demo().cameras[0].id;
+    assert_eq!(live.try_to_film(incident, camera, true).await, Err(CameraProblem::NoKeyring), "nothing was fetched");
+    let (address, _) = Address::parse("rtsp://127.0.0.1:1/front").expect("an address");
+    {
+        let mut shown = live.lock();
+        shown.key = Some([7; 32]);
+        shown.kept.keep(camera, Place::new(&address, CameraTransport::Tcp, true), false);
+    }
+    let refused = live.try_to_film(incident, camera, true).await;
+    assert_eq!(refused, Err(CameraProblem::NotConnected), "its password would have to be fetched");
+}
