@@ -82,6 +82,7 @@ fn set_up(app: &tauri::App, folder: Folder, clock: SharedClock) -> anyhow::Resul
     app.manage(handle.clone());
     let live = live::Live::new(&folder, clock.clone());
     app.manage(live.clone());
+    tauri::async_runtime::spawn(live.clone().delete_old());
     if let Some(home) = folder.read_home().filter(|_| live.knows_cameras()) {
         let live = live.clone();
         tauri::async_runtime::spawn(async move { live.prepare(&home).await });

@@ -34,6 +34,8 @@ const LONGEST: Duration = Duration::from_secs(5);
 const GONE: Duration = Duration::from_secs(15);
 /// How long a camera may take until its first picture when it is connected.
 const FIRST_PICTURE: Duration = Duration::from_secs(15);
+/// How often it is looked which clips are too old.
+const LOOKED_AT: Duration = Duration::from_secs(6 * 3_600);
 /// Cameras that are filmed for one incident.
 const MOST_FILMED: usize = 9;
 /// Pictures that are shown at a time: more than a home has cameras.
@@ -278,6 +280,15 @@ impl Live {
         });
         drop(shown);
         clips.delete(meant);
+    }
+
+    /// Deletes what is thirty days old, for as long as the app runs.
+    pub(crate) async fn delete_old(self) {
+        loop {
+            sleep(LOOKED_AT).await;
+            let now_ms = self.lock().clock.now().wall_ms();
+            self.lock().clips.clone().delete(|clip| clip.until_ms <= now_ms);
+        }
     }
 
     /// The clips around an incident.
