@@ -78,8 +78,15 @@ async fn readiness_is_red_while_the_station_is_silent_and_says_where_it_stands_o
     let green = ReadinessView { level: Level::Green, findings: vec![], good: vec![] };
     let ready = HomeView { readiness: green, ..home(Plan::Pro, true) };
     app.happens(Tick::Station(News::Paired(Box::new(ready)))).await;
-    app.happens(Tick::Station(News::Up)).await;
-    let answers = looked().await;
+    // Beside the test the app itself looks for its station, and says each time that there is none.
+    let mut answers = silent;
+    for _ in 0..100 {
+        app.happens(Tick::Station(News::Up)).await;
+        answers = looked().await;
+        if answers.level != Level::Red {
+            break;
+        }
+    }
     assert_eq!((answers.level, codes(&answers)), (Level::Amber, vec![Finding::StationHere]));
     assert_eq!(answers.good, ["The station answers."]);
 }

@@ -6,6 +6,9 @@ import { errorBody } from '../../words/common';
 import { CONNECT, LIVE, NAME, isProblem } from '../../words/live';
 import { Player } from './player.svelte';
 
+/** How often a video is asked for the picture that stands in it: a second's worth. */
+const MOST_LOOKS = 60;
+
 export class Live {
   /** `null`: not known yet. */
   pictures = $state.raw<readonly PictureView[] | null>(null);
@@ -111,8 +114,18 @@ async function jpeg(video: HTMLVideoElement): Promise<Uint8Array> {
   const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  for (let looks = 0; !(await drawn(canvas, video)); looks += 1) if (looks === MOST_LOOKS) throw new Error('no picture');
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));
   if (!blob) throw new Error('no picture');
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Between two pictures a video can give none, and an empty one would be saved as a black one. */
+async function drawn(canvas: HTMLCanvasElement, video: HTMLVideoElement): Promise<boolean> {
+  const context = canvas.getContext('2d');
+  context?.drawImage(video, 0, 0);
+  const [, , , alpha] = context?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data ?? [];
+  if (alpha) return true;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  return false;
 }

@@ -124,7 +124,12 @@ describe('a name', () => {
 
 describe('a picture that is saved', () => {
   const video = Object.assign(document.createElement('video'), { videoWidth: 1_280, videoHeight: 720 });
-  const drawn = (blob: Blob | null) => vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(blob));
+  /** `alphas`: how much of a picture each look finds; the last one stays. */
+  const drawn = (blob: Blob | null, ...alphas: number[]) => {
+    const context = { drawImage: vi.fn(), getImageData: () => ({ data: [0, 0, 0, alphas.length > 1 ? alphas.shift() : (alphas[0] ?? 255)] }) };
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as unknown as GPUCanvasContext);
+    return vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(blob));
+  };
 
   it('goes to the core as a JPEG of its whole size, and it is said where it is', async () => {
     const made = vi.spyOn(document, 'createElement');
@@ -140,6 +145,21 @@ describe('a picture that is saved', () => {
     if (step === 'keep') core.save.mockRejectedValueOnce(REFUSED);
     await live.save(video);
     expect([live.said, live.failed, core.save.mock.calls.length]).toEqual(['The picture could not be saved.', true, step === 'draw' ? 0 : 1]);
+  });
+
+  it('waits for the next picture where the video gives none, and is no black one if none comes', async () => {
+    vi.useFakeTimers();
+    drawn(new Blob([]), 0, 0, 255);
+    const saved = live.save(video);
+    await vi.advanceTimersByTimeAsync(100);
+    await saved;
+    expect([live.failed, core.save.mock.calls.length]).toEqual([false, 1]);
+    drawn(new Blob([]), 0);
+    const never = live.save(video);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await never;
+    expect([live.failed, core.save.mock.calls.length]).toEqual([true, 1]);
+    vi.useRealTimers();
   });
 
   it('is not spoken of any more beside another camera', async () => {
