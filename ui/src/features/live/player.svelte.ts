@@ -8,8 +8,10 @@ import { Stream } from './stream';
 
 /** How long after the core has gone it is asked again. */
 const AGAIN_MS = 1_000;
-/** A video that has not moved for so long while pictures come stands still: it is begun anew, and nobody is told that it is live. */
+/** A video that has not moved for so long while pictures come stands still, and nobody is told that it is live. */
 const FROZEN_MS = 3_000;
+/** When it is begun anew: later than a busy machine needs for the first picture. */
+const STUCK_MS = 10_000;
 /** So often a stream is begun anew that the video does not take. */
 const MOST_FAILS = 3;
 /** What was shown for so long can be shown: what goes wrong then counts from one. */
@@ -137,7 +139,7 @@ export class Player {
     if (media.length && this.#stream && !this.unplayable) {
       this.#stream.append(media);
       this.stillAt = null;
-      if (this.at - this.movedAt > FROZEN_MS) this.#failed();
+      if (this.at - this.movedAt > STUCK_MS) this.#anew();
     }
     this.shows ||= this.#stream !== null;
     if (head.status.at === 'playing') this.stillAt = null;
@@ -155,13 +157,18 @@ export class Player {
     return this.#stream;
   }
 
+  /** It says nothing and shows nothing: a new viewer begins with a key frame. */
+  #anew(): void {
+    this.stillAt ??= this.movedAt;
+    this.shows = false;
+    this.#end();
+  }
+
   /** The element takes nothing any more: a new viewer begins with a key frame, unless that was tried again and again. */
   #failed(): void {
     this.#fails = this.now() - this.#began > HELD_MS ? 1 : this.#fails + 1;
-    this.stillAt ??= this.movedAt;
-    this.shows = false;
     this.unplayable = this.#fails >= MOST_FAILS;
-    this.#end();
+    this.#anew();
   }
 
   #end(): void {
