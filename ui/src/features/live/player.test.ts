@@ -50,6 +50,21 @@ describe('a picture', () => {
     expect(player.status).toEqual(PLAYING);
   });
 
+  it('that does not move is not called live, and is begun anew when that lasts', async () => {
+    await watch();
+    await say({ status: PLAYING, begins: begins(), media: 1 }, bytes(1), bytes(2));
+    expect(player.moves(performance.now() + 2_900)).toBe(true);
+    expect(player.moves(performance.now() + 3_100)).toBe(false);
+    video.dispatchEvent(new Event('timeupdate'));
+    await pass(9_900);
+    await say({ status: PLAYING, media: 1 }, bytes(3));
+    expect(core.open.mock.calls.length).toBe(1);
+    await pass(200);
+    await say({ status: PLAYING, media: 1 }, bytes(4));
+    await pass(1_100);
+    expect([core.close.mock.calls, core.open.mock.calls.length, player.unplayable]).toEqual([[[0]], 2, false]);
+  });
+
   it('that begins anew goes on in the same video, behind what it has shown', async () => {
     await watch();
     await say({ status: PLAYING, begins: begins() }, bytes(1));
