@@ -3,6 +3,7 @@
 // Usage: npm run gestures -- [ONLY]    (first: npm run build)
 import { open, together } from './browser.mjs';
 import { HELP } from './gestures/help.mjs';
+import { LIVE } from './gestures/live.mjs';
 import { REORDER } from './gestures/reorder.mjs';
 import { SETUP } from './gestures/setup.mjs';
 import { SHEET } from './gestures/sheet.mjs';
@@ -13,7 +14,7 @@ const AT_ONCE = Number(process.env.AT_ONCE ?? 4);
 /** How long something that has to come may take on a machine that is busy. */
 const PATIENCE_MS = 15_000;
 
-const checks = [...SHEET, ...SETUP, ...REORDER, ...THROUGH, ...HELP].filter(({ name }) => name.includes(ONLY));
+const checks = [...SHEET, ...SETUP, ...REORDER, ...THROUGH, ...HELP, ...LIVE].filter(({ name }) => name.includes(ONLY));
 const { base, browser, end } = await open();
 let failed = 0;
 

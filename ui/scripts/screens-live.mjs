@@ -5,6 +5,8 @@ const until = (page, at) => page.locator(`[data-live=${at}]`).first().waitFor();
 const live = (at) => async (page) => {
   await act(page, 'live');
   await page.locator('[data-screen=live]').waitFor();
+  // Away from what has come under it.
+  await page.mouse.move(0, 0);
   if (at) await until(page, at);
 };
 /** The picture is there, not only its frame. */

@@ -233,6 +233,16 @@ describe('what the window cannot show', () => {
     expect([player.unplayable, sources.length]).toEqual([true, 3]);
   });
 
+  it('leaves nothing that could be saved, until the last picture is there again', async () => {
+    await watch();
+    await breaksAfter(0);
+    expect(player.shows).toBe(false);
+    core.fail('not_connected');
+    await pass(1_000);
+    await say({ status: PLAYING, still: { mime: H264, length: 1, age_ms: 500 } }, bytes(9));
+    expect([player.shows, taken()]).toEqual([true, [[9]]]);
+  });
+
   it('is not given up for what goes wrong now and then over a long time', async () => {
     await watch();
     for (let times = 0; times < 5; times += 1) {

@@ -68,6 +68,9 @@ describe('the live edge', () => {
     expect(video.currentTime, 'no earlier than what is there').toBe(9);
     await show(stream, [[0, 4.1], [20, 21]]);
     expect(video.currentTime).toBeCloseTo(20.9);
+    video.currentTime = 22;
+    await show(stream, [[20, 22], [22.5, 23]]);
+    expect(video.currentTime, 'also where that is near').toBeCloseTo(22.9);
   });
 
   it('is not left for what is shown already', async () => {
