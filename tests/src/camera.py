@@ -30,6 +30,8 @@ VIDEO = {
 AUDIO = {
     "aac": "avenc_aac ! rtpmp4gpay name=pay{n} pt=97",
     "pcmu": "audioconvert ! audioresample ! audio/x-raw,rate=8000,channels=1 ! mulawenc ! rtppcmupay name=pay{n} pt=0",
+    "pcma": "audioconvert ! audioresample ! audio/x-raw,rate=8000,channels=1 ! alawenc ! rtppcmapay name=pay{n} pt=8",
+    "l16": "audioconvert ! audioresample ! audio/x-raw,format=S16BE,rate=44100,channels=1 ! rtpL16pay name=pay{n} pt=11",
 }
 
 

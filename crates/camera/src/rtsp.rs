@@ -5,14 +5,16 @@ use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
 use retina::client::{
-    Demuxed, Described, PlayOptions, Session, SessionOptions, SetupOptions, TcpTransportOptions, UdpTransportOptions,
+    Demuxed, Described, PlayOptions, Session, SessionOptions, SetupOptions, Stream, TcpTransportOptions,
+    UdpTransportOptions,
 };
-use retina::codec::{AudioParameters, CodecItem, FrameFormat, ParametersRef, VideoFrame, VideoParameters};
+use retina::codec::{AudioFrame, AudioParameters, CodecItem, FrameFormat, ParametersRef, VideoFrame, VideoParameters};
 use tokio::time::{timeout, timeout_at};
 
 use crate::address::{Address, Credentials, Transport};
 use crate::fragment::{AudioTrack, Muxer, Sample, VideoTrack};
 use crate::problem::Problem;
+use crate::sound::{Law, Recoder};
 use crate::stage::Stage;
 
 /// What a camera takes at most from the first knock to the first packet. One that is started on demand (ring-mqtt)
@@ -47,7 +49,14 @@ pub(crate) async fn play(
 /// Which streams of the session are shown.
 struct Tracks {
     video: usize,
-    audio: Option<(usize, AudioTrack)>,
+    audio: Option<(usize, Sound)>,
+}
+
+/// How the sound of a camera gets into a file.
+struct Sound {
+    track: AudioTrack,
+    /// Where it has to be made into something that a file holds.
+    recoder: Option<Recoder>,
 }
 
 async fn open(
@@ -90,20 +99,33 @@ fn video_of(session: &Session<Described>) -> Result<usize, Problem> {
     })
 }
 
-/// The first sound that a file can hold as it is. A camera whose sound cannot be played is shown without.
-fn audio_of(session: &Session<Described>) -> Option<(usize, AudioTrack)> {
-    session.streams().iter().enumerate().find_map(|(index, stream)| match stream.parameters() {
+/// The first sound that a file can hold, as it is before one that has to be made so. A camera whose sound cannot be
+/// played is shown without.
+fn audio_of(session: &Session<Described>) -> Option<(usize, Sound)> {
+    let streams = || session.streams().iter().enumerate();
+    let as_it_is = |(index, stream): (usize, &Stream)| match stream.parameters() {
         Some(ParametersRef::Audio(parameters)) => Some((index, audio_track(parameters)?)),
         _ => None,
-    })
+    };
+    let made = |(index, stream): (usize, &Stream)| recoded(stream).map(|sound| (index, sound));
+    streams().find_map(as_it_is).or_else(|| streams().find_map(made))
 }
 
-fn audio_track(parameters: &AudioParameters) -> Option<AudioTrack> {
-    Some(AudioTrack {
+/// G.711 with one channel.
+fn recoded(stream: &Stream) -> Option<Sound> {
+    let is_mono = stream.channels().is_none_or(|channels| channels.get() == 1);
+    let law = Law::named(stream.encoding_name()).filter(|_| is_mono && stream.media() == "audio")?;
+    let recoder = Recoder::new(law, stream.clock_rate_hz())?;
+    Some(Sound { track: recoder.track()?, recoder: Some(recoder) })
+}
+
+fn audio_track(parameters: &AudioParameters) -> Option<Sound> {
+    let track = AudioTrack {
         codec: parameters.rfc6381_codec()?.to_owned(),
         sample_entry: parameters.mp4_sample_entry().build().ok()?,
         timescale: parameters.clock_rate(),
-    })
+    };
+    Some(Sound { track, recoder: None })
 }
 
 fn video_track(parameters: &VideoParameters, timescale: u32) -> Option<VideoTrack> {
@@ -151,17 +173,27 @@ impl Screen<'_> {
     fn take(&mut self, item: CodecItem, session: &Demuxed) -> Result<(), Problem> {
         match item {
             CodecItem::VideoFrame(frame) if frame.stream_id() == self.tracks.video => self.picture(&frame, session),
-            CodecItem::AudioFrame(frame) => {
-                let Some((_, muxer)) = &mut self.shown else { return Ok(()) };
-                let at = frame.timestamp().elapsed();
-                let length = frame.frame_length().get();
-                let fragment = muxer.audio(frame.data(), at, length).map_err(|_| Problem::Garbage)?;
-                if let Some(fragment) = fragment {
-                    self.stage.show(fragment, false, false, Instant::now());
-                }
-                Ok(())
-            }
+            CodecItem::AudioFrame(frame) => self.sound(&frame),
             CodecItem::VideoFrame(_) | CodecItem::MessageFrame(_) | CodecItem::Rtcp(_) | _ => Ok(()),
+        }
+    }
+
+    fn sound(&mut self, frame: &AudioFrame) -> Result<(), Problem> {
+        let Some((_, muxer)) = &mut self.shown else { return Ok(()) };
+        let at = frame.timestamp().elapsed();
+        let mut show = |data: &[u8], at: i64, length: u32| {
+            let fragment = muxer.audio(data, at, length).map_err(|_| Problem::Garbage)?;
+            if let Some(fragment) = fragment {
+                self.stage.show(fragment, false, false, Instant::now());
+            }
+            Ok(())
+        };
+        match self.tracks.audio.as_mut().and_then(|(_, sound)| sound.recoder.as_mut()) {
+            None => show(frame.data(), at, frame.frame_length().get()),
+            Some(recoder) => {
+                let made = recoder.take(frame.data(), at);
+                made.into_iter().try_for_each(|made| show(&made.data, made.at, made.length))
+            }
         }
     }
 
@@ -191,7 +223,7 @@ impl Screen<'_> {
         if self.shown.as_ref().is_some_and(|(shown, _)| *shown == track) {
             return Ok(true);
         }
-        let audio = self.tracks.audio.as_ref().map(|(_, audio)| audio);
+        let audio = self.tracks.audio.as_ref().map(|(_, sound)| &sound.track);
         let (muxer, format) = Muxer::new(&track, audio).map_err(|_| Problem::UnknownCodec)?;
         self.stage.begin(format);
         self.shown = Some((track, muxer));

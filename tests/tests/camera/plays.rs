@@ -10,6 +10,11 @@ use crate::{camera, pictures, watch, with_password};
 
 /// Writes what a viewer was given as a file, and has it decoded: the number of pictures that came out.
 fn decoded(pulled: &[Pulled]) -> usize {
+    frames(pulled, "v:0")
+}
+
+/// The same of one stream in it, as the decoder calls it.
+fn frames(pulled: &[Pulled], stream: &str) -> usize {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("seen.mp4");
     let mut bytes = Vec::new();
@@ -19,7 +24,7 @@ fn decoded(pulled: &[Pulled]) -> usize {
     }
     fs::write(&file, bytes).expect("writable");
     let decoder = Command::new("ffprobe")
-        .args(["-v", "error", "-count_frames", "-select_streams", "v:0"])
+        .args(["-v", "error", "-count_frames", "-select_streams", stream])
         .args(["-show_entries", "stream=nb_read_frames", "-of", "csv=p=0"])
         .arg(&file)
         .output()
@@ -27,7 +32,7 @@ fn decoded(pulled: &[Pulled]) -> usize {
     let complaints = String::from_utf8_lossy(&decoder.stderr);
     assert!(complaints.is_empty(), "the decoder complains: {complaints}");
     let count = String::from_utf8_lossy(&decoder.stdout);
-    count.trim().trim_end_matches(',').parse().unwrap_or_else(|_| panic!("no number of pictures but {count:?}"))
+    count.trim().trim_end_matches(',').parse().unwrap_or_else(|_| panic!("no number of frames but {count:?}"))
 }
 
 async fn plays(camera: &Camera, codecs: &str) {
@@ -62,8 +67,24 @@ async fn h265_is_handed_on_as_it_is() {
 
 /// proves: S2
 #[tokio::test]
+async fn sound_in_either_law_of_g711_is_heard() {
+    for law in ["pcmu", "pcma"] {
+        let server = RtspCamera::start(&["--audio", law]).expect("a camera");
+        let camera = camera(&server.address(), Transport::Tcp);
+        let mut viewer = camera.look();
+        let all = watch(&mut viewer, |all| pictures(all).len() >= 40).await;
+        let format = all.iter().find_map(|pulled| pulled.format.clone()).expect("a format");
+        assert!(format.sound && format.mime.ends_with(", fLaC\""), "{law}: {}", format.mime);
+        let sounds = all.iter().flat_map(|pulled| &pulled.media).filter(|media| !media.picture).count();
+        assert!(sounds > 20, "{law}: {sounds} frames of sound");
+        assert_eq!(frames(&all, "a:0"), sounds, "{law}: every frame of sound can be decoded");
+    }
+}
+
+/// proves: S2
+#[tokio::test]
 async fn a_camera_whose_sound_no_file_holds_is_shown_without_it() {
-    let server = RtspCamera::start(&["--audio", "pcmu"]).expect("a camera");
+    let server = RtspCamera::start(&["--audio", "l16"]).expect("a camera");
     let camera = camera(&server.address(), Transport::Tcp);
     plays(&camera, "avc1.").await;
 }
