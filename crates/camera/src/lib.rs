@@ -14,7 +14,7 @@ mod rtsp;
 mod sound;
 mod stage;
 
-pub use address::{Address, AddressProblem, Credentials, Transport};
+pub use address::{Address, AddressProblem, Credentials, Transport, WebAddress};
 pub use camera::{Camera, Source};
 pub use fragment::{AudioTrack, Format, FragmentError, Muxer, Sample, VideoTrack};
 pub use problem::Problem;
