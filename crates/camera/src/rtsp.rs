@@ -135,7 +135,7 @@ async fn show(mut session: Demuxed, tracks: Tracks, stage: &Stage) -> Problem {
             Err(_) if unseen_at < silent_at => return Problem::Garbage,
             Err(_) => return Problem::Silent,
             Ok(None) => return Problem::Ended,
-            Ok(Some(Err(error))) => return broken(&error),
+            Ok(Some(Err(error))) => return interrupted(&error),
             Ok(Some(Ok(item))) => {
                 if matches!(item, CodecItem::VideoFrame(_)) {
                     silent_at = now() + SILENCE;
@@ -228,6 +228,12 @@ fn refused(error: retina::Error) -> Problem {
         Some(_) => Problem::Refused,
         None => broken(&error),
     }
+}
+
+/// What a camera that played ended with: it was one, whatever it said then.
+fn interrupted(error: &retina::Error) -> Problem {
+    let problem = broken(error);
+    if problem == Problem::NotACamera { Problem::Garbage } else { problem }
 }
 
 /// `retina` gives its errors to people: only the beginning of its sentences tells them apart.
