@@ -76,6 +76,20 @@ async fn packets_of_any_length_full_of_nonsense_end_one_camera_and_no_other() {
 
 /// proves: S2
 #[tokio::test(start_paused = true)]
+async fn a_camera_that_played_and_talks_nonsense_then_is_still_a_camera_and_asked_again_soon() {
+    for nonsense in [&[0xff; 4_096][..], b"HTTP/1.1 400 Bad Request\r\n\r\n", b"RTSP/2.0 200 OK\r\n\r\n"] {
+        let (mut peer, _camera, mut viewer, wire) = playing().await;
+        let since = Instant::now();
+        wire.raw(nonsense).await;
+        assert_eq!(stopped(&mut viewer).await, Problem::Garbage);
+        let mut again = peer.playing().await;
+        assert!(since.elapsed() < Duration::from_secs(1), "{:?}", since.elapsed());
+        sees(&mut viewer, &mut again, &Coded::street().pictures[0]).await;
+    }
+}
+
+/// proves: S2
+#[tokio::test(start_paused = true)]
 async fn what_comes_on_a_channel_that_nobody_asked_for_is_left_aside() {
     let (_peer, _camera, mut viewer, mut wire) = playing().await;
     let street = Coded::street();
