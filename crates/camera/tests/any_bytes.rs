@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use mayday_camera::{Problem, Pulled};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
+use scripted::port::AAC;
 use scripted::seen::{Fragment, pictures, problem, watch};
 use scripted::{Coded, Script, ScriptedCamera, Wire};
 
@@ -35,6 +36,8 @@ enum Sent {
     Payload(Vec<u8>, bool),
     /// Numbers or times that jump.
     Jump(u16, u32),
+    /// Sound, with any payload.
+    Sound(Vec<u8>, u32),
     /// A packet of any bytes, on any channel.
     Packet(u8, Vec<u8>),
 }
@@ -48,7 +51,7 @@ fn likely() -> impl Strategy<Value = Vec<u8>> {
     let unit = (prop_oneof![Just(1_u8), Just(5), 6_u8..13, 0_u8..24], 0_u8..4, bytes(60));
     let unit = unit.prop_map(|(kind, weight, rest)| [&[weight << 5 | kind][..], &rest].concat()).boxed();
     let several = proptest::collection::vec(unit.clone(), 0..4).prop_map(|units| {
-        let counted = units.iter().flat_map(|unit| [&[0, u8::try_from(unit.len()).unwrap_or(0)][..], unit].concat());
+        let counted = units.iter().flat_map(|unit| [&[0, u8::try_from(unit.len()).unwrap_or(0)], &unit[..]].concat());
         [0x78].into_iter().chain(counted).collect()
     });
     let part = (any::<u8>(), bytes(60)).prop_map(|(head, rest)| [&[0x7c, head][..], &rest].concat());
@@ -65,8 +68,17 @@ fn sent() -> impl Strategy<Value = Sent> {
         4 => (likely(), any::<bool>()).prop_map(|(payload, ends)| Sent::Payload(payload, ends)),
         1 => (bytes(80), any::<bool>()).prop_map(|(payload, ends)| Sent::Payload(payload, ends)),
         1 => (0_u16..9, prop_oneof![0_u32..200_000, any::<u32>()]).prop_map(|(numbers, time)| Sent::Jump(numbers, time)),
+        2 => (0_u8..4, bytes(60), 0_u32..4_000).prop_map(|(frames, rest, length)| sound(frames, rest, length)),
         1 => (any::<u8>(), bytes(40)).prop_map(|(channel, packet)| Sent::Packet(channel, packet)),
     ]
+}
+
+/// Sound as AAC is sent: the lengths of its frames first, and any bytes after them.
+fn sound(frames: u8, rest: Vec<u8>, length: u32) -> Sent {
+    let each = rest.len() / usize::from(frames.max(1));
+    let told = u8::try_from(each << 3).unwrap_or(u8::MAX);
+    let heads = [1, told].repeat(usize::from(frames));
+    Sent::Sound([&[0, frames * 16][..], &heads, &rest].concat(), length)
 }
 
 /// Sends it. `false`: nobody listens any more.
@@ -98,13 +110,14 @@ async fn send(wire: &mut Wire, coded: &Coded, sent: &Sent) -> bool {
             wire.time = wire.time.wrapping_add(*time);
             true
         }
+        Sent::Sound(payload, length) => wire.sound(97, payload, *length).await,
         Sent::Packet(channel, packet) => wire.packet(*channel, packet).await,
     }
 }
 
 /// What a viewer gets of it, until the camera hangs up or is left.
 async fn seen(coded: &Coded, all: &[Sent]) -> Vec<Pulled> {
-    let mut peer = ScriptedCamera::start(Script::of(coded)).await;
+    let mut peer = ScriptedCamera::start(Script::of(coded).and(AAC)).await;
     let camera = peer.camera();
     let mut viewer = camera.look();
     let mut wire = peer.playing().await;
@@ -146,7 +159,8 @@ fn check(seen: &[Pulled]) -> Result<(), TestCaseError> {
             prop_assert!(pulled.media.first().is_some_and(|first| first.key && first.picture), "it begins somewhere");
         }
         for fragment in pulled.media.iter().map(Fragment::of) {
-            prop_assert!(adds_up(&fragment.data), "{:?}", fragment.data);
+            prop_assert!(!fragment.picture || adds_up(&fragment.data), "{:?}", fragment.data);
+            prop_assert_eq!(fragment.track == 1, fragment.picture);
             let last = latest.insert((pulled.stream, fragment.track), fragment.time);
             prop_assert!(last.is_none_or(|last| last < fragment.time), "{last:?} and then {}", fragment.time);
         }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use mayday_camera::{Camera, Problem, Viewer};
-use tokio::time::{Instant, advance};
+use tokio::time::{Instant, advance, sleep};
 
 use crate::scripted::seen::{problem, refused, sees, stopped};
 use crate::scripted::{Coded, Script, ScriptedCamera, Wire};
@@ -233,5 +233,23 @@ async fn an_answer_that_is_none_is_refused_at_once() {
         let script = Script { instead: Some(instead.to_vec()), ..Script::of(&street) };
         assert_eq!(answer_to(script).await, problem, "{}", String::from_utf8_lossy(instead));
         assert!(since.elapsed() < Duration::from_secs(1));
+    }
+}
+
+/// proves: S2
+#[tokio::test(start_paused = true)]
+async fn a_session_that_lasts_no_time_is_refused_and_one_of_any_time_is_kept() {
+    let street = Coded::street();
+    assert_eq!(answer_to(Script { lasts: 0, ..Script::of(&street) }).await, Problem::UnknownCodec);
+    for lasts in [1, u32::MAX] {
+        let mut peer = ScriptedCamera::start(Script { lasts, ..Script::of(&street) }).await;
+        let camera = peer.camera();
+        let mut viewer = camera.look();
+        let mut wire = peer.playing().await;
+        for picture in &street.pictures[..10] {
+            sees(&mut viewer, &mut wire, picture).await;
+            // Time for the camera to be told that somebody is there.
+            sleep(Duration::from_millis(600)).await;
+        }
     }
 }

@@ -82,6 +82,26 @@ async fn a_key_frame_of_which_any_part_is_lost_begins_nothing() {
 
 /// proves: S2
 #[tokio::test(start_paused = true)]
+async fn a_key_frame_of_h265_of_which_any_part_is_lost_begins_nothing() {
+    let small = Coded::small_h265();
+    let mut peer = ScriptedCamera::start(Script::of(&small)).await;
+    let camera = peer.camera();
+    let mut viewer = camera.look();
+    let mut wire = peer.playing().await;
+    let units = small.pictures[2].units.len();
+    let slices = [units - 2, units - 1];
+    for lost in [&slices[..1], &slices[1..], &slices[..], &(0..units - 1).collect::<Vec<_>>()] {
+        sees(&mut viewer, &mut wire, &small.pictures[0]).await;
+        show_without(&mut wire, &small.pictures[2], lost).await;
+        wire.show(&small.pictures[3]).await;
+    }
+    for picture in &small.pictures {
+        sees(&mut viewer, &mut wire, picture).await;
+    }
+}
+
+/// proves: S2
+#[tokio::test(start_paused = true)]
 async fn a_loss_of_tens_of_thousands_of_packets_ends_the_stream_at_worst_and_the_camera_is_asked_again() {
     let street = Coded::street();
     let mut peer = ScriptedCamera::start(Script::of(&street)).await;

@@ -89,7 +89,7 @@ async fn another_size_that_is_said_while_pictures_are_lost_is_not_forgotten() {
     sees(&mut viewer, &mut wire, &street.pictures[0]).await;
     wire.packets(&street.pictures[1]);
     let mut said_early = small.pictures[1].clone();
-    said_early.units.splice(0..0, [small.sps.clone(), small.pps.clone()]);
+    said_early.units.splice(0..0, small.parameters.clone());
     wire.show(&said_early).await;
     wire.show(&small.pictures[0].without_parameters()).await;
     let after = watch(&mut viewer, |all| !pictures(all).is_empty()).await;

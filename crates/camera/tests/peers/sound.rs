@@ -5,12 +5,10 @@ use std::time::Duration;
 use mayday_camera::Problem;
 use tokio::time::{Instant, sleep};
 
+use crate::scripted::port::AAC;
 use crate::scripted::seen::{PATIENCE, problem, sees};
 use crate::scripted::{Coded, Script, ScriptedCamera, Wire};
 
-const AAC: &str = "m=audio 0 RTP/AVP 97\r\na=rtpmap:97 mpeg4-generic/16000/1\r\na=control:track1\r\n\
-                   a=fmtp:97 streamtype=5;profile-level-id=1;mode=AAC-hbr;sizelength=13;indexlength=3;\
-                   indexdeltalength=3;config=1408\r\n";
 const PCMU: &str = "m=audio 0 RTP/AVP 0\r\na=control:track1\r\n";
 
 /// A tenth of a second of sound, or about that.

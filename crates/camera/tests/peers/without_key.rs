@@ -5,6 +5,7 @@ use std::time::Duration;
 use mayday_camera::Problem;
 use tokio::time::{Instant, sleep};
 
+use crate::scripted::coded::Coding;
 use crate::scripted::seen::{PATIENCE, pictures, plays, problem, sees, watch};
 use crate::scripted::{Coded, Picture, Script, ScriptedCamera};
 
@@ -69,11 +70,26 @@ async fn what_holds_no_picture_is_no_key_frame() {
     let filler = vec![0x0c, 0xff, 0xff, 0x80];
     let unheard_of = vec![0x78 & 0x60 | 23, 1, 2, 3];
     for unit in [&delimiter, &filler, &unheard_of] {
-        wire.show(&Picture { units: vec![unit.clone()], key: true }).await;
+        wire.show(&Picture::pretended(vec![unit.clone()], Coding::H264)).await;
     }
     sees(&mut viewer, &mut wire, &street.pictures[0]).await;
     for unit in [delimiter, filler, unheard_of] {
-        wire.show(&Picture { units: vec![unit], key: true }).await;
+        wire.show(&Picture::pretended(vec![unit], Coding::H264)).await;
         sees(&mut viewer, &mut wire, &street.pictures[1]).await;
+    }
+}
+
+/// proves: S2
+#[tokio::test(start_paused = true)]
+async fn what_holds_no_picture_is_no_key_frame_in_h265_either() {
+    let small = Coded::small_h265();
+    let mut peer = ScriptedCamera::start(Script::of(&small)).await;
+    let camera = peer.camera();
+    let mut viewer = camera.look();
+    let mut wire = peer.playing().await;
+    for picture in &small.pictures {
+        let delimiter = vec![0x46, 0x01, 0x50];
+        wire.show(&Picture::pretended(vec![delimiter], Coding::H265)).await;
+        sees(&mut viewer, &mut wire, picture).await;
     }
 }

@@ -12,7 +12,13 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 
+use super::coded::Coding;
 use super::{Coded, Wire};
+
+/// Sound in a description.
+pub(crate) const AAC: &str = "m=audio 0 RTP/AVP 97\r\na=rtpmap:97 mpeg4-generic/16000/1\r\na=control:track1\r\n\
+                              a=fmtp:97 streamtype=5;profile-level-id=1;mode=AAC-hbr;sizelength=13;indexlength=3;\
+                              indexdeltalength=3;config=1408\r\n";
 
 /// What a scripted camera says before it plays.
 #[derive(Clone, Debug)]
@@ -25,12 +31,14 @@ pub(crate) struct Script {
     pub(crate) time: u32,
     /// Whether it tells that time.
     pub(crate) tells_time: bool,
+    /// How many seconds its session lasts unless it is told that somebody is there.
+    pub(crate) lasts: u32,
 }
 
 impl Script {
     /// Pictures alone.
     pub(crate) fn of(coded: &Coded) -> Self {
-        Self { sdp: description(coded), instead: None, time: 1_000, tells_time: true }
+        Self { sdp: description(coded), instead: None, time: 1_000, tells_time: true, lasts: 60 }
     }
 
     /// The same with more in the description.
@@ -42,11 +50,15 @@ impl Script {
 
 /// How a camera describes pictures.
 fn description(coded: &Coded) -> String {
-    let (sps, pps) = (STANDARD.encode(&coded.sps), STANDARD.encode(&coded.pps));
+    let parameters: Vec<_> = coded.parameters.iter().map(|unit| STANDARD.encode(unit)).collect();
+    let (name, told) = match (coded.coding, parameters.as_slice()) {
+        (Coding::H264, [sps, pps]) => ("H264", format!("packetization-mode=1;sprop-parameter-sets={sps},{pps}")),
+        (Coding::H265, [vps, sps, pps]) => ("H265", format!("sprop-vps={vps};sprop-sps={sps};sprop-pps={pps}")),
+        (Coding::H264 | Coding::H265, other) => panic!("{} parameters", other.len()),
+    };
     format!(
         "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\na=control:*\r\n\
-         m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:track0\r\n\
-         a=fmtp:96 packetization-mode=1;sprop-parameter-sets={sps},{pps}\r\n"
+         m=video 0 RTP/AVP 96\r\na=rtpmap:96 {name}/90000\r\na=control:track0\r\na=fmtp:96 {told}\r\n"
     )
 }
 
@@ -188,7 +200,7 @@ fn reply(request: &Request, script: &Script, tracks: &[String]) -> Vec<u8> {
             Some(instead) => return instead.clone(),
             None => ("Content-Type: application/sdp\r\n".to_owned(), script.sdp.as_str()),
         },
-        "SETUP" => (format!("Transport: {}\r\nSession: 1;timeout=60\r\n", request.transport), ""),
+        "SETUP" => (format!("Transport: {}\r\nSession: 1;timeout={}\r\n", request.transport, script.lasts), ""),
         "PLAY" if script.tells_time => (format!("Session: 1\r\nRTP-Info: {}\r\n", times(tracks, script.time)), ""),
         _ => ("Session: 1\r\nPublic: OPTIONS, GET_PARAMETER\r\n".to_owned(), ""),
     };
