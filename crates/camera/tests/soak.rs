@@ -18,8 +18,8 @@ use tokio::time::{sleep, timeout};
 /// Stops and starts, and how many of them pass before anything is measured.
 const ROUNDS: usize = 500;
 const WARM_UP: usize = 50;
-/// Bytes by which the process may grow from there on. A leak of one picture a round would be more.
-const MOST_GROWTH: usize = 4 << 20;
+/// Bytes by which the process may grow from there on: a key frame that is left behind each round is more.
+const MOST_GROWTH: usize = 2 << 20;
 /// Longer than a camera is kept when nobody looks.
 const LONG_GONE: Duration = Duration::from_secs(11);
 
