@@ -1,8 +1,10 @@
 //! One camera: asked for pictures while somebody looks, asked again when it stops, left alone when nobody looks.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures_util::FutureExt as _;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
@@ -100,7 +102,7 @@ async fn run(source: Source, stage: Arc<Stage>, again: Arc<Notify>) {
         let began = Instant::now();
         stage.set_status(Status::Connecting { since: began, after: stops.latest });
         let problem = tokio::select! {
-            problem = play(&source, &stage) => problem,
+            problem = play_safely(&source, &stage) => problem,
             () = left_alone(&mut watched) => continue,
         };
         let played = matches!(stage.status(), Status::Playing { .. });
@@ -140,6 +142,17 @@ impl Stops {
         self.count += 1;
         wait
     }
+}
+
+/// What a camera sends can bring down what reads it: that is the end of this stream, and not of the camera.
+async fn play_safely(source: &Source, stage: &Stage) -> Problem {
+    // Left behind are the stage, which is never half done, and what is dropped with the stream.
+    let played = AssertUnwindSafe(play(source, stage)).catch_unwind().await;
+    played.unwrap_or_else(|_| {
+        stage.end();
+        tracing::error!("reading a camera failed");
+        Problem::Garbage
+    })
 }
 
 async fn play(source: &Source, stage: &Stage) -> Problem {

@@ -11,6 +11,7 @@ mod demo;
 mod fragment;
 mod problem;
 mod rtsp;
+mod slice;
 mod sound;
 mod stage;
 

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
 use retina::client::{
-    Demuxed, Described, PlayOptions, Session, SessionOptions, SetupOptions, Stream, TcpTransportOptions,
-    UdpTransportOptions,
+    Demuxed, Described, InitialTimestampPolicy, PlayOptions, Session, SessionOptions, SetupOptions, Stream,
+    TcpTransportOptions, UdpTransportOptions,
 };
 use retina::codec::{AudioFrame, AudioParameters, CodecItem, FrameFormat, ParametersRef, VideoFrame, VideoParameters};
 use tokio::time::{timeout, timeout_at};
@@ -14,6 +14,7 @@ use tokio::time::{timeout, timeout_at};
 use crate::address::{Address, Credentials, Transport};
 use crate::fragment::{AudioTrack, Muxer, Sample, VideoTrack};
 use crate::problem::Problem;
+use crate::slice::Coding;
 use crate::sound::{Law, Recoder};
 use crate::stage::Stage;
 
@@ -22,6 +23,9 @@ use crate::stage::Stage;
 const TO_PLAY: Duration = Duration::from_secs(15);
 /// A camera that sends no picture for so long has stopped, whatever else it sends.
 const SILENCE: Duration = Duration::from_secs(6);
+/// A camera that sends pictures of which none can be shown for so long, since no key frame comes, is asked anew: most
+/// begin with one.
+const UNSEEN: Duration = Duration::from_secs(60);
 /// Seconds by which a camera's clock may jump: more is no clock.
 const MOST_JUMP_S: NonZeroU32 = NonZeroU32::new(10).expect("ten is not zero");
 /// As it names itself to cameras.
@@ -76,7 +80,10 @@ async fn open(
     if let Some((audio, _)) = &audio {
         session.setup(*audio, setup(transport)).await.map_err(refused)?;
     }
-    let play = PlayOptions::default().enforce_timestamps_with_max_jump_secs(MOST_JUMP_S);
+    // Permissive: a camera that does not tell when its streams begin is shown all the same.
+    let play = PlayOptions::default()
+        .initial_timestamp(InitialTimestampPolicy::Permissive)
+        .enforce_timestamps_with_max_jump_secs(MOST_JUMP_S);
     let playing = session.play(play).await.map_err(refused)?;
     Ok((playing.demuxed().map_err(|_| Problem::UnknownCodec)?, Tracks { video, audio }))
 }
@@ -91,7 +98,7 @@ fn setup(transport: Transport) -> SetupOptions {
 
 fn video_of(session: &Session<Described>) -> Result<usize, Problem> {
     let streams = session.streams();
-    let shown = |name: &str| matches!(name, "h264" | "h265");
+    let shown = |name: &str| Coding::named(name).is_some();
     let found = streams.iter().position(|stream| stream.media() == "video" && shown(stream.encoding_name()));
     found.ok_or_else(|| {
         let any = streams.iter().any(|stream| stream.media() == "video");
@@ -140,17 +147,19 @@ fn video_track(parameters: &VideoParameters, timescale: u32) -> Option<VideoTrac
 }
 
 async fn show(mut session: Demuxed, tracks: Tracks, stage: &Stage) -> Problem {
-    let mut screen = Screen { stage, tracks, shown: None, lost: false };
-    let given_up = || tokio::time::Instant::now() + SILENCE;
-    let mut silent_at = given_up();
+    let now = tokio::time::Instant::now;
+    let mut screen = Screen { stage, tracks, shown: None, lost: false, seen: now() };
+    let mut silent_at = now() + SILENCE;
     loop {
-        match timeout_at(silent_at, session.next()).await {
+        let unseen_at = screen.seen + UNSEEN;
+        match timeout_at(silent_at.min(unseen_at), session.next()).await {
+            Err(_) if unseen_at < silent_at => return Problem::Garbage,
             Err(_) => return Problem::Silent,
             Ok(None) => return Problem::Ended,
-            Ok(Some(Err(error))) => return broken(&error),
+            Ok(Some(Err(error))) => return interrupted(&error),
             Ok(Some(Ok(item))) => {
                 if matches!(item, CodecItem::VideoFrame(_)) {
-                    silent_at = given_up();
+                    silent_at = now() + SILENCE;
                 }
                 if let Err(problem) = screen.take(item, &session) {
                     return problem;
@@ -167,6 +176,8 @@ struct Screen<'a> {
     shown: Option<(VideoTrack, Muxer)>,
     /// Whether a part of a picture was lost: what builds on it would be smeared.
     lost: bool,
+    /// When a picture was shown last.
+    seen: tokio::time::Instant,
 }
 
 impl Screen<'_> {
@@ -198,19 +209,26 @@ impl Screen<'_> {
     }
 
     fn picture(&mut self, frame: &VideoFrame, session: &Demuxed) -> Result<(), Problem> {
+        // What is coded in another way from here on cannot build on what was shown.
+        self.lost |= frame.loss() > 0 || frame.has_new_parameters();
+        let coding = Coding::named(session.streams()[self.tracks.video].encoding_name());
+        let Some(begins) = coding.and_then(|coding| coding.begins(frame.data())) else { return Ok(()) };
         let key = frame.is_random_access_point();
-        self.lost = !key && (self.lost || frame.loss() > 0);
-        if self.lost {
-            return Ok(());
+        if key && self.begin(session)? {
+            // Of what was lost right before it, some may have been its own.
+            self.lost = frame.loss() > 0 && !begins;
         }
-        if (self.shown.is_none() || frame.has_new_parameters()) && !self.begin(session)? {
+        if self.lost {
             return Ok(());
         }
         let Some((_, muxer)) = &mut self.shown else { return Ok(()) };
         let sample = Sample { data: frame.data(), at: frame.timestamp().elapsed(), key };
-        let fragment = muxer.video(sample).map_err(|_| Problem::Garbage)?;
-        if let Some(fragment) = fragment {
-            self.stage.show(fragment, key, true, Instant::now());
+        match muxer.video(sample).map_err(|_| Problem::Garbage)? {
+            Some(fragment) => {
+                self.seen = tokio::time::Instant::now();
+                self.stage.show(fragment, key, true, Instant::now());
+            }
+            None => self.lost = true,
         }
         Ok(())
     }
@@ -241,6 +259,12 @@ fn refused(error: retina::Error) -> Problem {
         Some(_) => Problem::Refused,
         None => broken(&error),
     }
+}
+
+/// What a camera that played ended with: it was one, whatever it said then.
+fn interrupted(error: &retina::Error) -> Problem {
+    let problem = broken(error);
+    if problem == Problem::NotACamera { Problem::Garbage } else { problem }
 }
 
 /// `retina` gives its errors to people: only the beginning of its sentences tells them apart.

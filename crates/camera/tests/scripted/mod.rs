@@ -1,0 +1,10 @@
+//! A camera that does what a test tells it to, and what a viewer saw of it.
+
+pub(crate) mod coded;
+pub(crate) mod port;
+pub(crate) mod seen;
+pub(crate) mod wire;
+
+pub(crate) use coded::{Coded, Picture};
+pub(crate) use port::{Script, ScriptedCamera};
+pub(crate) use wire::Wire;
