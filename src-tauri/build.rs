@@ -58,6 +58,7 @@ fn main() {
         "stay",
         "leave_anyway",
         "pictures",
+        "look_for_cameras",
         "connect_camera",
         "disconnect_camera",
         "name_camera",

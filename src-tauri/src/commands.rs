@@ -4,9 +4,9 @@ use mayday_protocol::plan::{BurglarSetting, Trigger};
 use mayday_protocol::{CameraId, ContactId, DeviceId, IncidentId, Kind, Plan};
 use mayday_wire::{
     ActivityView, AppView, CameraProblem, CardVersion, ClipView, ConnectCameraRequest, ConnectedView, DeviceRole,
-    ErrorBody, ErrorCode, HearsView, HistoryFilter, HistoryPageView, HomeSetup, IncidentView, InvitationCardView,
-    Language, NameCameraRequest, PairedDevicesView, PictureView, SavedHistoryView, SetSecretsRequest, SetUpDraft,
-    SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
+    ErrorBody, ErrorCode, FoundView, HearsView, HistoryFilter, HistoryPageView, HomeSetup, IncidentView,
+    InvitationCardView, Language, NameCameraRequest, PairedDevicesView, PictureView, SavedHistoryView,
+    SetSecretsRequest, SetUpDraft, SetUpPreview, StationCardView, TestSecretRequest, TestSecretResponse,
 };
 use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -75,6 +75,7 @@ pub(crate) fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'stat
         stay,
         leave_anyway,
         pictures,
+        look_for_cameras,
         connect_camera,
         disconnect_camera,
         name_camera,
@@ -405,6 +406,12 @@ async fn pictures(handle: State<'_, Handle>, live: State<'_, Live>) -> Result<Ve
     Ok(live.pictures(&handle.home().await?).await)
 }
 
+/// Cameras that answer on the network.
+#[tauri::command]
+async fn look_for_cameras(live: State<'_, Live>) -> Result<Vec<FoundView>, ErrorBody> {
+    Ok(live.look().await)
+}
+
 #[tauri::command]
 async fn connect_camera(
     handle: State<'_, Handle>,
@@ -427,9 +434,14 @@ async fn name_camera(handle: State<'_, Handle>, camera: CameraId, request: NameC
 }
 
 #[tauri::command]
-async fn live_open(handle: State<'_, Handle>, live: State<'_, Live>, camera: CameraId) -> Result<u32, CameraProblem> {
+async fn live_open(
+    handle: State<'_, Handle>,
+    live: State<'_, Live>,
+    camera: CameraId,
+    plain: bool,
+) -> Result<u32, CameraProblem> {
     let home = handle.home().await.map_err(|_| CameraProblem::NotConnected)?;
-    live.open(&home, camera).await
+    live.open(&home, camera, plain).await
 }
 
 #[tauri::command]

@@ -5,6 +5,7 @@
 
 mod answer;
 mod clips;
+mod connect;
 mod kept;
 mod sealed;
 
@@ -12,28 +13,24 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use mayday_camera::{Address, Camera, Credentials, Source, Status, Transport, Viewer};
+use mayday_camera::{Camera, Source, Viewer};
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::Ending;
 use mayday_protocol::{CameraId, IncidentId, Redacted};
-use mayday_wire::{
-    CameraProblem, CameraTransport, ClipState, ClipView, ConnectCameraRequest, ConnectedView, HomeView, IncidentView,
-    PictureFrom, PictureView,
-};
+use mayday_wire::{CameraProblem, ClipState, ClipView, HomeView, IncidentView, PictureFrom, PictureView};
 use tokio::task::AbortHandle;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 use crate::folder::Folder;
 use clips::Clips;
-use kept::{Kept, Place};
+use connect::Choices;
+use kept::Kept;
 use sealed::Key;
 
 /// How long a window is kept waiting when nothing comes: it hears then how the camera stands.
 const LONGEST: Duration = Duration::from_secs(5);
 /// A window that does not ask for so long has gone, and its camera is left alone.
 const GONE: Duration = Duration::from_secs(15);
-/// How long a camera may take until its first picture when it is connected.
-const FIRST_PICTURE: Duration = Duration::from_secs(15);
 /// How often it is looked which clips are too old.
 const LOOKED_AT: Duration = Duration::from_secs(6 * 3_600);
 /// Cameras that are filmed for one incident.
@@ -48,6 +45,9 @@ pub(crate) struct Live(Arc<Mutex<Shown>>);
 struct Shown {
     kept: Kept,
     cameras: HashMap<CameraId, Arc<Camera>>,
+    /// The same where a window asks for single pictures.
+    plain: HashMap<CameraId, Arc<Camera>>,
+    choices: Choices,
     watching: HashMap<u32, Arc<Watching>>,
     next: u32,
     clips: Arc<Clips>,
@@ -71,6 +71,8 @@ impl Live {
         Self(Arc::new(Mutex::new(Shown {
             kept: Kept::read(folder.cameras_file()),
             cameras: HashMap::new(),
+            plain: HashMap::new(),
+            choices: Choices::default(),
             watching: HashMap::new(),
             next: 0,
             clips: Arc::new(Clips::open(folder.clips(), clock.now().wall_ms())),
@@ -94,7 +96,7 @@ impl Live {
         };
         for camera in known {
             // One that cannot be had is told of when somebody looks.
-            let _ = self.camera(camera, false).await;
+            let _ = self.camera(camera, false, false).await;
         }
         self.key().await;
     }
@@ -116,6 +118,7 @@ impl Live {
         let gone = {
             let mut shown = self.lock();
             shown.cameras.retain(|id, _| has(home, *id));
+            shown.plain.retain(|id, _| has(home, *id));
             shown.kept.retain(|id| has(home, id))
         };
         for camera in gone {
@@ -130,53 +133,23 @@ impl Live {
         home.cameras.iter().map(|camera| PictureView { camera: camera.id, from: from(camera.id) }).collect()
     }
 
-    /// Looks whether a camera answers and shows a picture, and only then keeps where it is.
-    pub(crate) async fn connect(
-        &self,
-        home: &HomeView,
-        request: ConnectCameraRequest,
-    ) -> Result<ConnectedView, CameraProblem> {
-        let ConnectCameraRequest { camera, address, user, password, transport } = request;
-        if !has(home, camera) {
-            return Err(CameraProblem::NotConnected);
-        }
-        let (address, pasted) = Address::parse(address.reveal()).map_err(answer::address_problem)?;
-        let (user, password) = (user.reveal().trim().to_owned(), password.reveal().clone());
-        let typed = (!user.is_empty() || !password.is_empty()).then_some(Credentials { user, password });
-        let credentials = typed.or(pasted);
-        let source = source(address.clone(), credentials.clone(), transport);
-        let found = Arc::new(Camera::new(source, None));
-        first_picture(&found).await?;
-        let locked = match &credentials {
-            Some(credentials) => !kept::keep_credentials(camera, credentials).await,
-            None => {
-                kept::forget_credentials(camera).await;
-                false
-            }
-        };
-        let place = Place::new(&address, transport, credentials.is_some());
-        let mut shown = self.lock();
-        shown.cameras.insert(camera, found);
-        shown.kept.keep(camera, place, !locked);
-        Ok(ConnectedView { kept: !locked })
-    }
-
     /// Forgets where a camera is, and its password.
     pub(crate) async fn disconnect(&self, camera: CameraId) {
         {
             let mut shown = self.lock();
             shown.cameras.remove(&camera);
+            shown.plain.remove(&camera);
             shown.kept.retain(|known| known != camera);
         }
         kept::forget_credentials(camera).await;
     }
 
-    /// Begins to watch a camera of the home.
-    pub(crate) async fn open(&self, home: &HomeView, camera: CameraId) -> Result<u32, CameraProblem> {
+    /// Begins to watch a camera of the home. `plain`: single pictures, for a window that cannot show its video.
+    pub(crate) async fn open(&self, home: &HomeView, camera: CameraId, plain: bool) -> Result<u32, CameraProblem> {
         if !has(home, camera) {
             return Err(CameraProblem::NotConnected);
         }
-        let watched = self.camera(camera, is_demo(home)).await?;
+        let watched = self.camera(camera, plain, is_demo(home)).await?;
         let mut shown = self.lock();
         if shown.watching.len() >= MOST_VIEWERS {
             return Err(CameraProblem::TooMany);
@@ -315,6 +288,8 @@ impl Live {
         let known = {
             let mut shown = self.lock();
             shown.cameras.clear();
+            shown.plain.clear();
+            shown.choices = Choices::default();
             shown.watching.clear();
             shown.kept.retain(|_| false)
         };
@@ -324,28 +299,32 @@ impl Live {
     }
 
     /// The camera as it is known, or as it is kept. What it showed last stays while the app runs, and on no disk.
-    async fn camera(&self, id: CameraId, is_demo: bool) -> Result<Arc<Camera>, CameraProblem> {
+    async fn camera(&self, id: CameraId, plain: bool, is_demo: bool) -> Result<Arc<Camera>, CameraProblem> {
         let place = {
-            let shown = self.lock();
-            if let Some(camera) = shown.cameras.get(&id) {
+            let mut shown = self.lock();
+            if let Some(camera) = shown.known(plain).get(&id) {
                 return Ok(camera.clone());
             }
             shown.kept.place(id).cloned()
         };
         let source = match place {
+            None if plain => return Err(CameraProblem::NoStills),
             None if is_demo => Source::Demo,
             None => return Err(CameraProblem::NotConnected),
             Some(place) => {
+                let spot = match plain {
+                    true => place.plain().ok_or(CameraProblem::NoStills)?,
+                    false => place.spot().ok_or(CameraProblem::NotConnected)?,
+                };
                 let credentials = match place.has_credentials {
                     true => Some(kept::credentials(id).await.ok_or(CameraProblem::NoKeyring)?),
                     false => None,
                 };
-                let address = place.address().ok_or(CameraProblem::NotConnected)?;
-                source(address, credentials, place.transport)
+                spot.source(credentials, place.transport)
             }
         };
         // Two places of a window may have come here at once: one connection for both.
-        Ok(self.lock().cameras.entry(id).or_insert_with(|| Arc::new(Camera::new(source, None))).clone())
+        Ok(self.lock().known(plain).entry(id).or_insert_with(|| Arc::new(Camera::new(source, None))).clone())
     }
 
     /// A window that went without a word leaves no camera on.
@@ -372,6 +351,10 @@ impl Live {
 }
 
 impl Shown {
+    const fn known(&mut self, plain: bool) -> &mut HashMap<CameraId, Arc<Camera>> {
+        if plain { &mut self.plain } else { &mut self.cameras }
+    }
+
     /// A camera for which nothing has to be asked of the keyring.
     fn ready(&mut self, id: CameraId, is_demo: bool) -> Option<Arc<Camera>> {
         if self.kept.place(id).is_none() && is_demo && !self.cameras.contains_key(&id) {
@@ -394,28 +377,6 @@ fn has(home: &HomeView, camera: CameraId) -> bool {
 /// The home to try: it alone was not set up.
 const fn is_demo(home: &HomeView) -> bool {
     home.setup.is_none()
-}
-
-fn source(address: Address, credentials: Option<Credentials>, transport: CameraTransport) -> Source {
-    let transport = match transport {
-        CameraTransport::Tcp => Transport::Tcp,
-        CameraTransport::Udp => Transport::Udp,
-    };
-    Source::Rtsp { address, credentials, transport }
-}
-
-async fn first_picture(camera: &Camera) -> Result<(), CameraProblem> {
-    let mut viewer = camera.look();
-    let shown = async {
-        loop {
-            match viewer.pull(LONGEST).await.status {
-                Status::Playing { .. } => return Ok(()),
-                Status::Stopped { problem, .. } => return Err(answer::problem(problem)),
-                Status::Idle | Status::Connecting { .. } => {}
-            }
-        }
-    };
-    timeout(FIRST_PICTURE, shown).await.unwrap_or(Err(CameraProblem::Silent))
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""A real RTSP camera for tests: GStreamer's server, with a picture that can count.
+"""A real RTSP camera for tests: GStreamer's server, with a picture that can tell the time.
 
 Knows codecs, sound, authentication and a port; knows nothing of Mayday. Prints the port once it answers, and ends when
-its standard input does. With --mark every picture carries its number, as black and white squares in its upper left corner.
+its standard input does. With --mark every picture carries when it was made, as black and white squares in its upper left
+corner: milliseconds of the wall clock, the lowest 24 bits.
 """
 
 import argparse
 import sys
 import threading
+import time
 
 import gi
 
@@ -18,7 +20,7 @@ from gi.repository import GLib, Gst, GstRtspServer  # noqa: E402
 Gst.init(None)
 
 SQUARE = 16
-BITS = 16
+BITS = 24
 
 VIDEO = {
     "h264": "x264enc tune=zerolatency speed-preset=ultrafast bitrate=1500 key-int-max={key} ! "
@@ -54,14 +56,14 @@ def pipeline(arguments):
     return "( " + " ".join(parts) + " )"
 
 
-def numbered(number, width, height):
-    """A grey picture with a moving bar, and its number in squares, most significant bit first."""
+def marked(number, mark, width, height):
+    """A grey picture with a moving bar, and a mark in squares, most significant bit first."""
     bar = (number * 8) % (width - 64)
     line = bytearray([90] * width)
     line[bar : bar + 64] = bytes([180] * 64)
     head = bytearray(line)
     for bit in range(BITS):
-        on = (number >> (BITS - 1 - bit)) & 1
+        on = (mark >> (BITS - 1 - bit)) & 1
         head[bit * SQUARE : (bit + 1) * SQUARE] = bytes([235 if on else 16]) * SQUARE
     luma = bytes(head) * SQUARE + bytes(line) * (height - SQUARE)
     return luma + bytes([128]) * (width * height // 2)
@@ -74,8 +76,9 @@ def configure(_factory, media, arguments):
     count = [0]
 
     def push():
-        count[0] = (count[0] + 1) % (1 << BITS)
-        picture = Gst.Buffer.new_wrapped(numbered(count[0], arguments.width, arguments.height))
+        count[0] += 1
+        made_ms = time.time_ns() // 1_000_000 % (1 << BITS)
+        picture = Gst.Buffer.new_wrapped(marked(count[0], made_ms, arguments.width, arguments.height))
         picture.duration = Gst.SECOND // arguments.rate
         picture.pts = (count[0] - 1) * picture.duration
         return source.emit("push-buffer", picture) == Gst.FlowReturn.OK

@@ -126,10 +126,8 @@ fn parsed(typed: &str, schemes: &[&str], other: AddressProblem) -> Result<(Url, 
     if typed.len() > MOST {
         return Err(AddressProblem::TooLong);
     }
-    let mut url = Url::parse(typed).map_err(|problem| match problem {
-        url::ParseError::EmptyHost => AddressProblem::NoHost,
-        _ => other,
-    })?;
+    let mut url = Url::parse(typed)
+        .map_err(|problem| if problem == url::ParseError::EmptyHost { AddressProblem::NoHost } else { other })?;
     if !schemes.contains(&url.scheme()) {
         return Err(other);
     }

@@ -9,8 +9,9 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use crate::address::{Address, Credentials, Transport};
+use crate::address::{Address, Credentials, Transport, WebAddress};
 use crate::demo;
+use crate::pictures;
 use crate::problem::Problem;
 use crate::rtsp;
 use crate::stage::{Stage, Status, Still, Viewer};
@@ -42,6 +43,13 @@ pub enum Source {
         credentials: Option<Credentials>,
         /// How the pictures travel.
         transport: Transport,
+    },
+    /// A camera that sends single pictures, or a program that does it for one.
+    Pictures {
+        /// Where.
+        address: WebAddress,
+        /// As whom.
+        credentials: Option<Credentials>,
     },
     /// The generated demo camera.
     Demo,
@@ -160,6 +168,7 @@ async fn play(source: &Source, stage: &Stage) -> Problem {
         Source::Rtsp { address, credentials, transport } => {
             rtsp::play(address, credentials.as_ref(), *transport, stage).await
         }
+        Source::Pictures { address, credentials } => pictures::play(address, credentials.as_ref(), stage).await,
         Source::Demo => demo::play(stage).await,
     }
 }

@@ -9,14 +9,18 @@ mod address;
 mod camera;
 mod demo;
 mod fragment;
+mod parts;
+mod pictures;
 mod problem;
 mod rtsp;
 mod slice;
 mod sound;
 mod stage;
+mod web;
 
 pub use address::{Address, AddressProblem, Credentials, Transport, WebAddress};
 pub use camera::{Camera, Source};
 pub use fragment::{AudioTrack, Format, FragmentError, Muxer, Sample, VideoTrack};
+pub use pictures::PICTURES;
 pub use problem::Problem;
 pub use stage::{Media, Pulled, Stage, Status, Still, Viewer};

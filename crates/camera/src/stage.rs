@@ -13,6 +13,7 @@ use bytes::Bytes;
 use tokio::sync::{Notify, watch};
 
 use crate::fragment::Format;
+use crate::pictures::PICTURES;
 use crate::problem::Problem;
 
 /// Bytes that are kept between two key frames. A camera that sends more has key frames too seldom to begin anywhere.
@@ -87,6 +88,8 @@ pub struct Pulled {
     pub stream: u64,
     /// How the stream is coded, where the viewer has not been told yet.
     pub format: Option<Arc<Format>>,
+    /// Whether each of its pictures is whole by itself ([`PICTURES`]).
+    pub single: bool,
     /// What came since the viewer asked last.
     pub media: Vec<Media>,
     /// Whether something was left out, because the viewer was slow.
@@ -333,7 +336,8 @@ impl Viewer {
         let shows = !media.is_empty() || self.stream.is_some();
         let still = shared.still.clone().filter(|_| !shows && !self.still_seen);
         self.still_seen |= still.is_some() || shows;
-        Pulled { status: shared.status, stream: shared.stream, format, media, skipped, still }
+        let single = shared.format.as_ref().is_some_and(|format| format.mime == PICTURES);
+        Pulled { status: shared.status, stream: shared.stream, format, single, media, skipped, still }
     }
 }
 

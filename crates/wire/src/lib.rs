@@ -53,8 +53,8 @@ pub use home::{
 };
 pub use language::Language;
 pub use live::{
-    CameraProblem, CameraTransport, ClipHead, ClipState, ClipView, ConnectCameraRequest, ConnectedView, LiveHead,
-    LiveStatus, PictureFrom, PictureView, StillHead, StreamHead,
+    CameraPlace, CameraProblem, CameraTransport, ClipHead, ClipState, ClipView, ConnectCameraRequest, ConnectedView,
+    FoundView, LiveHead, LiveStatus, PictureFrom, PictureView, StillHead, StreamHead,
 };
 pub use pairing::{
     DeviceRole, Fingerprint, InvitationCardView, InvitationView, InviteRequest, PairWithCodeRequest,

@@ -17,11 +17,17 @@ pub enum CameraProblem {
     TooMany,
     /// Nothing was typed as its address.
     AddressMissing,
-    /// What was typed is no RTSP address.
-    AddressNotRtsp,
+    /// What was typed is no address of a camera.
+    AddressUnknown,
+    /// What was typed as the address of its still pictures is none.
+    StillsUnknown,
+    /// What was found is forgotten meanwhile, or never was.
+    FoundGone,
+    /// The camera has no address of single pictures.
+    NoStills,
     /// Nothing answers at the address.
     Unreachable,
-    /// Something answers, and it speaks no RTSP.
+    /// Something answers, and it is no camera.
     NotACamera,
     /// The camera refuses the user name or the password.
     WrongPassword,
@@ -85,8 +91,11 @@ pub enum CameraTransport {
 pub struct ConnectCameraRequest {
     /// Which camera.
     pub camera: CameraId,
-    /// Its RTSP address, as it was typed or pasted.
-    pub address: Redacted<String>,
+    /// Where it is.
+    pub place: CameraPlace,
+    /// The web address of its still pictures, for a window that cannot show its video; empty: none, or the one that was
+    /// found with it.
+    pub stills: Redacted<String>,
     /// The user name; empty: none, or the one in the address.
     pub user: Redacted<String>,
     /// The password that goes with it.
@@ -95,12 +104,45 @@ pub struct ConnectCameraRequest {
     pub transport: CameraTransport,
 }
 
-/// A camera was found, and showed a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Where a camera is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", content = "of", rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct ConnectedView {
-    /// Whether it is still known after a restart: its password can be kept in a keyring alone.
-    pub kept: bool,
+pub enum CameraPlace {
+    /// At this address, as it was typed or pasted: of a stream (RTSP), of pictures, or of a program or device that has
+    /// several (HTTP).
+    Address(Redacted<String>),
+    /// Where the app found it: the number of a [`FoundView`].
+    Found(u32),
+}
+
+/// What became of connecting a camera.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum ConnectedView {
+    /// It showed a picture.
+    Connected {
+        /// Whether it is still known after a restart: its password can be kept in a keyring alone.
+        kept: bool,
+    },
+    /// There are several cameras: one of them is to be chosen.
+    Several {
+        /// Which.
+        found: Vec<FoundView>,
+    },
+}
+
+/// A camera that was found on the network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FoundView {
+    /// Stands for its address, which no window is told.
+    pub number: u32,
+    /// What it calls itself; may be empty.
+    pub name: Redacted<String>,
+    /// The name or number of its machine.
+    pub host: Redacted<String>,
 }
 
 /// Where a camera stands.
@@ -159,7 +201,8 @@ pub struct StillHead {
     pub age_ms: u64,
 }
 
-/// The beginning of a stream.
+/// The beginning of a stream. One of `image/jpeg` has no beginning, and each of its pictures comes behind twelve bytes: how
+/// many bytes it has (four), and when it came, in milliseconds since the stream began (eight), both big-endian.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct StreamHead {

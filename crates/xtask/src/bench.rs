@@ -35,6 +35,7 @@ const PROGRAMS: [Program; 2] = [
             Measure { group: "station", id: "T5", takes_app: false },
             Measure { group: "app", id: "T2", takes_app: true },
             Measure { group: "start", id: "T4", takes_app: true },
+            Measure { group: "live", id: "S2", takes_app: true },
         ],
     },
     Program {
@@ -114,6 +115,6 @@ mod tests {
     fn a_group_a_figure_or_nothing_says_what_is_measured() {
         assert_eq!(chosen(&["station"]), ["T1", "T5"]);
         assert_eq!(chosen(&["T5", "countdown"]), ["T5", "T3"]);
-        assert_eq!(chosen(&[]).len(), 5);
+        assert_eq!(chosen(&[]).len(), 6);
     }
 }

@@ -2,14 +2,15 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
-use mayday_camera::{AddressProblem, Format, Problem, Pulled, Status};
+use mayday_camera::{AddressProblem, Format, Media, Problem, Pulled, Status, WebAddress};
 use mayday_wire::{CameraProblem, ClipHead, LiveHead, LiveStatus, StillHead, StreamHead};
 use serde::Serialize;
 
 /// The answer to a pull.
 pub(super) fn of(pulled: &Pulled) -> Vec<u8> {
     let still = pulled.still.as_ref();
-    let media: usize = pulled.media.iter().map(|media| media.data.len()).sum();
+    let shown = shown(pulled);
+    let media: usize = shown.iter().map(|media| media.data.len()).sum();
     let head = LiveHead {
         status: status(pulled.status, Instant::now()),
         still: still.map(|still| StillHead {
@@ -29,10 +30,15 @@ pub(super) fn of(pulled: &Pulled) -> Vec<u8> {
         if let Some(format) = &pulled.format {
             answer.extend_from_slice(&format.init);
         }
-        for media in &pulled.media {
+        for media in shown {
             answer.extend_from_slice(&media.data);
         }
     })
+}
+
+/// Of single pictures the newest alone is shown: none depends on another.
+fn shown(pulled: &Pulled) -> &[Media] {
+    if pulled.single { pulled.media.last().map_or(&[], std::slice::from_ref) } else { &pulled.media }
 }
 
 /// A clip, behind a head of its own.
@@ -94,7 +100,16 @@ pub(super) const fn address_problem(problem: AddressProblem) -> CameraProblem {
     match problem {
         AddressProblem::Missing => CameraProblem::AddressMissing,
         AddressProblem::TooLong | AddressProblem::NotRtsp | AddressProblem::NotWeb | AddressProblem::NoHost => {
-            CameraProblem::AddressNotRtsp
+            CameraProblem::AddressUnknown
         }
+    }
+}
+
+/// The address of still pictures, as it was typed; nothing: none. A user name in it is not needed: it is the camera's.
+pub(super) fn stills(typed: &str) -> Result<Option<WebAddress>, CameraProblem> {
+    match WebAddress::parse(typed) {
+        Ok((address, _)) => Ok(Some(address)),
+        Err(AddressProblem::Missing) => Ok(None),
+        Err(_) => Err(CameraProblem::StillsUnknown),
     }
 }

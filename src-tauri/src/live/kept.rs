@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use mayday_camera::{Address, Credentials};
+use mayday_camera::{Address, AddressProblem, Credentials, Source, Transport, WebAddress};
 use mayday_protocol::{CameraId, Redacted};
 use mayday_wire::CameraTransport;
 use serde::{Deserialize, Serialize};
@@ -13,27 +13,88 @@ use serde::{Deserialize, Serialize};
 use crate::folder::Keeper;
 use crate::secrets::{self, Of};
 
+/// An address that shows a camera.
+#[derive(Clone, Debug)]
+pub(super) enum Spot {
+    /// Of a stream.
+    Stream(Address),
+    /// Of single pictures.
+    Web(WebAddress),
+}
+
+impl Spot {
+    pub(super) fn parse(typed: &str) -> Result<(Self, Option<Credentials>), AddressProblem> {
+        match Address::parse(typed) {
+            Ok((address, credentials)) => Ok((Self::Stream(address), credentials)),
+            Err(AddressProblem::NotRtsp) => {
+                WebAddress::parse(typed).map(|(address, credentials)| (Self::Web(address), credentials))
+            }
+            Err(problem) => Err(problem),
+        }
+    }
+
+    fn reveal(&self) -> &str {
+        match self {
+            Self::Stream(address) => address.reveal(),
+            Self::Web(address) => address.reveal(),
+        }
+    }
+
+    fn host(&self) -> &str {
+        match self {
+            Self::Stream(address) => address.host(),
+            Self::Web(address) => address.host(),
+        }
+    }
+
+    pub(super) fn source(&self, credentials: Option<Credentials>, transport: CameraTransport) -> Source {
+        let transport = match transport {
+            CameraTransport::Tcp => Transport::Tcp,
+            CameraTransport::Udp => Transport::Udp,
+        };
+        match self {
+            Self::Stream(address) => Source::Rtsp { address: address.clone(), credentials, transport },
+            Self::Web(address) => Source::Pictures { address: address.clone(), credentials },
+        }
+    }
+}
+
 /// Where a camera is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Place {
     /// Without user name and password. Its path can hold a key of its own, so it is shown to nobody.
     address: Redacted<String>,
+    /// The same of its still pictures, where they have an address of their own.
+    #[serde(default)]
+    stills: Option<Redacted<String>>,
     pub(super) transport: CameraTransport,
     /// Whether the keyring holds a user name and a password for it.
     pub(super) has_credentials: bool,
 }
 
 impl Place {
-    pub(super) fn new(address: &Address, transport: CameraTransport, has_credentials: bool) -> Self {
-        Self { address: Redacted::new(address.reveal().to_owned()), transport, has_credentials }
+    pub(super) fn new(
+        spot: &Spot,
+        stills: Option<&WebAddress>,
+        transport: CameraTransport,
+        has_credentials: bool,
+    ) -> Self {
+        let stills = stills.map(|address| Redacted::new(address.reveal().to_owned()));
+        Self { address: Redacted::new(spot.reveal().to_owned()), stills, transport, has_credentials }
     }
 
-    pub(super) fn address(&self) -> Option<Address> {
-        Address::parse(self.address.reveal()).ok().map(|(address, _)| address)
+    pub(super) fn spot(&self) -> Option<Spot> {
+        Spot::parse(self.address.reveal()).ok().map(|(spot, _)| spot)
+    }
+
+    /// Where single pictures of it are.
+    pub(super) fn plain(&self) -> Option<Spot> {
+        let stills = || WebAddress::parse(self.stills.as_ref()?.reveal()).ok().map(|(address, _)| Spot::Web(address));
+        self.spot().filter(|spot| matches!(spot, Spot::Web(_))).or_else(stills)
     }
 
     pub(super) fn host(&self) -> String {
-        self.address().map(|address| address.host().to_owned()).unwrap_or_default()
+        self.spot().map(|spot| spot.host().to_owned()).unwrap_or_default()
     }
 }
 

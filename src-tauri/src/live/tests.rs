@@ -1,7 +1,13 @@
 //! Live View without a window: what is watched, what is kept, and what is refused.
 
+use super::kept::{Place, Spot};
 use mayday_protocol::Plan;
-use mayday_wire::{AddressSetup, CameraKind, CameraView, HomeSetup, LiveHead, LiveStatus};
+use mayday_wire::{
+    AddressSetup, CameraKind, CameraPlace, CameraTransport, CameraView, ConnectCameraRequest, HomeSetup, LiveHead,
+    LiveStatus,
+};
+
+use tokio::time::timeout;
 
 use super::*;
 use crate::controller::tests::home;
@@ -68,7 +74,7 @@ async fn the_demo_home_has_a_picture_and_what_a_head_announces_is_what_follows_i
     let (_temp, live) = live();
     let home = demo();
     assert_eq!(live.pictures(&home).await[0].from, PictureFrom::Demo);
-    let viewer = live.open(&home, home.cameras[0].id).await.expect("it is watched");
+    let viewer = live.open(&home, home.cameras[0].id, false).await.expect("it is watched");
     let mut began = false;
     for _ in 0..30 {
         let answer = live.pull(viewer).await.expect("it is answered");
@@ -94,13 +100,13 @@ async fn a_picture_that_was_shown_stands_there_at_once_when_it_is_looked_at_agai
     let (_temp, live) = live();
     let home = demo();
     let camera = home.cameras[0].id;
-    let first = live.open(&home, camera).await.expect("it is watched");
+    let first = live.open(&home, camera, false).await.expect("it is watched");
     while live.lock().cameras[&camera].stage().still().is_none() {
         live.pull(first).await.expect("it is answered");
     }
     live.close(first);
     live.lock().cameras[&camera].stage().end();
-    let again = live.open(&home, camera).await.expect("it is watched");
+    let again = live.open(&home, camera, false).await.expect("it is watched");
     let answer = live.pull(again).await.expect("it is answered");
     let (head, bytes) = parts(&answer);
     let still = head.still.expect("the last picture");
@@ -113,11 +119,11 @@ async fn a_camera_that_the_home_does_not_have_or_this_device_does_not_know_is_re
     let (_temp, live) = live();
     let mut home = demo();
     let other = CameraId::from_random([9; 16]);
-    assert_eq!(live.open(&home, other).await, Err(CameraProblem::NotConnected));
+    assert_eq!(live.open(&home, other, false).await, Err(CameraProblem::NotConnected));
     assert_eq!(live.pull(7).await, Err(CameraProblem::NotConnected));
     home.setup = Some(set_up(&home));
     assert_eq!(live.pictures(&home).await[0].from, PictureFrom::Nowhere);
-    assert_eq!(live.open(&home, home.cameras[0].id).await, Err(CameraProblem::NotConnected));
+    assert_eq!(live.open(&home, home.cameras[0].id, false).await, Err(CameraProblem::NotConnected));
 }
 
 /// proves: S2
@@ -127,14 +133,17 @@ async fn an_address_that_is_none_and_one_where_nothing_answers_each_say_so_and_n
     let home = demo();
     let at = |address: &str| ConnectCameraRequest {
         camera: home.cameras[0].id,
-        address: address.to_owned().into(),
+        place: CameraPlace::Address(address.to_owned().into()),
+        stills: String::new().into(),
         user: String::new().into(),
         password: String::new().into(),
         transport: CameraTransport::Tcp,
     };
     for (address, problem) in [
         (" ", CameraProblem::AddressMissing),
-        ("http://10.0.0.7/video", CameraProblem::AddressNotRtsp),
+        ("ftp://10.0.0.7/video", CameraProblem::AddressUnknown),
+        ("10.0.0.7", CameraProblem::AddressUnknown),
+        ("http://127.0.0.1:1/video", CameraProblem::Unreachable),
         ("rtsp://127.0.0.1:1/live", CameraProblem::Unreachable),
     ] {
         assert_eq!(live.connect(&home, at(address)).await, Err(problem), "{address}");
@@ -150,10 +159,10 @@ async fn where_a_camera_is_outlives_a_restart_and_goes_with_the_camera() {
     let folder = Folder::at(temp.path());
     let mut home = demo();
     let camera = home.cameras[0].id;
-    let (address, _) = Address::parse("rtsp://10.0.0.7:8554/front").expect("an address");
+    let (address, _) = Spot::parse("rtsp://10.0.0.7:8554/front").expect("an address");
     Live::new(&folder, mayday_clock::system()).lock().kept.keep(
         camera,
-        Place::new(&address, CameraTransport::Udp, false),
+        Place::new(&address, None, CameraTransport::Udp, false),
         true,
     );
     // The writer's thread ends after what it was given.
@@ -179,11 +188,11 @@ async fn more_pictures_than_a_home_has_cameras_are_not_watched() {
     let (_temp, live) = live();
     let home = demo();
     for _ in 0..MOST_VIEWERS {
-        live.open(&home, home.cameras[0].id).await.expect("it is watched");
+        live.open(&home, home.cameras[0].id, false).await.expect("it is watched");
     }
-    assert_eq!(live.open(&home, home.cameras[0].id).await, Err(CameraProblem::TooMany));
+    assert_eq!(live.open(&home, home.cameras[0].id, false).await, Err(CameraProblem::TooMany));
     live.close(0);
-    live.open(&home, home.cameras[0].id).await.expect("there is room again");
+    live.open(&home, home.cameras[0].id, false).await.expect("there is room again");
 }
 
 /// proves: S4
@@ -212,11 +221,11 @@ async fn the_beginning_of_an_incident_asks_no_keyring_so_none_can_ask_a_person_o
     let incident = IncidentId::from_random([5; 16]);
     let camera = demo().cameras[0].id;
     assert_eq!(live.try_to_film(incident, camera, true).await, Err(CameraProblem::NoKeyring), "nothing was fetched");
-    let (address, _) = Address::parse("rtsp://127.0.0.1:1/front").expect("an address");
+    let (address, _) = Spot::parse("rtsp://127.0.0.1:1/front").expect("an address");
     {
         let mut shown = live.lock();
         shown.key = Some([7; 32]);
-        shown.kept.keep(camera, Place::new(&address, CameraTransport::Tcp, true), false);
+        shown.kept.keep(camera, Place::new(&address, None, CameraTransport::Tcp, true), false);
     }
     let refused = live.try_to_film(incident, camera, true).await;
     assert_eq!(refused, Err(CameraProblem::NotConnected), "its password would have to be fetched");

@@ -7,12 +7,14 @@ mod floor;
 mod frames;
 mod http;
 mod ingest;
+mod live;
 mod machine;
 mod peers;
 mod signal;
 mod start;
 mod station;
 mod statistics;
+mod viewers;
 
 use std::process::ExitCode;
 
@@ -27,11 +29,12 @@ const SPIN: &str = "--spin";
 type Group = (&'static [&'static str], fn() -> Result<Vec<Figure>>);
 
 /// What can be measured here, by the name of its group and of its figure.
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 5] = [
     (&["station", "T1"], signal::measure),
     (&["station", "T5"], ingest::measure),
     (&["app", "T2"], app::measure),
     (&["start", "T4"], start::measure),
+    (&["live", "S2"], live::measure),
 ];
 
 fn main() -> ExitCode {

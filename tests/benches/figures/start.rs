@@ -21,7 +21,7 @@ const STARTS: u32 = 15;
 /// Memory is looked at when the program has been left alone for so long.
 const SETTLED: Duration = Duration::from_secs(2);
 /// The programs of one window, beside its own.
-const WEBVIEW: [&str; 2] = ["WebKitWebProcess", "WebKitNetworkProcess"];
+pub(crate) const WEBVIEW: [&str; 2] = ["WebKitWebProcess", "WebKitNetworkProcess"];
 const STATION: &str = "mayday-station";
 
 /// What the starts of one program gave.
@@ -107,7 +107,7 @@ impl Starts {
 }
 
 /// What these programs of the world take, each page that several share in equal parts.
-fn mib(world: &World, programs: &[&str]) -> Result<f64> {
+pub(crate) fn mib(world: &World, programs: &[&str]) -> Result<f64> {
     let mut kib = 0.0;
     for (program, pid) in world.processes() {
         if program.file_name().is_some_and(|name| programs.iter().any(|program| name == *program)) {
@@ -118,7 +118,7 @@ fn mib(world: &World, programs: &[&str]) -> Result<f64> {
     Ok(kib / 1_024.0)
 }
 
-fn pss_kib(process: &Path) -> Result<f64> {
+pub(crate) fn pss_kib(process: &Path) -> Result<f64> {
     let rollup = std::fs::read_to_string(process.join("smaps_rollup"))?;
     let pss = rollup.lines().find_map(|line| line.strip_prefix("Pss:")).context("the kernel counts shared pages")?;
     Ok(pss.trim().trim_end_matches(" kB").parse()?)

@@ -1,6 +1,7 @@
 //! Cameras of the home: a real RTSP server, read by the crate that Live View reads with.
 
 mod bad_input;
+mod pictures;
 mod plays;
 
 use std::time::Duration;

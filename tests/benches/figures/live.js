@@ -1,0 +1,48 @@
+// Runs in the app's own page. `first`: opens Live View and answers after how many milliseconds the first picture stood in
+// the video. `behind`: watches so many pictures, and answers how many milliseconds after it was made each was there.
+const [what, count, done] = arguments;
+const SQUARE = 16;
+const BITS = 24;
+const canvas = document.createElement('canvas');
+[canvas.width, canvas.height] = [SQUARE * BITS, SQUARE];
+const context = canvas.getContext('2d', { willReadFrequently: true });
+const drawn = () => new Promise((next) => requestAnimationFrame(next));
+
+// When the picture was made, as its squares say; `null`: there is none between two pictures.
+const mark = (video) => {
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(video, 0, 0, canvas.width, SQUARE, 0, 0, canvas.width, SQUARE);
+  const { data } = context.getImageData(0, SQUARE / 2, canvas.width, 1);
+  const at = (square) => 4 * (square * SQUARE + SQUARE / 2);
+  if (!data[at(0) + 3]) return null;
+  let mark = 0;
+  for (let bit = 0; bit < BITS; bit++) mark = mark * 2 + (data[at(bit)] > 128 ? 1 : 0);
+  return mark;
+};
+
+const first = async () => {
+  const from = performance.now();
+  document.querySelector('[data-action=live]').click();
+  for (;;) {
+    await drawn();
+    const video = document.querySelector('video');
+    if (video?.getVideoPlaybackQuality().totalVideoFrames) return { ms: performance.now() - from };
+  }
+};
+
+const behind = async () => {
+  const video = document.querySelector('video');
+  const behind = [];
+  let last = mark(video);
+  while (behind.length < count) {
+    await drawn();
+    const made = mark(video);
+    const now = Date.now() % 2 ** BITS;
+    if (made === null || made === last) continue;
+    last = made;
+    behind.push(now - made);
+  }
+  return { behind };
+};
+
+(what === 'first' ? first() : behind()).then(done, (error) => done({ error: String(error) }));
