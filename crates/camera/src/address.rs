@@ -48,6 +48,9 @@ pub enum AddressProblem {
     /// It does not begin with `rtsp://`.
     #[error("not an RTSP address")]
     NotRtsp,
+    /// It begins neither with `http://` nor with `https://`.
+    #[error("not a web address")]
+    NotWeb,
     /// There is no machine in it.
     #[error("no machine in it")]
     NoHost,
@@ -56,25 +59,7 @@ pub enum AddressProblem {
 impl Address {
     /// Takes an address as it was typed or pasted. What stands before the `@` is taken out of it.
     pub fn parse(typed: &str) -> Result<(Self, Option<Credentials>), AddressProblem> {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Err(AddressProblem::Missing);
-        }
-        if typed.len() > MOST {
-            return Err(AddressProblem::TooLong);
-        }
-        let mut url = Url::parse(typed).map_err(|_| AddressProblem::NotRtsp)?;
-        if url.scheme() != "rtsp" {
-            return Err(AddressProblem::NotRtsp);
-        }
-        if url.host_str().is_none_or(str::is_empty) {
-            return Err(AddressProblem::NoHost);
-        }
-        let credentials = credentials_of(&url);
-        // RTSP addresses have a host, so both can be taken out.
-        let _ = url.set_username("");
-        let _ = url.set_password(None);
-        url.set_fragment(None);
+        let (url, credentials) = parsed(typed, &["rtsp"], AddressProblem::NotRtsp)?;
         Ok((Self(url), credentials))
     }
 
@@ -97,6 +82,66 @@ impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Address(…)")
     }
+}
+
+/// Where a camera, or a program that speaks for cameras, answers in the web's way: an `http` or `https` address without
+/// user name and password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WebAddress(Url);
+
+impl WebAddress {
+    /// Takes an address as it was typed or pasted. What stands before the `@` is taken out of it.
+    pub fn parse(typed: &str) -> Result<(Self, Option<Credentials>), AddressProblem> {
+        let (url, credentials) = parsed(typed, &["http", "https"], AddressProblem::NotWeb)?;
+        Ok((Self(url), credentials))
+    }
+
+    /// The whole address, for the machine at it alone: a path or a query can hold a key.
+    pub fn reveal(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The machine, as people know it.
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
+    pub(crate) fn url(&self) -> Url {
+        self.0.clone()
+    }
+}
+
+impl fmt::Debug for WebAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("WebAddress(…)")
+    }
+}
+
+/// An address of one of the schemes, and what stood before its `@`.
+fn parsed(typed: &str, schemes: &[&str], other: AddressProblem) -> Result<(Url, Option<Credentials>), AddressProblem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(AddressProblem::Missing);
+    }
+    if typed.len() > MOST {
+        return Err(AddressProblem::TooLong);
+    }
+    let mut url = Url::parse(typed).map_err(|problem| match problem {
+        url::ParseError::EmptyHost => AddressProblem::NoHost,
+        _ => other,
+    })?;
+    if !schemes.contains(&url.scheme()) {
+        return Err(other);
+    }
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err(AddressProblem::NoHost);
+    }
+    let credentials = credentials_of(&url);
+    // These addresses have a host, so both can be taken out.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url.set_fragment(None);
+    Ok((url, credentials))
 }
 
 fn credentials_of(url: &Url) -> Option<Credentials> {
@@ -154,8 +199,33 @@ mod tests {
 
     /// proves: S2
     #[test]
+    fn a_web_address_is_taken_in_the_same_way() {
+        let (address, credentials) = WebAddress::parse(" https://ana:p%40ss@nvr.local:8971/api?x=1#t ").expect("valid");
+        assert_eq!(address.reveal(), "https://nvr.local:8971/api?x=1");
+        assert_eq!(address.host(), "nvr.local");
+        assert_eq!(credentials, Some(Credentials { user: "ana".to_owned(), password: "p@ss".to_owned() }));
+        let (plain, none) = WebAddress::parse("http://10.0.0.7").expect("valid");
+        assert_eq!((plain.reveal(), none), ("http://10.0.0.7/", None));
+    }
+
+    /// proves: S2
+    #[test]
+    fn what_is_no_web_address_says_why() {
+        let refused = |typed: &str| WebAddress::parse(typed).expect_err("no address");
+        assert_eq!(refused("  "), AddressProblem::Missing);
+        assert_eq!(refused("rtsp://10.0.0.7/video"), AddressProblem::NotWeb);
+        assert_eq!(refused("10.0.0.7"), AddressProblem::NotWeb);
+        assert_eq!(refused("file:///etc/passwd"), AddressProblem::NotWeb);
+        assert_eq!(refused("http://"), AddressProblem::NoHost);
+        assert_eq!(refused(&format!("http://a/{}", "x".repeat(MOST))), AddressProblem::TooLong);
+    }
+
+    /// proves: S2
+    #[test]
     fn neither_address_nor_credentials_say_their_secrets_in_a_log() {
         let (address, credentials) = Address::parse("rtsp://ana:sesame@10.0.0.7/key-sesame").expect("valid");
         assert!(!format!("{address:?} {credentials:?}").contains("sesame"));
+        let (web, _) = WebAddress::parse("http://10.0.0.7/key-sesame").expect("valid");
+        assert!(!format!("{web:?}").contains("sesame"));
     }
 }

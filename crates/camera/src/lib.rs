@@ -13,7 +13,7 @@ mod problem;
 mod rtsp;
 mod stage;
 
-pub use address::{Address, AddressProblem, Credentials, Transport};
+pub use address::{Address, AddressProblem, Credentials, Transport, WebAddress};
 pub use camera::{Camera, Source};
 pub use fragment::{AudioTrack, Format, FragmentError, Muxer, Sample, VideoTrack};
 pub use problem::Problem;

@@ -93,6 +93,8 @@ pub(super) const fn problem(problem: Problem) -> CameraProblem {
 pub(super) const fn address_problem(problem: AddressProblem) -> CameraProblem {
     match problem {
         AddressProblem::Missing => CameraProblem::AddressMissing,
-        AddressProblem::TooLong | AddressProblem::NotRtsp | AddressProblem::NoHost => CameraProblem::AddressNotRtsp,
+        AddressProblem::TooLong | AddressProblem::NotRtsp | AddressProblem::NotWeb | AddressProblem::NoHost => {
+            CameraProblem::AddressNotRtsp
+        }
     }
 }
