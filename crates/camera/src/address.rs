@@ -126,10 +126,8 @@ fn parsed(typed: &str, schemes: &[&str], other: AddressProblem) -> Result<(Url, 
     if typed.len() > MOST {
         return Err(AddressProblem::TooLong);
     }
-    let mut url = Url::parse(typed).map_err(|problem| match problem {
-        url::ParseError::EmptyHost => AddressProblem::NoHost,
-        _ => other,
-    })?;
+    let why = |problem| if problem == url::ParseError::EmptyHost { AddressProblem::NoHost } else { other };
+    let mut url = Url::parse(typed).map_err(why)?;
     if !schemes.contains(&url.scheme()) {
         return Err(other);
     }
@@ -150,8 +148,8 @@ fn credentials_of(url: &Url) -> Option<Credentials> {
     (!user.is_empty() || !password.is_empty()).then_some(Credentials { user, password })
 }
 
-/// What `%40` stands for in a user name. Bytes that are no text stay as they were typed.
-fn decoded(part: &str) -> String {
+/// What `%40` stands for in a name. Bytes that are no text stay as they were typed.
+pub(crate) fn decoded(part: &str) -> String {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
