@@ -8,6 +8,7 @@
 mod address;
 mod camera;
 mod demo;
+pub mod find;
 mod fragment;
 mod problem;
 mod rtsp;
