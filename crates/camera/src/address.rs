@@ -106,6 +106,14 @@ impl WebAddress {
         self.0.host_str().unwrap_or_default()
     }
 
+    /// Where a camera at this machine has its ONVIF device service, by convention (ONVIF Core §5.1.1). `None`: the address
+    /// has a path, and so means something.
+    pub fn onvif(&self) -> Option<Self> {
+        let mut url = self.0.clone();
+        url.set_path("/onvif/device_service");
+        (self.0.path() == "/").then_some(Self(url))
+    }
+
     pub(crate) fn url(&self) -> Url {
         self.0.clone()
     }
@@ -126,8 +134,8 @@ fn parsed(typed: &str, schemes: &[&str], other: AddressProblem) -> Result<(Url, 
     if typed.len() > MOST {
         return Err(AddressProblem::TooLong);
     }
-    let mut url = Url::parse(typed)
-        .map_err(|problem| if problem == url::ParseError::EmptyHost { AddressProblem::NoHost } else { other })?;
+    let why = |problem| if problem == url::ParseError::EmptyHost { AddressProblem::NoHost } else { other };
+    let mut url = Url::parse(typed).map_err(why)?;
     if !schemes.contains(&url.scheme()) {
         return Err(other);
     }
@@ -148,8 +156,8 @@ fn credentials_of(url: &Url) -> Option<Credentials> {
     (!user.is_empty() || !password.is_empty()).then_some(Credentials { user, password })
 }
 
-/// What `%40` stands for in a user name. Bytes that are no text stay as they were typed.
-fn decoded(part: &str) -> String {
+/// What `%40` stands for in a name. Bytes that are no text stay as they were typed.
+pub(crate) fn decoded(part: &str) -> String {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

@@ -8,7 +8,9 @@
 mod address;
 mod camera;
 mod demo;
+pub mod find;
 mod fragment;
+mod login;
 mod parts;
 mod pictures;
 mod problem;

@@ -42,7 +42,7 @@ async fn show(
     credentials: Option<&Credentials>,
     stage: &Stage,
 ) -> Result<std::convert::Infallible, Problem> {
-    let mut web = Web::new(credentials)?;
+    let web = Web::new(credentials)?;
     let mut film = Film { stage, began: None };
     loop {
         let asked = tokio::time::Instant::now();

@@ -1,16 +1,15 @@
-//! Asking a camera over HTTP: with its password where it wants one (Basic and Digest, RFC 7617, RFC 7616), without following
-//! it elsewhere, and never longer or more than was meant.
+//! Asking a camera for its pictures over HTTP: with its password where it wants one, and without following it elsewhere.
 
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http_auth::{PasswordClient, PasswordParams};
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, WWW_AUTHENTICATE};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use url::Url;
 
 use crate::address::{Credentials, WebAddress};
+use crate::login::Login;
 use crate::problem::Problem;
 
 /// How long a machine may take to be reached.
@@ -21,9 +20,7 @@ const USER_AGENT: &str = "Mayday";
 /// Asks one camera.
 pub(crate) struct Web {
     client: Client,
-    credentials: Option<Credentials>,
-    /// What it wanted to be told, the last time.
-    login: Option<PasswordClient>,
+    login: Login,
 }
 
 impl Web {
@@ -31,45 +28,25 @@ impl Web {
         // A camera that sends elsewhere would be told the password there.
         let client = Client::builder().redirect(Policy::none()).connect_timeout(TO_CONNECT).user_agent(USER_AGENT);
         let client = client.no_proxy().build().map_err(|_| Problem::Unreachable)?;
-        Ok(Self { client, credentials: credentials.cloned(), login: None })
+        Ok(Self { client, login: Login::new(credentials) })
     }
 
     /// What it answers, where it answers with success. Takes as long as the camera does.
-    pub(crate) async fn get(&mut self, address: &WebAddress) -> Result<Response, Problem> {
+    pub(crate) async fn get(&self, address: &WebAddress) -> Result<Response, Problem> {
         let url = address.url();
         let answer = self.ask(&url).await?;
-        if answer.status() != StatusCode::UNAUTHORIZED || !self.learn(answer.headers()) {
+        if answer.status() != StatusCode::UNAUTHORIZED || !self.login.hear(answer.headers()) {
             return accepted(answer);
         }
         accepted(self.ask(&url).await?)
     }
 
-    async fn ask(&mut self, url: &Url) -> Result<Response, Problem> {
+    async fn ask(&self, url: &Url) -> Result<Response, Problem> {
         let mut request = self.client.get(url.clone());
-        if let Some(said) = self.login(url) {
+        if let Some(said) = self.login.said("GET", url, &[]) {
             request = request.header(AUTHORIZATION, said);
         }
         request.send().await.map_err(|error| broken(&error))
-    }
-
-    /// What it is told with each request.
-    fn login(&mut self, url: &Url) -> Option<String> {
-        let (login, credentials) = (self.login.as_mut()?, self.credentials.as_ref()?);
-        let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-        let (username, password) = (credentials.user.as_str(), credentials.password.as_str());
-        login.respond(&PasswordParams { username, password, uri: &uri, method: "GET", body: None }).ok()
-    }
-
-    /// Takes in how it wants to be told the password. `false`: there is none, or no way that is known.
-    fn learn(&mut self, headers: &HeaderMap) -> bool {
-        if self.credentials.is_none() {
-            return false;
-        }
-        let wanted = headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
-        let wanted = wanted.flat_map(|value| http_auth::parse_challenges(value).unwrap_or_default());
-        let wanted = wanted.fold(PasswordClient::builder(), |client, challenge| client.challenge(&challenge));
-        self.login = wanted.build().ok();
-        self.login.is_some()
     }
 }
 

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use mayday_camera::{Camera, Credentials, Device, Found, Problem, Status, WebAddress};
+use mayday_camera::find::{self, Device, Found};
+use mayday_camera::{Camera, Credentials, Problem, Status, WebAddress};
 use mayday_protocol::CameraId;
 use mayday_wire::{
     CameraPlace, CameraProblem, CameraTransport, ConnectCameraRequest, ConnectedView, FoundView, HomeView,
@@ -81,7 +82,7 @@ enum Led {
 impl Live {
     /// Looks which cameras answer on the network.
     pub(crate) async fn look(&self) -> Vec<FoundView> {
-        let devices = mayday_camera::look_around(LOOKED).await;
+        let devices = find::look_around(LOOKED).await;
         self.lock().choices.put(devices.into_iter().map(Choice::Device).collect())
     }
 
@@ -169,7 +170,7 @@ async fn of_several(
     credentials: Option<Credentials>,
     transport: CameraTransport,
 ) -> Result<Led, CameraProblem> {
-    let mut found = mayday_camera::ask(address, credentials.as_ref()).await.map_err(answer::problem)?;
+    let mut found = ask(address, credentials.as_ref()).await.map_err(answer::problem)?;
     match found.pop() {
         None => Err(answer::problem(Problem::NoVideo)),
         Some(only) if found.is_empty() => shown(of_found(only, stills, credentials, transport)).await,
@@ -177,6 +178,14 @@ async fn of_several(
             found.push(last);
             Ok(Led::Several(found))
         }
+    }
+}
+
+/// A camera's own address, without a path, stands for its ONVIF service.
+async fn ask(address: &WebAddress, credentials: Option<&Credentials>) -> Result<Vec<Found>, Problem> {
+    match (find::ask(address, credentials).await, address.onvif()) {
+        (Err(Problem::NotACamera), Some(service)) => find::ask(&service, credentials).await,
+        (asked, _) => asked,
     }
 }
 
