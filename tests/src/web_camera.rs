@@ -30,7 +30,7 @@ pub enum Login {
 ///
 /// `/mjpeg` is a row of pictures that say their length, `/bare` one of those that do not, `/hangs` ends after three,
 /// `/silent` after none without hanging up; `/still.jpg` is one picture, `/text` says it is one; `/page` is a page, and
-/// `/moved` leads to the address that the camera was started with.
+/// `/moved` leads to the address that the camera was started with. As go2rtc it tells of two streams, `live` and `other`.
 pub struct WebCamera {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
@@ -41,23 +41,34 @@ struct Desk {
     pictures: Vec<Vec<u8>>,
     login: Option<(Login, String, String)>,
     leads: String,
+    /// The RTSP port of the program that it plays.
+    speaks: Option<u16>,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl WebCamera {
     /// Switches a camera on. `login`: how, as whom and with which password.
     pub fn start(login: Option<(Login, &str, &str)>) -> Result<Self> {
-        Self::leading(login, "")
+        Self::answering(login, "", None)
+    }
+
+    /// A virtual go2rtc (`internal/streams/api.go`, `internal/api/api.go`) with the streams of an RTSP server at a port.
+    pub fn go2rtc(rtsp: u16) -> Result<Self> {
+        Self::answering(None, "", Some(rtsp))
     }
 
     /// One that leads elsewhere at `/moved`.
     pub fn leading(login: Option<(Login, &str, &str)>, leads: &str) -> Result<Self> {
+        Self::answering(login, leads, None)
+    }
+
+    fn answering(login: Option<(Login, &str, &str)>, leads: &str, speaks: Option<u16>) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let port = listener.local_addr()?.port();
         let (ends, ended) = channel();
         let asked = Arc::<Mutex<Vec<String>>>::default();
         let login = login.map(|(how, user, password)| (how, user.to_owned(), password.to_owned()));
-        let desk = Desk { pictures: pictures()?, login, leads: leads.to_owned(), asked: asked.clone() };
+        let desk = Desk { pictures: pictures()?, login, leads: leads.to_owned(), speaks, asked: asked.clone() };
         let (desk, ended) = (Arc::new(desk), Arc::new(Mutex::new(ended)));
         thread::Builder::new().name("web camera".to_owned()).spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -125,8 +136,26 @@ impl Desk {
             "/still.jpg" => whole(&mut stream, "image/jpeg", &self.pictures[0]),
             "/text" => whole(&mut stream, "image/jpeg", b"no picture at the moment"),
             "/page" => whole(&mut stream, "text/html", b"<h1>Welcome</h1>"),
+            "/" | "/api" | "/api/streams" if self.speaks.is_some() => self.tell(&mut stream, path),
+            "/api/frame.jpeg?src=live" if self.speaks.is_some() => whole(&mut stream, "image/jpeg", &self.pictures[0]),
             "/moved" => head(&mut stream, "302 Found", &format!("Location: {}\r\nContent-Length: 0", self.leads)),
             _ => head(&mut stream, "404 Not Found", "Content-Length: 0"),
+        }
+    }
+
+    /// What go2rtc tells of itself.
+    fn tell(&self, stream: &mut TcpStream, path: &str) -> Result<()> {
+        let port = self.speaks.unwrap_or_default();
+        match path {
+            "/api" => {
+                let told = format!("{{\"version\":\"1.9.14\",\"rtsp\":{{\"listen\":\":{port}\"}}}}");
+                whole(stream, "application/json", told.as_bytes())
+            }
+            "/api/streams" => {
+                let one = "{\"producers\":[{\"url\":\"rtsp://10.0.0.7/1\"}],\"consumers\":null}";
+                whole(stream, "application/json", format!("{{\"live\":{one},\"other\":{one}}}").as_bytes())
+            }
+            _ => whole(stream, "text/html", b"<h1>go2rtc</h1>"),
         }
     }
 

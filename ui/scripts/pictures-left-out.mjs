@@ -19,10 +19,12 @@ export const LEFT_OUT = [
     ],
   },
   {
-    why: 'The same picture of a camera in another frame, or the same form with less on it: pictures are large.',
+    why: 'The same picture of a camera in another frame, or the same form with less or more on it: pictures are large.',
     names: [
       ...['live-full', 'live-sheet', 'live-saved', 'live-refused', 'live-grid', 'live-new', 'live-not-compatible', 'live-name'],
-      ...['timeline-camera', 'timeline-clip', 'timeline-clip-cut', 'timeline-clip-watched'],
+      ...['live-connect-found', 'live-connect-chosen', 'live-connect-nothing', 'live-connect-several', 'live-connect-where', 'live-connect-stills'],
+      ...['live-pictures', 'live-plain', 'live-unplayable'],
+      ...['timeline-camera', 'timeline-clip', 'timeline-clip-cut', 'timeline-clip-watched', 'timeline-clip-pictures-watched'],
     ],
   },
   {

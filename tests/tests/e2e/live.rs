@@ -15,7 +15,7 @@ const QUALITY: &str = "
         ? video.buffered.end(video.buffered.length - 1) - video.currentTime : -1];";
 
 #[derive(Clone, Copy, Debug)]
-struct Quality {
+pub(crate) struct Quality {
     frames: u64,
     dropped: u64,
     time: f64,
@@ -23,7 +23,7 @@ struct Quality {
     behind: f64,
 }
 
-async fn quality(app: &App) -> Result<Quality> {
+pub(crate) async fn quality(app: &App) -> Result<Quality> {
     let told = app.run(QUALITY, vec![]).await?;
     let whole = |at: usize| told[at].as_u64().with_context(|| format!("no whole number in {told}"));
     let number = |at: usize| told[at].as_f64().with_context(|| format!("no number in {told}"));
@@ -31,7 +31,7 @@ async fn quality(app: &App) -> Result<Quality> {
 }
 
 /// Waits until so many pictures more were shown, and gives how it stands then. Another stream counts anew.
-async fn shows_more(app: &App, than: Quality, frames: u64) -> Result<Quality> {
+pub(crate) async fn shows_more(app: &App, than: Quality, frames: u64) -> Result<Quality> {
     let since = std::cell::Cell::new(than);
     eventually(&format!("{frames} more pictures"), PATIENCE, async || {
         let now = quality(app).await?;
@@ -44,27 +44,27 @@ async fn shows_more(app: &App, than: Quality, frames: u64) -> Result<Quality> {
     .with_context(|| format!("after {:?}", since.get()))
 }
 
-async fn open(app: &App) -> Result<()> {
+pub(crate) async fn open(app: &App) -> Result<()> {
     app.press("Open Live View").await
 }
 
-async fn stands(app: &App, at: &str) -> Result<()> {
+pub(crate) async fn stands(app: &App, at: &str) -> Result<()> {
     app.find(&format!("[data-live={at}]")).await.map(drop)
 }
 
 /// Below the head that stays where it is.
-async fn in_view(app: &App, element: &WebElement) -> Result<()> {
+pub(crate) async fn in_view(app: &App, element: &WebElement) -> Result<()> {
     let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
     app.run(middle, vec![element.to_json()?]).await.map(drop)
 }
 
-async fn press(app: &App, name: &str) -> Result<()> {
+pub(crate) async fn press(app: &App, name: &str) -> Result<()> {
     let button = app.button(name).await?;
     in_view(app, &button).await?;
     button.click().await.with_context(|| format!("{name} is pressed"))
 }
 
-async fn connect(app: &App, address: &str, account: Option<(&str, &str)>) -> Result<()> {
+pub(crate) async fn connect(app: &App, address: &str, account: Option<(&str, &str)>) -> Result<()> {
     app.find("[data-opens=connect-again] summary").await?;
     if app.sees("[data-opens=connect-again]:not([open]) summary").await? {
         click(app, "[data-opens=connect-again] summary").await?;

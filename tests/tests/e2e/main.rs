@@ -19,6 +19,7 @@ mod language;
 mod leaving;
 mod link_cut;
 mod live;
+mod live_sources;
 mod notified;
 mod other_version;
 mod paired;

@@ -7,7 +7,7 @@ import { desktop, touch } from './starts.mjs';
 export const LIVE = [];
 const check = (name, context, act) => LIVE.push({ name, context, start: async () => {}, act });
 
-const STATES = ['live', 'live-stopped', 'live-refused', 'live-connecting', 'live-not-compatible'];
+const STATES = ['live', 'live-pictures', 'live-plain', 'live-unplayable', 'live-stopped', 'live-refused', 'live-connecting', 'live-not-compatible'];
 const SHIELD = 'header button';
 const CONTROLS = '.controls';
 
@@ -15,7 +15,7 @@ async function look(page, scenario, language = 'en') {
   await page.goto(`app.html?scenario=${scenario}&lang=${language}`);
   await page.locator('[data-action="live"]').click();
   await page.locator('[data-live]').first().waitFor();
-  const at = { 'live-connecting': 'connecting', 'live-stopped': 'stopped', 'live-refused': 'stopped' }[scenario] ?? 'playing';
+  const at = { 'live-connecting': 'connecting', 'live-stopped': 'stopped', 'live-refused': 'stopped', 'live-unplayable': 'unplayable' }[scenario] ?? 'playing';
   await page.locator(`[data-live=${at}]`).first().waitFor();
 }
 
@@ -57,7 +57,7 @@ for (const [window, context] of [['phone', touch], ['desktop', desktop]]) {
         await enlarge(page, size);
         for (const camera of await page.locator('[data-camera]').evaluateAll((frames) => frames.map((frame) => frame.dataset.camera))) {
           const frame = `[data-camera="${camera}"]`;
-          await expectApart(page, ['.not', '.said', '.name'].map((words) => `${frame} ${words}`), frame);
+          await expectApart(page, ['.not', '.single', '.said', '.name'].map((words) => `${frame} ${words}`), frame);
         }
       }
     }
@@ -70,7 +70,7 @@ for (const [window, context] of [['phone', touch], ['desktop', desktop]]) {
       await page.locator('[data-action="live-fill"]').click();
       await page.locator('.full [data-live]').waitFor();
       assert.deepEqual(await boxOf(page, SHIELD), before, scenario);
-      await expectApart(page, [SHIELD, 'header .words', '.not', '.said', '.name', CONTROLS]);
+      await expectApart(page, [SHIELD, 'header .words', '.not', '.single', '.said', '.name', CONTROLS]);
       await page.getByRole('button', { name: 'SOS', exact: true }).click();
       await page.getByRole('dialog').waitFor();
     }
@@ -89,4 +89,56 @@ check('a picture that fills the window is saved, and it says where', desktop, as
     return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
   });
   assert.ok(isSeen, 'it is behind the picture');
+});
+
+const top = async (page, selector) => Math.round((await boxOf(page, selector)).y + (await page.evaluate(() => scrollY)));
+
+check('a camera is looked for, chosen and connected by the keyboard alone, and nothing moves that was pressed', desktop, async (page) => {
+  await page.goto('app.html?scenario=live-new');
+  await page.locator('[data-action="live"]').click();
+  const looks = page.locator('[data-action="look-for-cameras"]');
+  const before = await top(page, '[data-action="look-for-cameras"]');
+  await looks.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('[data-list=found]'));
+  assert.equal(await top(page, '[data-action="look-for-cameras"]'), before, 'the button has moved');
+  await page.keyboard.press('Tab');
+  const found = await top(page, '[data-found="1"]');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-chosen]').waitFor();
+  assert.equal(await top(page, '[data-found="1"]'), found, 'what was chosen has moved');
+  await page.locator('input[name=camera_user]').focus();
+  await page.keyboard.type('ana');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-live=playing]').waitFor();
+  await page.waitForFunction(() => document.querySelector('video').videoWidth > 0);
+});
+
+check('pictures of a camera are drawn one after the other, are live for as long as they come, and one is saved', desktop, async (page) => {
+  await look(page, 'live-pictures');
+  await page.locator('canvas.covered').waitFor();
+  const seen = () => page.locator('canvas.covered').evaluate((canvas) => canvas.toDataURL());
+  const first = await seen();
+  await page.waitForFunction((before) => document.querySelector('canvas').toDataURL() !== before, first);
+  await page.waitForTimeout(4_000);
+  assert.equal(await page.locator('.badge').textContent(), 'Live');
+  await page.locator('[data-action="live-save"]').click();
+  await page.locator('.one > [role=status]:not(:empty)').waitFor();
+  assert.match(await page.locator('.one > [role=status]').textContent(), /^Saved as /u);
+});
+
+check('a video that goes on stays live', desktop, async (page) => {
+  await look(page, 'live');
+  await page.waitForTimeout(5_000);
+  assert.equal(await page.locator('.badge').textContent(), 'Live');
+});
+
+check('a window that takes no streams shows the single pictures of a camera, and says so', desktop, async (page) => {
+  await page.addInitScript(() => {
+    delete window.MediaSource;
+    delete window.ManagedMediaSource;
+  });
+  await look(page, 'live-plain');
+  await page.locator('[data-plain]').waitFor();
+  assert.ok(await page.locator('canvas.covered').isVisible());
 });

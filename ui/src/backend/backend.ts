@@ -17,6 +17,7 @@ import type {
   ContactId,
   DeviceId,
   DeviceRole,
+  FoundView,
   HistoryFilter,
   HistoryPageView,
   HomeSetup,
@@ -43,14 +44,22 @@ import type {
 export interface LiveBackend {
   /** Where the picture of each camera of the home comes from, on this device. */
   pictures(): Promise<PictureView[]>;
-  /** Looks for a camera's picture, and keeps where it is once one came. Rejects with a CameraProblem. */
+  /** Looks for cameras on this network, for about four seconds. What it answers stands for where they are. */
+  look(): Promise<FoundView[]>;
+  /**
+   * Looks for a camera's picture, and keeps where it is once one came; where several cameras are at one address, it
+   * answers which. Rejects with a CameraProblem.
+   */
   connect(request: ConnectCameraRequest): Promise<ConnectedView>;
   /** Forgets where a camera is. */
   disconnect(camera: CameraId): Promise<void>;
   /** Names a camera for the whole household. */
   name(camera: CameraId, request: NameCameraRequest): Promise<void>;
-  /** Begins to watch a camera; resolves to a number for what follows. Rejects with a CameraProblem. */
-  open(camera: CameraId): Promise<number>;
+  /**
+   * Begins to watch a camera; resolves to a number for what follows. `plain`: its single pictures, for a window that
+   * cannot show its video. Rejects with a CameraProblem.
+   */
+  open(camera: CameraId, plain: boolean): Promise<number>;
   /** What came since it was asked last: at once, or when something comes. See `parse` of ./live. */
   pull(viewer: number): Promise<ArrayBuffer>;
   /** Asks a camera that has stopped at once. */
@@ -58,7 +67,7 @@ export interface LiveBackend {
   close(viewer: number): Promise<void>;
   /** The clips around an incident that are kept on this device. */
   clips(incident: IncidentId): Promise<ClipView[]>;
-  /** A clip as a video file. Rejects with a CameraProblem. */
+  /** A clip as a video file, or as pictures one after the other. Rejects with a CameraProblem. */
   clip(incident: IncidentId, camera: CameraId): Promise<ArrayBuffer>;
   deleteClip(incident: IncidentId, camera: CameraId): Promise<void>;
   /** Saves a picture (JPEG); resolves to where it is. */

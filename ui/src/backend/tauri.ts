@@ -3,16 +3,17 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend, LiveBackend } from './backend';
 import { Views } from './views';
-import type { ActivityView, AppView, ClipView, ConnectedView, PictureView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
+import type { ActivityView, AppView, ClipView, ConnectedView, FoundView, PictureView, HearsView, HistoryPageView, IncidentId, IncidentView, InvitationCardView, PairedDevicesView, SavedHistoryView, SetUpDraft, SetUpPreview, StationCardView, TestSecretResponse, ViewEvent } from './wire';
 
 const views = new Views();
 
 const live: LiveBackend = {
   pictures: () => invoke<PictureView[]>('pictures'),
+  look: () => invoke<FoundView[]>('look_for_cameras'),
   connect: (request) => invoke<ConnectedView>('connect_camera', { request }),
   disconnect: (camera) => invoke('disconnect_camera', { camera }),
   name: (camera, request) => invoke('name_camera', { camera, request }),
-  open: (camera) => invoke<number>('live_open', { camera }),
+  open: (camera, plain) => invoke<number>('live_open', { camera, plain }),
   pull: (viewer) => invoke<ArrayBuffer>('live_pull', { viewer }),
   again: (viewer) => invoke('live_again', { viewer }),
   close: (viewer) => invoke('live_close', { viewer }),

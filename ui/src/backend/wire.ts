@@ -350,7 +350,7 @@ kind: CameraKind,
  */
 compatible: boolean, };
 
-export type CameraProblem = "not_connected" | "no_keyring" | "too_many" | "address_missing" | "address_not_rtsp" | "unreachable" | "not_a_camera" | "wrong_password" | "wrong_path" | "refused" | "no_video" | "unknown_codec" | "silent" | "garbage" | "ended" | "clip_lost";
+export type CameraProblem = "not_connected" | "no_keyring" | "too_many" | "address_missing" | "address_unknown" | "stills_unknown" | "found_gone" | "no_stills" | "unreachable" | "not_a_camera" | "wrong_password" | "wrong_path" | "refused" | "no_video" | "unknown_codec" | "silent" | "garbage" | "ended" | "clip_lost";
 
 export type CameraTransport = "tcp" | "udp";
 
@@ -376,15 +376,22 @@ name: string,
  */
 kind: CameraKind, };
 
+export type CameraPlace = { "at": "address", "of": string } | { "at": "found", "of": number };
+
 export type ConnectCameraRequest = { 
 /**
  * Which camera.
  */
 camera: CameraId, 
 /**
- * Its RTSP address, as it was typed or pasted.
+ * Where it is.
  */
-address: string, 
+place: CameraPlace, 
+/**
+ * The web address of its still pictures, for a window that cannot show its video; empty: none, or the one that was
+ * found with it.
+ */
+stills: string, 
 /**
  * The user name; empty: none, or the one in the address.
  */
@@ -398,11 +405,29 @@ password: string,
  */
 transport: CameraTransport, };
 
-export type ConnectedView = { 
+export type FoundView = { 
+/**
+ * Stands for its address, which no window is told.
+ */
+number: number, 
+/**
+ * What it calls itself; may be empty.
+ */
+name: string, 
+/**
+ * The name or number of its machine.
+ */
+host: string, };
+
+export type ConnectedView = { "is": "connected", 
 /**
  * Whether it is still known after a restart: its password can be kept in a keyring alone.
  */
-kept: boolean, };
+kept: boolean, } | { "is": "several", 
+/**
+ * Which.
+ */
+found: Array<FoundView>, };
 
 export type LiveStatus = { "at": "connecting", 
 /**

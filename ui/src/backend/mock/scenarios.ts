@@ -1,7 +1,7 @@
 // Knows the fixed screens of the window, by name. Every state that a person can meet stands here,
 // so that screenshots and the accessibility check meet it too.
 import type { AppView, IncidentView, LeavingView, SirenStep } from '../wire';
-import { CAMERAS, DRIVE, GARDEN, NEW, SHED } from './live';
+import { ALONE, CAMERAS, DRIVE, GARDEN, GATE, NEW, PORCH, SHED, YARD } from './live';
 import { ALARM_HOME, ANA, EVERYWHERE, FRONT_DOOR, HOME, JON, MIKA, appView, eligibility, incidentView, reason, sosView, timelineOf, type Happening } from './home';
 import { alarmScenarios } from './alarms';
 import { UNTESTED, calling, tested, withReadiness } from './readiness';
@@ -147,11 +147,15 @@ export const appScenarios = {
   'live-connecting': appView({ home: { ...HOME, cameras: [SHED] } }),
   'live-grid': appView({ home: { ...HOME, cameras: [FRONT_DOOR, ...CAMERAS] } }),
   'live-new': appView({ home: { ...OWN, cameras: [NEW] } }),
+  'live-alone': appView({ home: { ...OWN, cameras: [ALONE] } }),
+  'live-pictures': appView({ home: { ...HOME, cameras: [PORCH] } }),
+  'live-plain': appView({ home: { ...HOME, cameras: [GATE] } }),
+  'live-unplayable': appView({ home: { ...HOME, cameras: [YARD] } }),
   'live-none': appView({ home: { ...HOME, cameras: [] } }),
   'live-not-compatible': appView({ home: { ...HOME, cameras: [GARDEN] } }),
   'timeline-camera': appView({ incidents: [police('contacting', RINGING, { camera: FRONT_DOOR })], sos: sosView(COMMITTED) }),
   ...Object.fromEntries(
-    ['clip', 'clip-running', 'clip-cut'].map((name) => [
+    ['clip', 'clip-running', 'clip-cut', 'clip-pictures'].map((name) => [
       `timeline-${name}`,
       appView({ incidents: [police('requested', REQUESTED, { id: `i-${name}`, camera: FRONT_DOOR })], sos: sosView({ ...COMMITTED, incident: `i-${name}` }) }),
     ]),

@@ -1,7 +1,7 @@
 // Knows the state of Live View: where each picture comes from, which camera is looked at alone, and what came of what a
 // person asked.
 import type { LiveBackend } from '../../backend/backend';
-import type { CameraId, CameraKind, CameraProblem, ConnectCameraRequest, HomeView, PictureFrom, PictureView } from '../../backend/wire';
+import type { CameraId, CameraKind, CameraProblem, ConnectCameraRequest, FoundView, HomeView, PictureFrom, PictureView } from '../../backend/wire';
 import { errorBody } from '../../words/common';
 import { CONNECT, LIVE, NAME, isProblem } from '../../words/live';
 import { Player } from './player.svelte';
@@ -51,12 +51,22 @@ export class Live {
     this.looked = camera;
   };
 
-  /** Resolves to whether a picture came, or to why there is none. */
-  connect = async (request: ConnectCameraRequest): Promise<boolean | CameraProblem> => {
+  /** Resolves to the cameras that were found on this network, or to why it was not looked. */
+  search = async (): Promise<readonly FoundView[] | string> => {
+    try {
+      return await this.backend.look();
+    } catch (error) {
+      return errorBody(error).sentence;
+    }
+  };
+
+  /** Resolves to whether a picture came, to why there is none, or to the cameras of which one has to be chosen. */
+  connect = async (request: ConnectCameraRequest): Promise<boolean | CameraProblem | readonly FoundView[]> => {
     this.said = '';
     try {
-      const { kept } = await this.backend.connect(request);
-      this.#say(kept ? CONNECT.kept : CONNECT.notKept, !kept);
+      const came = await this.backend.connect(request);
+      if (came.is === 'several') return came.found;
+      this.#say(came.kept ? CONNECT.kept : CONNECT.notKept, !came.kept);
     } catch (error) {
       if (isProblem(error)) return error;
       this.#say(errorBody(error).sentence, true);
@@ -88,10 +98,10 @@ export class Live {
     return null;
   };
 
-  /** Saves the picture that stands in the video. */
-  save = async (video: HTMLVideoElement) => {
+  /** Saves the picture that stands there. */
+  save = async (picture: HTMLVideoElement | HTMLCanvasElement) => {
     try {
-      this.#say(LIVE.saved(await this.backend.save(await jpeg(video))), false);
+      this.#say(LIVE.saved(await this.backend.save(await jpeg(picture))), false);
     } catch {
       this.#say(LIVE.notSaved, true);
     }
@@ -110,20 +120,21 @@ export class Live {
   }
 }
 
-async function jpeg(video: HTMLVideoElement): Promise<Uint8Array> {
+async function jpeg(picture: HTMLVideoElement | HTMLCanvasElement): Promise<Uint8Array> {
   const canvas = document.createElement('canvas');
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
-  for (let looks = 0; !(await drawn(canvas, video)); looks += 1) if (looks === MOST_LOOKS) throw new Error('no picture');
+  const isVideo = picture instanceof HTMLVideoElement;
+  canvas.width = isVideo ? picture.videoWidth : picture.width;
+  canvas.height = isVideo ? picture.videoHeight : picture.height;
+  for (let looks = 0; !(await drawn(canvas, picture)); looks += 1) if (looks === MOST_LOOKS) throw new Error('no picture');
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));
   if (!blob) throw new Error('no picture');
   return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** Between two pictures a video can give none, and an empty one would be saved as a black one. */
-async function drawn(canvas: HTMLCanvasElement, video: HTMLVideoElement): Promise<boolean> {
+async function drawn(canvas: HTMLCanvasElement, picture: HTMLVideoElement | HTMLCanvasElement): Promise<boolean> {
   const context = canvas.getContext('2d');
-  context?.drawImage(video, 0, 0);
+  context?.drawImage(picture, 0, 0);
   const [, , , alpha] = context?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data ?? [];
   if (alpha) return true;
   await new Promise((resolve) => requestAnimationFrame(resolve));

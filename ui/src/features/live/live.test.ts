@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveBackend } from '../../backend/backend';
 import { FRONT_DOOR, HOME } from '../../backend/mock/home';
 import { CAMERAS, DRIVE, SHED } from '../../backend/mock/live';
-import type { ConnectCameraRequest, ErrorBody, HomeView } from '../../backend/wire';
+import type { ConnectCameraRequest, ErrorBody, FoundView, HomeView } from '../../backend/wire';
 import { NO_SENTENCE } from '../../words/common';
 import { Live } from './live.svelte';
 import { Player } from './player.svelte';
 
-const REQUEST: ConnectCameraRequest = { camera: 'cam-drive', address: 'rtsp://192.168.1.20', user: 'ana', password: 'Maple 7', transport: 'tcp' };
+const REQUEST: ConnectCameraRequest = { camera: 'cam-drive', place: { at: 'address', of: 'rtsp://192.168.1.20' }, stills: '', user: 'ana', password: 'Maple 7', transport: 'tcp' };
+const FOUND: FoundView[] = [{ number: 1, name: 'Drive', host: '192.168.1.20' }];
 const REFUSED: ErrorBody = { code: 'malformed', sentence: 'That is no name.', reasons: [], problems: [] };
 const several: HomeView = { ...HOME, cameras: [FRONT_DOOR, ...CAMERAS] };
 
@@ -62,8 +63,8 @@ describe('where a picture comes from', () => {
 
   it('is watched by a player of its camera', async () => {
     const player = live.player('cam-shed');
-    player.watch(document.createElement('video'), () => {})();
-    expect([player instanceof Player, core.open.mock.calls]).toEqual([true, [['cam-shed']]]);
+    player.watch(document.createElement('video'), document.createElement('canvas'), () => {})();
+    expect([player instanceof Player, core.open.mock.calls]).toEqual([true, [['cam-shed', false]]]);
   });
 });
 
@@ -73,7 +74,7 @@ describe('a camera that is connected', () => {
     [true, 'Connected. This computer keeps the address, and the password in its keyring.'],
     [false, 'Connected until Mayday ends: this computer has no keyring that is open, and the password is kept nowhere else.'],
   ])('says whether it is kept (%s), and its picture begins anew from there', async (kept, said) => {
-    core.connect.mockResolvedValueOnce({ kept });
+    core.connect.mockResolvedValueOnce({ is: 'connected', kept });
     await expect(live.connect(REQUEST)).resolves.toBe(true);
     expect(core.connect.mock.calls).toEqual([[REQUEST]]);
     expect([live.said, live.failed, live.connected, core.pictures.mock.calls.length]).toEqual([said, !kept, 1, 1]);
@@ -90,6 +91,19 @@ describe('a camera that is connected', () => {
     core.connect.mockRejectedValueOnce(why);
     await expect(live.connect(REQUEST)).resolves.toBe(false);
     expect([live.said, live.failed, live.connected]).toEqual([NO_SENTENCE, true, 0]);
+  });
+
+  it('at an address of several is none yet: one of them is to be chosen', async () => {
+    core.connect.mockResolvedValueOnce({ is: 'several', found: FOUND });
+    await expect(live.connect(REQUEST)).resolves.toEqual(FOUND);
+    expect([live.said, live.connected, core.pictures.mock.calls.length]).toEqual(['', 0, 0]);
+  });
+
+  it('is looked for on the network, and it is said why that could not be', async () => {
+    await expect(live.search()).resolves.toEqual(FOUND);
+    core.look.mockRejectedValueOnce(REFUSED).mockRejectedValueOnce(new Error('gone'));
+    await expect(live.search()).resolves.toBe('That is no name.');
+    await expect(live.search()).resolves.toBe(NO_SENTENCE);
   });
 
   it('says nothing of what was said before while it is looked for', () => {
@@ -140,6 +154,14 @@ describe('a picture that is saved', () => {
     expect([core.save.mock.calls, live.said, live.failed]).toEqual([[[Uint8Array.of(255, 216)]], 'Saved as /home/ana/Mayday picture.jpg', false]);
   });
 
+  it('is the one on the canvas where single pictures are shown', async () => {
+    const made = vi.spyOn(document, 'createElement');
+    drawn(new Blob([Uint8Array.of(255)]));
+    await live.save(Object.assign(document.createElement('canvas'), { width: 640, height: 360 }));
+    const canvas = made.mock.results[1]?.value as HTMLCanvasElement;
+    expect([canvas.width, canvas.height, core.save.mock.calls.length]).toEqual([640, 360, 1]);
+  });
+
   it.each(['draw', 'keep'])('says so when it fails: %s', async (step) => {
     drawn(step === 'draw' ? null : new Blob([]));
     if (step === 'keep') core.save.mockRejectedValueOnce(REFUSED);
@@ -186,7 +208,8 @@ describe('the full screen', () => {
 function coreOf() {
   return {
     pictures: vi.fn(async () => [{ camera: 'cam-drive', from: { from: 'camera' as const, host: '192.168.1.20' } }]),
-    connect: vi.fn<LiveBackend['connect']>(async () => ({ kept: true })),
+    look: vi.fn<LiveBackend['look']>(async () => FOUND),
+    connect: vi.fn<LiveBackend['connect']>(async () => ({ is: 'connected', kept: true })),
     disconnect: vi.fn<LiveBackend['disconnect']>(async () => {}),
     name: vi.fn<LiveBackend['name']>(async () => {}),
     open: vi.fn<LiveBackend['open']>(async () => 0),

@@ -12,6 +12,16 @@ describe('over a picture', () => {
     expect(over({ at: 'playing', for_ms: 60_000 })).toEqual({ at: 'playing', badge: 'Live', lines: [], problem: null });
   });
 
+  /** proves: S1 */
+  it('that stands still while the camera is said to send it is said how old it is, and not that it is live', () => {
+    expect(over({ at: 'playing', for_ms: 60_000 }, 4_000, { movedAt: TOLD_AT - 1_000 })).toEqual({
+      at: 'frozen',
+      badge: 'Picture from 5 seconds ago',
+      lines: [],
+      problem: null,
+    });
+  });
+
   it('of a camera that was not asked yet it is connecting', () => {
     expect(over(null)).toEqual({ at: 'connecting', badge: '', lines: ['Connecting'], problem: null });
   });
@@ -60,6 +70,8 @@ describe('over a picture', () => {
     const shown = over({ at: 'playing', for_ms: 1 }, 0, { unplayable: true });
     expect(shown).toEqual({ at: 'unplayable', badge: '', lines: [LIVE.unplayable, LIVE.unplayableMend], problem: null });
     expect(shown.lines.join(' ')).toContain('H.264');
+    const without = over({ at: 'playing', for_ms: 1 }, 0, { unplayable: true, noStills: true });
+    expect(without.lines, 'or where its single pictures are').toEqual([...shown.lines, LIVE.unplayableStills]);
   });
 
   it('counts nothing where this page’s clock is behind', () => {
@@ -69,8 +81,9 @@ describe('over a picture', () => {
 });
 
 /** `passed`: milliseconds since the core said so. */
-function over(status: LiveStatus | null, passed = 0, more: { refused?: CameraProblem; unplayable?: boolean; stillAt?: number } = {}) {
-  const { refused = null, unplayable = false, stillAt = null } = more;
+function over(status: LiveStatus | null, passed = 0, more: { refused?: CameraProblem; unplayable?: boolean; noStills?: boolean; stillAt?: number; movedAt?: number } = {}) {
+  const { refused = null, unplayable = false, noStills = false, stillAt = null, movedAt = TOLD_AT + passed } = more;
   const stillFor = (now: number) => (stillAt === null ? null : now - stillAt);
-  return stateOf({ status, at: TOLD_AT, refused, unplayable, stillFor }, TOLD_AT + passed);
+  const moves = (now: number) => now - movedAt < 3_000;
+  return stateOf({ status, at: TOLD_AT, refused, unplayable, noStills, stillFor, movedAt, moves }, TOLD_AT + passed);
 }

@@ -5,7 +5,8 @@ import { LIVE, PROBLEM, ago, length } from '../../words/live';
 import type { Player } from './player.svelte';
 
 export interface Shown {
-  at: 'connecting' | 'playing' | 'stopped' | 'refused' | 'unplayable';
+  /** `frozen`: the camera is said to send, and nothing that it sends is shown. */
+  at: 'connecting' | 'playing' | 'frozen' | 'stopped' | 'refused' | 'unplayable';
   /** Beside the name. */
   badge: string;
   /** Over the picture, the first one larger. */
@@ -13,16 +14,19 @@ export interface Shown {
   problem: CameraProblem | null;
 }
 
-type Seen = Pick<Player, 'status' | 'at' | 'refused' | 'unplayable' | 'stillFor'>;
+type Seen = Pick<Player, 'status' | 'at' | 'refused' | 'unplayable' | 'noStills' | 'stillFor' | 'moves' | 'movedAt'>;
 
 export function stateOf(player: Seen, now: number): Shown {
-  const { status, refused, unplayable } = player;
+  const { status, refused, unplayable, noStills } = player;
   if (refused) return { at: 'refused', badge: '', lines: Object.values(PROBLEM[refused]), problem: refused };
-  if (unplayable) return { at: 'unplayable', badge: '', lines: [LIVE.unplayable, LIVE.unplayableMend], problem: null };
+  if (unplayable) return { at: 'unplayable', badge: '', lines: [LIVE.unplayable, LIVE.unplayableMend, ...(noStills ? [LIVE.unplayableStills] : [])], problem: null };
   const still = player.stillFor(now);
   const taken = still === null ? '' : LIVE.still(ago(still));
   const since = Math.max(0, now - player.at);
-  if (status?.at === 'playing') return { at: 'playing', badge: LIVE.live, lines: [], problem: null };
+  if (status?.at === 'playing') {
+    if (player.moves(now)) return { at: 'playing', badge: LIVE.live, lines: [], problem: null };
+    return { at: 'frozen', badge: LIVE.still(ago(now - player.movedAt)), lines: [], problem: null };
+  }
   if (status?.at === 'stopped') {
     const { problem } = status;
     const waits = seconds(left(status.again_in_ms, player.at, now));

@@ -1,6 +1,18 @@
 // Knows how one stream of a camera gets into a video element: in order, at its live edge, and never more than a few
 // seconds of it. The core's fragments begin with a key frame wherever something was left out.
 import type { ClipFile } from '../../backend/live';
+import { PICTURES } from './pictures';
+
+declare global {
+  /** The iPhone's kind of media source. */
+  var ManagedMediaSource: typeof MediaSource | undefined;
+}
+
+/** What a window takes streams with. `undefined`: it takes none. */
+const mediaSource = (): typeof MediaSource | undefined => globalThis.ManagedMediaSource ?? globalThis.MediaSource;
+
+/** Whether this window can show what says so of itself. */
+export const canShow = (mime: string): boolean => mime === PICTURES || (mediaSource()?.isTypeSupported(mime) ?? false);
 
 /** So far may the picture be behind what has come before it jumps there. */
 const MOST_BEHIND_S = 1.2;
@@ -12,8 +24,8 @@ const KEPT_S = 8;
 const MOST_WAITING = 600;
 
 export class Stream {
-  readonly #source = new MediaSource();
-  readonly #address = URL.createObjectURL(this.#source);
+  readonly #source: MediaSource;
+  readonly #address: string;
   #buffer: SourceBuffer | null = null;
   #waiting: { bytes: BufferSource; begins: boolean }[] = [];
   #ended = false;
@@ -27,6 +39,12 @@ export class Stream {
     /** It stays at the live edge; else it is shown from its beginning. */
     private readonly live = true,
   ) {
+    const Source = mediaSource();
+    if (!Source) throw new Error('this window takes no stream');
+    this.#source = new Source();
+    this.#address = URL.createObjectURL(this.#source);
+    // The iPhone's kind opens in no element that could send it elsewhere.
+    if (globalThis.ManagedMediaSource) video.disableRemotePlayback = true;
     this.#source.addEventListener('sourceopen', () => this.#open(), { once: true });
     video.addEventListener('error', this.#onerror);
     video.src = this.#address;
@@ -123,6 +141,10 @@ export class Stream {
 
 /** Shows a whole file from its beginning; returns how to let go of it. Without sound where the window does not let it sound by itself. */
 export function showWhole(video: HTMLVideoElement, { mime, bytes }: ClipFile, onfailed: () => void): () => void {
+  if (!canShow(mime)) {
+    onfailed();
+    return () => {};
+  }
   const stream = new Stream(video, mime, onfailed, false);
   stream.append(bytes);
   stream.end();

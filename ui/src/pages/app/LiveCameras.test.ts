@@ -25,9 +25,9 @@ describe('a camera of one’s own', () => {
     expect(screen.getByRole('heading', { level: 2, name: 'Connect this camera' })).toBeTruthy();
     await press('connect-camera');
     expectWrong('camera_address', 'No address was typed.', 'Its address');
-    await type('camera_address', 'http://192.168.1.20');
+    await type('camera_address', '192.168.1.20');
     await press('connect-camera');
-    expectWrong('camera_address', 'This is not a camera’s address. It looks like rtsp://192.168.1.20:554/stream1.', 'Its address');
+    expectWrong('camera_address', 'This is not a camera’s address. It begins with rtsp://, http:// or https://.', 'Its address');
     expect(field('camera_password')?.getAttribute('aria-invalid')).toBeNull();
   });
 
@@ -51,7 +51,9 @@ describe('a camera of one’s own', () => {
     await type('camera_user', 'ana');
     await fireEvent.click(field('camera_udp') as HTMLElement);
     await press('connect-camera');
-    expect(connect.mock.calls).toEqual([[{ camera: 'cam-new', address: 'rtsp://192.168.1.20/one', user: 'ana', password: '', transport: 'udp' }]]);
+    expect(connect.mock.calls).toEqual([
+      [{ camera: 'cam-new', place: { at: 'address', of: 'rtsp://192.168.1.20/one' }, stills: '', user: 'ana', password: '', transport: 'udp' }],
+    ]);
     expect([states(), said()]).toEqual([['playing'], 'Connected. This computer keeps the address, and the password in its keyring.']);
     expect(shown('main')).toContain('From 192.168.1.20 on this network');
   });
@@ -70,7 +72,7 @@ describe('a camera of one’s own', () => {
     await press('connect-camera');
     await press('connect-camera');
     expect([connect.mock.calls.length, button('connect-camera').getAttribute('aria-disabled')]).toEqual([1, 'true']);
-    expect(shown('form [role=status]')).toBe('Looking for the picture. This takes up to 15 seconds.');
+    expect(shown('[data-connecting]')).toBe('Looking for the picture. This takes up to 15 seconds.');
   });
 
   it('is forgotten when a person wants it, and stays with the home', async () => {
