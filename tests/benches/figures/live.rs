@@ -77,7 +77,7 @@ async fn soon() -> Result<Vec<Figure>> {
         let told = run(&app, "behind", PICTURES).await?;
         let behind = told["behind"].as_array().context("times")?;
         ours.behind.extend(behind.iter().filter_map(Value::as_f64));
-        app.press("Back").await?;
+        app.press("Back to home").await?;
     }
     app.close().await?;
     Ok(of_soon(&ours, &gstreamer, &ffmpeg))
