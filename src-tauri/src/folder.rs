@@ -99,6 +99,11 @@ impl Folder {
         self.0.join("cameras.json")
     }
 
+    /// Where the last pictures of cameras are kept.
+    pub(crate) fn stills(&self) -> PathBuf {
+        self.0.join("stills")
+    }
+
     /// Where clips are kept.
     pub(crate) fn clips(&self) -> PathBuf {
         self.0.join("clips")

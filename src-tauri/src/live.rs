@@ -8,12 +8,13 @@ mod clips;
 mod connect;
 mod kept;
 mod sealed;
+mod stills;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
-use mayday_camera::{Camera, Source, Viewer};
+use mayday_camera::{Camera, Source, Still, Viewer};
 use mayday_clock::SharedClock;
 use mayday_protocol::incident::Ending;
 use mayday_protocol::{CameraId, IncidentId, Redacted};
@@ -26,6 +27,7 @@ use clips::Clips;
 use connect::Choices;
 use kept::Kept;
 use sealed::Key;
+use stills::Stills;
 
 /// How long a window is kept waiting when nothing comes: it hears then how the camera stands.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -35,6 +37,8 @@ const GONE: Duration = Duration::from_secs(15);
 const LOOKED_AT: Duration = Duration::from_secs(6 * 3_600);
 /// Cameras that are filmed for one incident.
 const MOST_FILMED: usize = 9;
+/// How often a camera's last picture is kept while it is watched.
+const STILL: Duration = Duration::from_secs(30);
 /// Pictures that are shown at a time: more than a home has cameras.
 const MOST_VIEWERS: usize = 80;
 
@@ -51,7 +55,10 @@ struct Shown {
     watching: HashMap<u32, Arc<Watching>>,
     next: u32,
     clips: Arc<Clips>,
-    /// Opens them; `None`: not fetched, or there is no keyring that has it.
+    stills: Arc<Stills>,
+    /// When the last picture of each was kept.
+    kept_at: HashMap<CameraId, Instant>,
+    /// Opens clips and last pictures; `None`: not fetched, or there is no keyring that has it.
     key: Option<Key>,
     /// Clips that are being kept.
     filming: HashMap<(IncidentId, CameraId), AbortHandle>,
@@ -60,6 +67,8 @@ struct Shown {
 
 /// A place in the window that shows a camera.
 struct Watching {
+    id: CameraId,
+    plain: bool,
     /// Asked for as long as somebody watches, also after the camera was connected anew.
     camera: Arc<Camera>,
     viewer: tokio::sync::Mutex<Viewer>,
@@ -68,8 +77,13 @@ struct Watching {
 
 impl Live {
     pub(crate) fn new(folder: &Folder, clock: SharedClock) -> Self {
+        let kept = Kept::read(folder.cameras_file());
+        let stills = Stills::new(folder.stills());
+        stills.forget(|camera| kept.place(camera).is_some());
         Self(Arc::new(Mutex::new(Shown {
-            kept: Kept::read(folder.cameras_file()),
+            kept,
+            stills: Arc::new(stills),
+            kept_at: HashMap::new(),
             cameras: HashMap::new(),
             plain: HashMap::new(),
             choices: Choices::default(),
@@ -119,6 +133,7 @@ impl Live {
             let mut shown = self.lock();
             shown.cameras.retain(|id, _| has(home, *id));
             shown.plain.retain(|id, _| has(home, *id));
+            shown.stills.forget(|id| has(home, id));
             shown.kept.retain(|id| has(home, id))
         };
         for camera in gone {
@@ -140,6 +155,7 @@ impl Live {
             shown.cameras.remove(&camera);
             shown.plain.remove(&camera);
             shown.kept.retain(|known| known != camera);
+            shown.stills.forget(|known| known != camera);
         }
         kept::forget_credentials(camera).await;
     }
@@ -157,7 +173,8 @@ impl Live {
         let number = shown.next;
         shown.next = number.wrapping_add(1);
         let viewer = tokio::sync::Mutex::new(watched.look());
-        let watching = Arc::new(Watching { camera: watched, viewer, asked: Mutex::new(Instant::now()) });
+        let watching =
+            Arc::new(Watching { id: camera, plain, camera: watched, viewer, asked: Mutex::new(Instant::now()) });
         shown.watching.insert(number, watching);
         drop(shown);
         tokio::spawn(self.clone().let_go(number));
@@ -170,7 +187,21 @@ impl Live {
         watching.is_asked();
         let pulled = watching.viewer.lock().await.pull(LONGEST).await;
         watching.is_asked();
+        self.keep_still(&watching);
         Ok(answer::of(&pulled))
+    }
+
+    /// Keeps the last picture of a camera that this device knows, now and then.
+    fn keep_still(&self, watching: &Watching) {
+        let Some(still) = watching.camera.stage().still().filter(|_| !watching.plain) else { return };
+        let mut shown = self.lock();
+        let id = watching.id;
+        let is_due = shown.kept_at.get(&id).is_none_or(|at| at.elapsed() > STILL);
+        let Some(key) = shown.key.filter(|_| is_due && shown.kept.place(id).is_some()) else { return };
+        shown.kept_at.insert(id, Instant::now());
+        let stills = shown.stills.clone();
+        drop(shown);
+        tokio::task::spawn_blocking(move || stills.keep(id, &still, &key));
     }
 
     /// Asks a camera that has stopped at once.
@@ -290,6 +321,7 @@ impl Live {
             shown.cameras.clear();
             shown.plain.clear();
             shown.choices = Choices::default();
+            shown.stills.forget(|_| false);
             shown.watching.clear();
             shown.kept.retain(|_| false)
         };
@@ -298,7 +330,7 @@ impl Live {
         }
     }
 
-    /// The camera as it is known, or as it is kept. What it showed last stays while the app runs, and on no disk.
+    /// The camera as it is known, or as it is kept, with the last picture of it that this device has.
     async fn camera(&self, id: CameraId, plain: bool, is_demo: bool) -> Result<Arc<Camera>, CameraProblem> {
         let place = {
             let mut shown = self.lock();
@@ -323,8 +355,20 @@ impl Live {
                 spot.source(credentials, place.transport)
             }
         };
+        let still = if plain { None } else { self.kept_still(id).await };
         // Two places of a window may have come here at once: one connection for both.
-        Ok(self.lock().known(plain).entry(id).or_insert_with(|| Arc::new(Camera::new(source, None))).clone())
+        Ok(self.lock().known(plain).entry(id).or_insert_with(|| Arc::new(Camera::new(source, still))).clone())
+    }
+
+    async fn kept_still(&self, id: CameraId) -> Option<Still> {
+        self.lock().kept.place(id)?;
+        let key = self.key().await?;
+        let (stills, now_ms) = {
+            let shown = self.lock();
+            (shown.stills.clone(), shown.clock.now().wall_ms())
+        };
+        let now = UNIX_EPOCH + Duration::from_millis(u64::try_from(now_ms).ok()?);
+        tokio::task::spawn_blocking(move || stills.read(id, &key, now)).await.ok()?
     }
 
     /// A window that went without a word leaves no camera on.

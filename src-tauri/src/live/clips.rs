@@ -69,7 +69,9 @@ impl Clips {
         let opened = sealed::open(&path, key).inspect_err(|error| tracing::warn!(%error, "a clip cannot be read"));
         let mut pieces = opened.ok()??.into_iter();
         let mime = String::from_utf8(pieces.next()?).ok()?;
-        let clip: Vec<u8> = pieces.flatten().collect();
+        let mut clip: Vec<u8> = pieces.flatten().collect();
+        // Its camera may have been watched for hours before.
+        mayday_camera::begin_at_zero(&mut clip);
         (!clip.is_empty()).then_some((mime, clip))
     }
 

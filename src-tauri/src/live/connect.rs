@@ -130,6 +130,9 @@ impl Live {
         let place = Place::new(&spot, stills.as_ref(), transport, credentials.is_some());
         let mut state = self.lock();
         state.plain.remove(&camera);
+        // What was kept is of another connection, perhaps of another camera.
+        state.stills.forget(|known| known != camera);
+        state.kept_at.remove(&camera);
         state.cameras.insert(camera, shown);
         state.kept.keep(camera, place, !locked);
         ConnectedView::Connected { kept: !locked }

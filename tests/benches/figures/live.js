@@ -1,5 +1,5 @@
-// Runs in the app's own page. `first`: opens Live View and answers after how many milliseconds the first picture stood in
-// the video. `behind`: watches so many pictures, and answers how many milliseconds after it was made each was there.
+// Runs in the app's own page. `first`: opens Live View and answers after how many milliseconds a picture stood there, be it
+// the last one of before, and after how many one that was made since. `behind`: watches so many pictures, and answers how many milliseconds after it was made each was there.
 const [what, count, done] = arguments;
 const SQUARE = 16;
 const BITS = 24;
@@ -22,11 +22,17 @@ const mark = (video) => {
 
 const first = async () => {
   const from = performance.now();
+  const pressed = Date.now() % 2 ** BITS;
+  let still;
   document.querySelector('[data-action=live]').click();
   for (;;) {
     await drawn();
     const video = document.querySelector('video');
-    if (video?.getVideoPlaybackQuality().totalVideoFrames) return { ms: performance.now() - from };
+    if (!video?.getVideoPlaybackQuality().totalVideoFrames) continue;
+    still ??= performance.now() - from;
+    const made = mark(video);
+    // A key frame of the second before the press is live; what was kept of before is older.
+    if (made !== null && Math.abs(made - pressed) < 3_000) return { still, ms: performance.now() - from };
   }
 };
 

@@ -16,6 +16,10 @@ use crate::statistics::{Samples, ms};
 const SQUARE: usize = 16;
 const BITS: usize = 24;
 const WIDTH: usize = SQUARE * BITS;
+/// A picture that was made before is none.
+const OLDEST_MS: f64 = 20_000.0;
+/// Pictures that are waited for.
+const MOST: usize = 600;
 /// The camera's picture.
 pub(crate) const PICTURE: (usize, usize) = (1_280, 720);
 
@@ -56,9 +60,7 @@ impl Viewer {
     /// What its program takes to start and to decode one picture that is there already.
     fn bare(self) -> Command {
         let line = match self {
-            Self::GStreamer => {
-                "gst-launch-1.0 -q videotestsrc num-buffers=1 ! x264enc ! avdec_h264 ! videoconvert ! fakesink"
-            }
+            Self::GStreamer => "gst-launch-1.0 -q videotestsrc num-buffers=1 ! videoconvert ! fakesink",
             Self::Ffmpeg => "ffmpeg -v error -f lavfi -i color=size=384x16 -frames:v 1 -f null -",
         };
         let mut all = words(line).into_iter();
@@ -74,18 +76,27 @@ impl Viewer {
         Ok(ms(began.elapsed()))
     }
 
-    /// How long it takes from its start to its first picture, and how far each of the `count` after it is behind.
+    /// How long it takes from its start to its first picture, and how far each of the `count` after it is behind. What it
+    /// makes of pictures whose key frame it has not got is none: its mark is of another time.
     pub(crate) fn watch(self, address: &str, count: usize, behind: &mut Samples) -> Result<f64> {
         let (mut watching, mut told) = Watching::start(self.command(address))?;
         let mut corner = [0; WIDTH * SQUARE];
-        told.read_exact(&mut corner).with_context(|| format!("{self:?} shows no picture"))?;
-        let first = ms(watching.began.elapsed());
-        for _ in 0..count {
+        let (mut first, mut seen) = (None, 0);
+        for _ in 0..MOST {
             told.read_exact(&mut corner).with_context(|| format!("{self:?} stops"))?;
-            behind.push(since(made_ms(&corner))?);
+            let age = since(made_ms(&corner))?;
+            if age > OLDEST_MS {
+                continue;
+            }
+            first = first.or(Some(ms(watching.began.elapsed())));
+            behind.push(age);
+            seen += 1;
+            if seen > count {
+                break;
+            }
         }
         watching.end();
-        Ok(first)
+        first.with_context(|| format!("{self:?} shows no picture"))
     }
 }
 
@@ -97,10 +108,10 @@ impl Watching {
         Ok((Self { process, began }, told))
     }
 
-    /// One GStreamer that draws so many streams in the world's screen.
-    pub(crate) fn drawing(world: &World, addresses: &[String]) -> Result<Self> {
+    /// One GStreamer that draws so many streams in the world's screen, by this element.
+    pub(crate) fn drawing(world: &World, addresses: &[String], sink: &str) -> Result<Self> {
         let streams =
-            addresses.iter().map(|address| format!("{} ! videoconvert ! ximagesink sync=false", decoded(address)));
+            addresses.iter().map(|address| format!("{} ! videoconvert ! {sink} sync=false", decoded(address)));
         let mut command = world.command("gst-launch-1.0").into_std();
         command.arg("-q").args(words(&streams.collect::<Vec<_>>().join(" ")));
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;

@@ -1,5 +1,7 @@
 //! Live View in the real app: pictures that move, cameras that fail, and an SOS that waits for neither.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use mayday_tests::{App, PATIENCE, RtspCamera, World, eventually};
 use mayday_wire::IncidentPhase;
@@ -250,6 +252,43 @@ async fn what_the_camera_shows_around_an_sos_is_kept_sealed_outlives_a_crash_is_
     app.no_longer_shows("Clips from the cameras").await?;
     assert!(!file.exists());
     Ok(())
+}
+
+/// A clip's whole time, and as much again on a busy machine.
+const MINUTE: Duration = Duration::from_secs(150);
+
+/// proves: S4
+#[tokio::test]
+async fn a_clip_has_the_ten_seconds_before_an_sos_and_the_minute_after_it() -> Result<()> {
+    let world = World::start().await?;
+    let app = in_demo(&world).await?;
+    open(&app).await?;
+    stands(&app, "playing").await?;
+    let began = quality(&app).await?;
+    // Twelve seconds, since it has fifteen pictures a second.
+    shows_more(&app, began, 180).await?;
+    slide(&app, "sos_police").await?;
+    app.heading("Demo · Help requested").await?;
+    let clips = world.data().join("clips");
+    let length_ms = eventually("the clip is whole", MINUTE, async || {
+        let files = crate::scene::files(&clips)?;
+        let whole = files.iter().filter(|file| file.extension().is_some_and(|end| end == "clip"));
+        let length = whole.filter_map(|file| file.file_stem()?.to_str()?.rsplit('.').next()?.parse::<u64>().ok());
+        anyhow::Ok(length.max())
+    })
+    .await?;
+    assert!((68_000..73_000).contains(&length_ms), "{length_ms} ms");
+    app.shows("around the beginning").await?;
+    press(&app, "Watch Front door").await?;
+    let shown = "
+        const video = document.querySelector('video[controls]');
+        return video?.buffered.length ? [video.buffered.start(0), video.duration] : null";
+    eventually("all of it can be watched, from zero on", PATIENCE, async || {
+        let told = app.run(shown, vec![]).await?;
+        let (starts, lasts) = (told[0].as_f64(), told[1].as_f64());
+        anyhow::Ok(starts < Some(0.1) && lasts.is_some_and(|seconds| (68.0..73.0).contains(&seconds)))
+    })
+    .await
 }
 
 /// How soon the sheet is there, from the press.

@@ -135,6 +135,33 @@ async fn of_the_cameras_of_a_go2rtc_one_is_chosen_and_shown_and_its_address_reac
 
 /// proves: S2
 #[tokio::test]
+async fn after_a_restart_the_last_picture_of_a_camera_that_is_off_stands_there_with_its_age() -> Result<()> {
+    let world = World::start().await?;
+    let camera = RtspCamera::start(&[])?;
+    let mut app = in_demo(&world).await?;
+    open(&app).await?;
+    connected(&app, &camera.address(), None).await?;
+    stands(&app, "playing").await?;
+    let stills = world.data().join("stills");
+    eventually("its last picture is kept", PATIENCE, async || {
+        let mut files = std::fs::read_dir(&stills).into_iter().flatten().filter_map(Result::ok);
+        anyhow::Ok(files.any(|file| file.path().extension().is_none()))
+    })
+    .await?;
+    drop(camera);
+    app.kill_minus_9().await?;
+    app.relaunch().await?;
+    open(&app).await?;
+    app.shows("No picture for ").await?;
+    app.shows("Nothing answers at the camera’s address.").await?;
+    let shown = "return document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames";
+    eventually("it is shown", PATIENCE, async || anyhow::Ok(app.run(shown, vec![]).await?.as_u64() > Some(0))).await?;
+    app.screenshot("live-still").await?;
+    Ok(())
+}
+
+/// proves: S2
+#[tokio::test]
 async fn a_network_without_cameras_says_so_and_what_helps() -> Result<()> {
     let world = World::start().await?;
     let app = in_demo(&world).await?;

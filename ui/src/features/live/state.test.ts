@@ -61,6 +61,12 @@ describe('over a picture', () => {
   });
 
   /** proves: S2 */
+  it('of a camera that has shown nothing since the app started, but once before, counts from that picture', () => {
+    const stopped: LiveStatus = { at: 'stopped', problem: 'unreachable', for_ms: 4_000, again_in_ms: 24_000 };
+    expect(over(stopped, 0, { stillAt: TOLD_AT - 7_200_000 }).badge).toBe('No picture for 2 hours');
+  });
+
+  /** proves: S2 */
   it.each(Object.keys(PROBLEM) as CameraProblem[])('of a camera that is not asked (%s) it says why and what mends it, whatever was told before', (refused) => {
     const { text, mend } = PROBLEM[refused];
     expect(over({ at: 'playing', for_ms: 1 }, 0, { refused, unplayable: true })).toEqual({ at: 'refused', badge: '', lines: [text, mend], problem: refused });

@@ -31,7 +31,7 @@ export function stateOf(player: Seen, now: number): Shown {
     const { problem } = status;
     const waits = seconds(left(status.again_in_ms, player.at, now));
     const lines = [PROBLEM[problem].text, PROBLEM[problem].mend, LIVE.againIn(waits)];
-    return { at: 'stopped', badge: LIVE.stopped(length(status.for_ms + since)), lines, problem };
+    return { at: 'stopped', badge: LIVE.stopped(length(Math.max(status.for_ms + since, still ?? 0))), lines, problem };
   }
   const why = status?.after ? [PROBLEM[status.after].text] : [];
   const waited = status ? status.for_ms + since : 0;

@@ -54,10 +54,23 @@ describe('the live edge', () => {
   /** proves: S1 */
   it('is where the picture jumps when it is more than a second and a fifth behind', async () => {
     const { stream } = begin();
+    await show(stream, [[0, 0.1]]);
     await show(stream, [[0, 1.2]]);
     expect(video.currentTime, 'so far behind it may be').toBe(0);
     await show(stream, [[0, 1.3]]);
     expect(video.currentTime).toBeCloseTo(1.2);
+  });
+
+  /** proves: S1, S2 */
+  it('is where a stream begins, however much of it comes at once, and where the next one begins too', async () => {
+    const { stream } = begin();
+    await show(stream, [[0, 0.9]]);
+    expect(video.currentTime).toBeCloseTo(0.8);
+    expect(stream.goesOn(MIME, bytes(3))).toBe(true);
+    await show(stream, [[0, 0.9]]);
+    expect(video.currentTime, 'nothing of it is there yet').toBeCloseTo(0.8);
+    await show(stream, [[0, 1.8]]);
+    expect(video.currentTime).toBeCloseTo(1.7);
   });
 
   /** proves: S1 */
@@ -75,9 +88,9 @@ describe('the live edge', () => {
 
   it('is not left for what is shown already', async () => {
     const { stream } = begin();
-    video.currentTime = 9.5;
+    await show(stream, [[9, 9.5]]);
     await show(stream, [[9, 10]]);
-    expect(video.currentTime).toBe(9.5);
+    expect(video.currentTime).toBeCloseTo(9.4);
   });
 });
 
@@ -98,6 +111,14 @@ describe('what was shown', () => {
 });
 
 describe('a still', () => {
+  /** proves: S2 */
+  it('is shown wherever in its stream it was, before it ends', async () => {
+    const { stream } = begin();
+    stream.end();
+    await show(stream, [[10, 10.07]]);
+    expect([video.currentTime, source().readyState]).toEqual([10, 'ended']);
+  });
+
   /** proves: S2 */
   it('ends its stream once all of it was taken', async () => {
     const { stream } = begin();

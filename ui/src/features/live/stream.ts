@@ -29,6 +29,9 @@ export class Stream {
   #buffer: SourceBuffer | null = null;
   #waiting: { bytes: BufferSource; begins: boolean }[] = [];
   #ended = false;
+  /** Whether the stream that plays has come to its live edge once, and where it begins. */
+  #landed = false;
+  #from = 0;
   #closed = false;
 
   /** `onfailed`: the video takes this stream no more. */
@@ -59,7 +62,7 @@ export class Stream {
   /** Another stream goes on in the same element: one that is taken apart and put together again can stand still for good. */
   goesOn(mime: string, begins: BufferSource): boolean {
     if (this.#closed || mime !== this.mime) return false;
-    this.#ended = false;
+    this.#ended = this.#landed = false;
     this.#wait(begins, true);
     return true;
   }
@@ -103,13 +106,13 @@ export class Stream {
     try {
       if (this.live && this.#letGo(buffer)) return;
       const next = this.#waiting.shift();
-      if (next?.begins && buffer.buffered.length) buffer.timestampOffset = buffer.buffered.end(buffer.buffered.length - 1);
+      if (next?.begins && buffer.buffered.length) this.#from = buffer.timestampOffset = buffer.buffered.end(buffer.buffered.length - 1);
       if (next) return buffer.appendBuffer(next.bytes);
-      if (this.#ended) return this.#source.readyState === 'open' ? this.#source.endOfStream() : undefined;
+      if (this.live) this.#follow(buffer);
+      if (this.#ended && this.#source.readyState === 'open') this.#source.endOfStream();
     } catch {
       return this.#fail();
     }
-    if (this.live) this.#follow(buffer);
   }
 
   /** Lets go of what was shown. */
@@ -127,7 +130,10 @@ export class Stream {
     if (last < 0) return;
     const [start, end] = [buffered.start(last), buffered.end(last)];
     const { currentTime } = this.video;
-    if (currentTime < start || end - currentTime > MOST_BEHIND_S) this.video.currentTime = Math.max(start, end - LANDS_BEHIND_S);
+    // What a stream begins with can be a second old.
+    const behind = end - currentTime > (this.#landed ? MOST_BEHIND_S : LANDS_BEHIND_S);
+    this.#landed ||= end > this.#from;
+    if (currentTime < start || behind) this.video.currentTime = Math.max(start, end - LANDS_BEHIND_S);
     if (this.video.paused) void this.video.play().catch(() => {});
   }
 
