@@ -11,9 +11,9 @@ use std::time::Duration;
 
 use mayday_camera::{Camera, Status};
 use scripted::seen::{PATIENCE, sees, stopped};
-use scripted::{Coded, Script, ScriptedCamera, Wire};
+use scripted::{Coded, Script, ScriptedCamera, Wire, passes};
 use tokio::runtime::Handle;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 /// Stops and starts, and how many of them pass before anything is measured.
 const ROUNDS: usize = 500;
@@ -47,7 +47,7 @@ async fn settles(expected: Option<Held>) -> Held {
     let settled = timeout(PATIENCE, async {
         loop {
             let before = held();
-            sleep(LONG_GONE).await;
+            passes(LONG_GONE).await;
             if expected.map_or(held() == before, |expected| held() == expected) {
                 return held();
             }
@@ -96,14 +96,14 @@ async fn round(peer: &mut ScriptedCamera, camera: Camera, street: &Coded, end: E
             wire.time = wire.time.wrapping_add(1 << 31);
             wire.show(&street.pictures[4]).await;
         }
-        End::Silence => sleep(Duration::from_secs(1)).await,
+        End::Silence => passes(Duration::from_secs(1)).await,
         End::Dropped => {
             drop(camera);
             return peer.camera();
         }
         End::LeftForLong => {
             drop(viewer);
-            sleep(LONG_GONE).await;
+            passes(LONG_GONE).await;
             assert_eq!(camera.stage().status(), Status::Idle, "nobody looks");
             return camera;
         }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use mayday_camera::{Camera, Problem, Viewer};
-use tokio::time::{Instant, advance, sleep};
+use tokio::time::{Instant, advance};
 
 use crate::scripted::seen::{problem, refused, sees, stopped};
-use crate::scripted::{Coded, Script, ScriptedCamera, Wire};
+use crate::scripted::{Coded, Script, ScriptedCamera, Wire, passes};
 
 /// What a camera takes at most up to its first packet.
 const TO_PLAY: Duration = Duration::from_secs(15);
@@ -249,7 +249,7 @@ async fn a_session_that_lasts_no_time_is_refused_and_one_of_any_time_is_kept() {
         for picture in &street.pictures[..10] {
             sees(&mut viewer, &mut wire, picture).await;
             // Time for the camera to be told that somebody is there.
-            sleep(Duration::from_millis(600)).await;
+            passes(Duration::from_millis(600)).await;
         }
     }
 }

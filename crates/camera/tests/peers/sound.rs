@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use mayday_camera::Problem;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use crate::scripted::port::AAC;
 use crate::scripted::seen::{PATIENCE, problem, sees};
-use crate::scripted::{Coded, Script, ScriptedCamera, Wire};
+use crate::scripted::{Coded, Script, ScriptedCamera, Wire, passes};
 
 const PCMU: &str = "m=audio 0 RTP/AVP 0\r\na=control:track1\r\n";
 
@@ -21,7 +21,7 @@ async fn hums(wire: &mut Wire, aac: bool) {
     } else {
         wire.sound(0, &[0xff; 800], 800).await;
     }
-    sleep(Duration::from_millis(if aac { 64 } else { 100 })).await;
+    passes(Duration::from_millis(if aac { 64 } else { 100 })).await;
 }
 
 /// proves: S2

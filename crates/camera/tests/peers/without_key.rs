@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use mayday_camera::Problem;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use crate::scripted::coded::Coding;
 use crate::scripted::seen::{PATIENCE, pictures, plays, problem, sees, watch};
-use crate::scripted::{Coded, Picture, Script, ScriptedCamera};
+use crate::scripted::{Coded, Picture, Script, ScriptedCamera, passes};
 
 /// More than the stage keeps between two key frames.
 const MANY: usize = 5_200;
@@ -46,7 +46,7 @@ async fn a_camera_that_never_sends_a_key_frame_is_given_up_and_asked_again() {
     let since = Instant::now();
     let given_up = loop {
         wire.show(&street.pictures[1]).await;
-        sleep(Duration::from_millis(66)).await;
+        passes(Duration::from_millis(66)).await;
         assert!(!plays(camera.stage()), "it has shown nothing");
         match problem(camera.stage().status()) {
             Some(problem) => break problem,
