@@ -2,6 +2,7 @@
 
 mod hostile;
 mod loss;
+mod on_demand;
 mod parameters;
 mod sound;
 mod times;

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -31,6 +32,8 @@ pub(crate) struct Script {
     pub(crate) time: u32,
     /// Whether it tells that time.
     pub(crate) tells_time: bool,
+    /// How long it takes until it describes itself: one that is started on demand has to wake first.
+    pub(crate) wakes: Duration,
     /// How many seconds its session lasts unless it is told that somebody is there.
     pub(crate) lasts: u32,
 }
@@ -38,7 +41,7 @@ pub(crate) struct Script {
 impl Script {
     /// Pictures alone.
     pub(crate) fn of(coded: &Coded) -> Self {
-        Self { sdp: description(coded), instead: None, time: 1_000, tells_time: true, lasts: 60 }
+        Self { sdp: description(coded), instead: None, time: 1_000, tells_time: true, wakes: Duration::ZERO, lasts: 60 }
     }
 
     /// The same with more in the description.
@@ -157,6 +160,9 @@ async fn answer(read: OwnedReadHalf, out: Arc<Mutex<OwnedWriteHalf>>, script: Ar
     while let Ok(Some(request)) = next(&mut read).await {
         if request.method == "SETUP" {
             tracks.push(request.url.clone());
+        }
+        if request.method == "DESCRIBE" && !script.wakes.is_zero() {
+            super::passes(script.wakes).await;
         }
         let reply = reply(&request, &script, &tracks);
         if out.lock().await.write_all(&reply).await.is_err() {
