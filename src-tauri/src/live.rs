@@ -196,7 +196,9 @@ impl Live {
         let Some(still) = watching.camera.stage().still().filter(|_| !watching.plain) else { return };
         let mut shown = self.lock();
         let id = watching.id;
-        let is_due = shown.kept_at.get(&id).is_none_or(|at| at.elapsed() > STILL);
+        // Whoever still watches an earlier connection may be watching another camera.
+        let is_own = shown.cameras.get(&id).is_some_and(|own| Arc::ptr_eq(own, &watching.camera));
+        let is_due = is_own && shown.kept_at.get(&id).is_none_or(|at| at.elapsed() > STILL);
         let Some(key) = shown.key.filter(|_| is_due && shown.kept.place(id).is_some()) else { return };
         shown.kept_at.insert(id, Instant::now());
         let stills = shown.stills.clone();
@@ -348,7 +350,7 @@ impl Live {
                     true => place.plain().ok_or(CameraProblem::NoStills)?,
                     false => place.spot().ok_or(CameraProblem::NotConnected)?,
                 };
-                let credentials = match place.has_credentials {
+                let credentials = match place.has_credentials && place.is_of(&spot) {
                     true => Some(kept::credentials(id).await.ok_or(CameraProblem::NoKeyring)?),
                     false => None,
                 };

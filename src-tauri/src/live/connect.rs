@@ -151,7 +151,11 @@ async fn at_address(tried: Try) -> Result<Led, CameraProblem> {
         return Err(problem);
     }
     let Try { stills, credentials, transport, .. } = tried;
-    of_several(&address, stills, credentials, transport).await
+    match of_several(&address, stills, credentials, transport).await {
+        // What was said of the address as it was typed is nearer to what mends it.
+        Err(CameraProblem::NotACamera) => Err(problem),
+        led => led,
+    }
 }
 
 async fn of_choice(

@@ -93,6 +93,11 @@ impl Place {
         self.spot().filter(|spot| matches!(spot, Spot::Web(_))).or_else(stills)
     }
 
+    /// Whether an address is on the camera's own machine: its password is told to no other.
+    pub(super) fn is_of(&self, spot: &Spot) -> bool {
+        self.spot().is_some_and(|own| own.host() == spot.host())
+    }
+
     pub(super) fn host(&self) -> String {
         self.spot().map(|spot| spot.host().to_owned()).unwrap_or_default()
     }

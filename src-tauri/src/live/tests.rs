@@ -230,3 +230,39 @@ async fn the_beginning_of_an_incident_asks_no_keyring_so_none_can_ask_a_person_o
     let refused = live.try_to_film(incident, camera, true).await;
     assert_eq!(refused, Err(CameraProblem::NotConnected), "its password would have to be fetched");
 }
+
+/// proves: S2
+#[tokio::test]
+async fn the_password_of_a_camera_is_told_to_no_other_machine_that_has_its_still_pictures() {
+    let (spot, _) = Spot::parse("rtsp://10.0.0.7:8554/front").expect("an address");
+    let place = Place::new(&spot, None, CameraTransport::Tcp, true);
+    let is_of = |address: &str| place.is_of(&Spot::parse(address).expect("an address").0);
+    assert!(is_of("http://10.0.0.7:1984/api/frame.jpeg?src=front"));
+    assert!(!is_of("http://10.0.0.8/still.jpg") && !is_of("http://10.0.0.7.example.org/still.jpg"));
+}
+
+/// proves: S2
+#[tokio::test]
+async fn who_watches_an_earlier_connection_keeps_no_picture_of_it_as_that_of_the_new_one() {
+    let (temp, live) = live();
+    let home = demo();
+    let camera = home.cameras[0].id;
+    let (spot, _) = Spot::parse("rtsp://10.0.0.7/front").expect("an address");
+    let viewer = live.open(&home, camera, false).await.expect("it is watched");
+    let watching = live.watching(viewer).expect("it is watched");
+    while watching.camera.stage().still().is_none() {
+        live.pull(viewer).await.expect("it is answered");
+    }
+    let kept = || temp.path().join("stills").join(camera.to_string()).exists();
+    {
+        let mut shown = live.lock();
+        shown.key = Some([7; 32]);
+        shown.kept.keep(camera, Place::new(&spot, None, CameraTransport::Tcp, false), false);
+        shown.cameras.insert(camera, Arc::new(Camera::new(Source::Demo, None)));
+    }
+    live.keep_still(&watching);
+    assert!(!live.lock().kept_at.contains_key(&camera) && !kept());
+    live.lock().cameras.insert(camera, watching.camera.clone());
+    live.keep_still(&watching);
+    soon(|| kept().then_some(())).await;
+}

@@ -76,6 +76,8 @@ async fn a_camera_with_single_pictures_is_shown_saved_and_sends_an_sos_with_a_cl
     let camera = WebCamera::start(Some((Login::Digest, "ana", "ses@me")))?;
     let app = in_demo(&world).await?;
     open(&app).await?;
+    connect(&app, &camera.address("/nowhere"), Some(("ana", "ses@me"))).await?;
+    app.shows("The camera has nothing at this address.").await?;
     connect(&app, &camera.address("/mjpeg"), Some(("ana", "wrong"))).await?;
     app.shows("The camera refuses the user name or the password").await?;
     connected(&app, &camera.address("/mjpeg"), Some(("ana", "ses@me"))).await?;
