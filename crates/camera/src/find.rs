@@ -19,7 +19,7 @@ use url::Url;
 
 use crate::address::{Address, Credentials, WebAddress};
 use crate::problem::Problem;
-use web::Web;
+use crate::web::Web;
 
 /// How long a machine may take until it has told all its cameras. A recorder is asked twice for each of them.
 const TO_ASK: Duration = Duration::from_secs(30);
@@ -78,7 +78,7 @@ async fn ask_within(
     address: &WebAddress,
     credentials: Option<&Credentials>,
 ) -> Result<Vec<Found>, Problem> {
-    let web = Web::new(address, credentials, to_answer)?;
+    let web = Web::new(address, credentials, Some(to_answer))?;
     let asked = timeout(TO_ASK, Box::pin(ask_each(address, web, credentials))).await;
     let found = asked.unwrap_or(Err(Problem::Silent))?;
     if found.is_empty() { Err(Problem::NoVideo) } else { Ok(found) }

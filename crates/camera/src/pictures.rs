@@ -6,6 +6,7 @@
 use std::time::{Duration, Instant};
 
 use bytes::{BufMut as _, Bytes, BytesMut};
+use reqwest::StatusCode;
 use tokio::time::{sleep_until, timeout};
 
 use crate::address::{Credentials, WebAddress};
@@ -13,7 +14,7 @@ use crate::fragment::Format;
 use crate::parts::{MOST_OF_PICTURE, Parts};
 use crate::problem::Problem;
 use crate::stage::Stage;
-use crate::web::{self, Web};
+use crate::web::{self, Question, Web};
 
 /// The media type of such a stream.
 pub const PICTURES: &str = "image/jpeg";
@@ -42,11 +43,17 @@ async fn show(
     credentials: Option<&Credentials>,
     stage: &Stage,
 ) -> Result<std::convert::Infallible, Problem> {
-    let web = Web::new(credentials)?;
+    let web = Web::new(address, credentials, None)?;
+    let url = address.url();
     let mut film = Film { stage, began: None };
     loop {
         let asked = tokio::time::Instant::now();
-        let answer = timeout(TO_ANSWER, web.get(address)).await.map_err(|_| Problem::Silent)??;
+        let answer = timeout(TO_ANSWER, web.ask(&Question::get(&url))).await.map_err(|_| Problem::Silent)??;
+        match answer.status() {
+            status if status.is_success() => {}
+            StatusCode::NOT_FOUND => return Err(Problem::WrongPath),
+            _ => return Err(Problem::Refused),
+        }
         let media_type = web::media_type(&answer);
         if let Some(parts) = Parts::of(&media_type) {
             return Err(row(answer, parts, &mut film).await);

@@ -6,13 +6,14 @@
 
 use serde_json::{Map, Value};
 
-use super::web::Web;
+use super::web::json;
 use super::{Base, Found, name_of, rtsp_port, web_address};
 use crate::problem::Problem;
+use crate::web::Web;
 
 /// The cameras of a Frigate, by name. `None`: this is none.
 pub(super) async fn ask(base: &Base, web: &Web) -> Result<Option<Vec<Found>>, Problem> {
-    let Some(config) = web.json(&base.below(&["api", "config"])).await? else { return Ok(None) };
+    let Some(config) = json(web, &base.below(&["api", "config"])).await? else { return Ok(None) };
     Ok(config.get("cameras").and_then(Value::as_object).map(|cameras| found(base, cameras, &config["go2rtc"])))
 }
 

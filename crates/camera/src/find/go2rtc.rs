@@ -6,17 +6,18 @@
 
 use serde_json::{Map, Value};
 
-use super::web::Web;
+use super::web::json;
 use super::{Base, Found, name_of, rtsp_port, web_address};
 use crate::problem::Problem;
+use crate::web::Web;
 
 /// The streams of a go2rtc, by name. `None`: this is none.
 pub(super) async fn ask(base: &Base, web: &Web) -> Result<Option<Vec<Found>>, Problem> {
-    let Some(Value::Object(streams)) = web.json(&base.below(&["api", "streams"])).await? else { return Ok(None) };
+    let Some(Value::Object(streams)) = json(web, &base.below(&["api", "streams"])).await? else { return Ok(None) };
     if !streams.values().all(is_stream) {
         return Ok(None);
     }
-    let says = web.json(&base.below(&["api"])).await?;
+    let says = json(web, &base.below(&["api"])).await?;
     let rtsp = says.as_ref().and_then(|says| says.get("rtsp"));
     // Without a stream, an empty object may be anybody's.
     if streams.is_empty() && rtsp.is_none() {

@@ -22,10 +22,11 @@ use tracing::subscriber::NoSubscriber;
 use url::Url;
 
 use super::discovery::name_in;
-use super::web::Web;
+use super::web::ask as asked;
 use super::{Found, name_of};
 use crate::address::{Address, Credentials, WebAddress};
 use crate::problem::Problem;
+use crate::web::{Question, Web};
 
 /// Cameras of a recorder.
 const MOST: usize = 64;
@@ -301,7 +302,7 @@ impl Wire {
 impl Transport for Wire {
     async fn soap_post(&self, url: &str, action: &str, body: String) -> Result<String, TransportError> {
         let kind = format!("application/soap+xml; charset=utf-8; action=\"{action}\"");
-        let answer = self.web.post(&service(url, &self.asked), &kind, &body).await;
+        let answer = asked(&self.web, &Question::post(&service(url, &self.asked), &kind, &body)).await;
         let answer = answer.map_err(|problem| self.failed(problem))?;
         // A refusal is an answer too, and says more than its status.
         let text = matches!(answer.status.as_u16(), 200 | 400 | 500).then(|| String::from_utf8(answer.body).ok());
